@@ -1,0 +1,4 @@
+import type { Type } from '@nestjs/common';
+
+/** The rooms of the house. */
+export const FEATURES: Type[] = [];

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { Clock } from './platform/clock/clock.ts';
+import type { Settings } from './platform/config/settings.ts';
+import { aesSuite } from './platform/crypto/aes-suite.ts';
+import { parseKeyRing } from './platform/crypto/key-ring.ts';
+import { RingCrypto } from './platform/crypto/ring-crypto.ts';
+import { Logger } from './platform/logging/logger.ts';
+import { openDatabase } from './platform/persistence/data-source.ts';
+import type { Ground } from './platform/platform.module.ts';
+import { DemoInboxSms } from './platform/sms/demo-inbox.sms.ts';
+import { NoSms } from './platform/sms/no-sms.ts';
+import { DiskFileStorage } from './platform/storage/disk-file-storage.ts';
+import { WechatClient } from './platform/wechat/wechat.client.ts';
+
+/** Opens everything the app stands on. @param keyRing the settings text of the key ring */
+export async function layGround(settings: Settings, clock: Clock, keyRing: string): Promise<Ground> {
+  const log = new Logger(settings);
+  const crypto = new RingCrypto({ ring: parseKeyRing(keyRing, [aesSuite]) });
+  const dataSource = await openDatabase({ url: settings.databaseUrl, poolSize: settings.DB_POOL, durable: settings.HALL_MODE !== 'test' });
+  return {
+    settings, clock, dataSource, log, crypto,
+    sms: settings.HALL_MODE === 'production' ? new NoSms() : new DemoInboxSms({ clock, log }),
+    wechat: new WechatClient({ baseUrl: settings.WECHAT_URL, appid: settings.WECHAT_APPID ?? '', secret: settings.WECHAT_SECRET ?? '', clock }),
+    files: new DiskFileStorage({ root: join(settings.DATA_DIR, 'files'), crypto, clock }),
+  };
+}

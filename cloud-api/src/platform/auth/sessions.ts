@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { DataSource } from 'typeorm';
+import { Clock } from '../clock/clock.ts';
+import { CryptoPort } from '../crypto/crypto.port.ts';
+import { platformErrors } from '../errors/platform.errors.ts';
+import { newId } from '../persistence/new-id.ts';
+import { Session } from '../persistence/platform.entities.ts';
+import type { Work } from '../persistence/work.ts';
+import { UnitOfWork } from '../persistence/unit-of-work.ts';
+import { ActorDirectory } from './actor-directory.ts';
+import { ANYONE, system, type SignedInActor } from './actor.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** How long an access token and its renewal live. Staff sessions also end when the desk stays idle. */
+const LIFETIMES = {
+  resident: { token: 2 * 60 * MINUTE, renewal: 30 * DAY },
+  staff: { token: 12 * 60 * MINUTE, renewal: null },
+  device: { token: 365 * DAY, renewal: null },
+} as const;
+/** How long a process believes what it has just read; a sign-out elsewhere takes effect within this time. */
+const BELIEVED_FOR = 5_000;
+
+export interface IssuedSession {
+  sessionId: string;
+  token: string;
+  expiresAt: number;
+  renewalToken: string;
+  renewalExpiresAt: number;
+}
+
+interface Known {
+  sessionId: string;
+  actor: SignedInActor;
+  expiresAt: number;
+}
+
+/** Signed-in people and devices. Tokens are random; the database holds only their hashes. */
+@Injectable()
+export class Sessions {
+  private readonly known = new LRUCache<string, Known>({ max: 20_000, ttl: BELIEVED_FOR });
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly crypto: CryptoPort,
+    private readonly clock: Clock,
+    private readonly directory: ActorDirectory,
+  ) {}
+
+  async issue(work: Work, kind: SignedInActor['kind'], subjectId: string): Promise<IssuedSession> {
+    const life = LIFETIMES[kind];
+    const token = this.crypto.randomToken();
+    const renewalToken = life.renewal ? this.crypto.randomToken() : '';
+    const sessionId = newId();
+    const renewalExpiresAt = life.renewal ? work.now + life.renewal : null;
+    await work.add(Session, {
+      id: sessionId, tokenHash: this.crypto.hash(token), renewalHash: renewalToken ? this.crypto.hash(renewalToken) : null, subjectKind: kind, subjectId,
+      createdAt: work.now, expiresAt: work.now + life.token, renewalExpiresAt, endedAt: null,
+    });
+    return { sessionId, token, expiresAt: work.now + life.token, renewalToken, renewalExpiresAt: renewalExpiresAt ?? 0 };
+  }
+
+  /** @throws SIGN_IN_NEEDED when the renewal token is unknown, used or too old */
+  async renew(renewalToken: string): Promise<IssuedSession> {
+    return this.unitOfWork.run(ANYONE, async (work) => {
+      const old = await work.findOne(Session, { renewalHash: this.crypto.hash(renewalToken) });
+      if (!old || old.endedAt !== null || (old.renewalExpiresAt ?? 0) <= work.now) throw platformErrors.SIGN_IN_NEEDED();
+      const ended = await work.execute('UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL', [work.now, old.id]);
+      if (ended.affected === 0) throw platformErrors.SIGN_IN_NEEDED();
+      return this.issue(work, old.subjectKind, old.subjectId);
+    });
+  }
+
+  /** Who acts with this token, or null. */
+  async actorFor(token: string): Promise<{ actor: SignedInActor; sessionId: string } | null> {
+    const hash = this.crypto.hash(token);
+    const known = this.known.get(hash);
+    if (known && known.expiresAt > this.clock.now()) return known;
+    const session = await this.dataSource.manager.findOneBy(Session, { tokenHash: hash });
+    if (!session || session.endedAt !== null || session.expiresAt <= this.clock.now()) return null;
+    const actor = await this.directory.actorOf(session.subjectKind, session.subjectId);
+    if (!actor) return null;
+    const entry = { sessionId: session.id, actor, expiresAt: session.expiresAt };
+    this.known.set(hash, entry);
+    return entry;
+  }
+
+  async end(sessionId: string): Promise<void> {
+    this.known.clear();
+    await this.unitOfWork.run(system('sign-out'), async (work) => {
+      await work.execute('UPDATE session SET ended_at = ? WHERE id = ? AND ended_at IS NULL', [work.now, sessionId]);
+    });
+  }
+
+  /** Ends every session of a person or device, for example after accounts were merged. */
+  async endAll(work: Work, kind: SignedInActor['kind'], subjectId: string): Promise<void> {
+    await work.execute('UPDATE session SET ended_at = ? WHERE subject_kind = ? AND subject_id = ? AND ended_at IS NULL', [work.now, kind, subjectId]);
+    this.known.clear();
+  }
+
+  /** Forgets what was believed about a person whose rights just changed in this process. */
+  forget(): void {
+    this.known.clear();
+  }
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, Header, HttpCode, Res } from '@nestjs/common';
+import { ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { ForAnyone } from '../auth/access.ts';
+import { Settings } from '../config/settings.ts';
+import { ChoiceField, TextField } from '../http/fields.ts';
+import { Metrics } from '../metrics/metrics.ts';
+
+export class HealthView {
+  @ChoiceField(['ok', 'database-away']) state: string;
+  @ChoiceField(['mysql', 'embedded']) database: string;
+  @TextField() mode: string;
+}
+
+@ApiTags('platform')
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly settings: Settings,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** For whoever watches over the server: 200 while it can serve, 503 while it cannot. */
+  @Get('health')
+  @ForAnyone()
+  @HttpCode(200)
+  @ApiOkResponse({ type: HealthView })
+  async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
+    const alive = await this.dataSource.query('SELECT 1').then(() => true, () => false);
+    if (!alive) void reply.code(503);
+    return { state: alive ? 'ok' : 'database-away', database: this.settings.isEmbedded ? 'embedded' : 'mysql', mode: this.settings.HALL_MODE };
+  }
+
+  /** Prometheus text. Counts and times only; keep it from the outside world at the proxy all the same. */
+  @Get('metrics')
+  @ForAnyone()
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  @ApiExcludeEndpoint()
+  text(): Promise<string> {
+    return this.metrics.text();
+  }
+}

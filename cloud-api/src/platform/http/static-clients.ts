@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DomainError } from '../errors/domain-error.ts';
+import type { Logger } from '../logging/logger.ts';
+import { sendProblem } from './problem.filter.ts';
+
+const ROOT = new URL('../../../../', import.meta.url).pathname;
+/** Where each built client lies and under which path it is served. */
+const CLIENTS = [
+  { prefix: '/console', folder: join(ROOT, 'console/dist/console') },
+  { prefix: '/screen', folder: join(ROOT, 'console/dist/screen') },
+  { prefix: '', folder: join(ROOT, 'miniapp/dist/h5') },
+];
+/** Files whose name carries a hash of their content never change. */
+const HASHED = /[.-][\w-]{8,}\.(js|css|png|svg|woff2|opus)$/;
+
+/** Serves the built clients beside the API; a path inside a client answers with its page, an unknown API path with a problem. */
+export async function serveClients(fastify: FastifyInstance, notFound: () => DomainError, log: Logger): Promise<void> {
+  const built = CLIENTS.filter(({ folder }) => existsSync(join(folder, 'index.html')));
+  for (const { prefix, folder } of built) {
+    await fastify.register(fastifyStatic, {
+      root: folder, prefix: `${prefix}/`, decorateReply: false, wildcard: false, index: ['index.html'], redirect: prefix !== '',
+      setHeaders: (response, path) => void response.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    });
+  }
+  const pages = new Map(await Promise.all(built.map(async ({ prefix, folder }) => [prefix, await readFile(join(folder, 'index.html'))] as const)));
+  fastify.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+    const path = request.url.split('?')[0]!;
+    const page = pages.get(/^\/(console|screen)(\/|$)/.exec(path)?.[1] ? `/${/^\/(console|screen)/.exec(path)![1]}` : '');
+    const wantsPage = request.method === 'GET' && !path.startsWith('/api') && !/\.\w{2,5}$/.test(path);
+    if (page && wantsPage) return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+    return sendProblem(reply, request, notFound(), log);
+  });
+}

@@ -1,0 +1,69 @@
+import { createConnection } from 'mysql2/promise';
+import { DataSource, type DataSourceOptions, type LoggerOptions } from 'typeorm';
+import { ENTITIES } from '../../entities.ts';
+import { MIGRATIONS } from '../../migrations/all.ts';
+import { isolateSqlite } from './sqlite-single.ts';
+
+export interface DatabaseWish {
+  /** `mysql://…` or `sqlite:<path>` (`sqlite::memory:` for one process's throw-away database). */
+  url: string;
+  poolSize?: number;
+  /** Embedded only: fsync at every commit, so that an acknowledged write outlives a power cut. */
+  durable?: boolean;
+  logging?: LoggerOptions;
+}
+
+interface SqliteHandle {
+  pragma(sql: string): unknown;
+}
+
+interface MysqlPool {
+  on(event: 'connection', listener: (connection: { query(sql: string): void }) => void): void;
+}
+
+/** MariaDB reports "no default" otherwise than MySQL does; TypeORM must know which of the two it talks to. */
+async function serverType(url: string): Promise<'mysql' | 'mariadb'> {
+  const connection = await createConnection({ uri: url, connectTimeout: 5000 });
+  try {
+    const [rows] = await connection.query('SELECT VERSION() AS version');
+    return String((rows as { version: string }[])[0]?.version).includes('MariaDB') ? 'mariadb' : 'mysql';
+  } finally {
+    await connection.end();
+  }
+}
+
+async function optionsFor(wish: DatabaseWish): Promise<DataSourceOptions> {
+  const common = { entities: ENTITIES, migrations: MIGRATIONS, migrationsRun: false, synchronize: false, logging: wish.logging ?? false };
+  if (!wish.url.startsWith('sqlite:')) {
+    const poolSize = wish.poolSize ?? 10;
+    const url = wish.url.replace(/^mariadb:/, 'mysql:');
+    return {
+      type: await serverType(url), url, charset: 'utf8mb4', timezone: 'Z', supportBigNumbers: true, bigNumberStrings: false,
+      poolSize, connectTimeout: 5000, extra: { maxIdle: poolSize, enableKeepAlive: true }, ...common,
+    };
+  }
+  const database = wish.url.slice('sqlite:'.length);
+  return {
+    type: 'better-sqlite3', database, enableWAL: database !== ':memory:', statementCacheSize: 500,
+    prepareDatabase: (handle: SqliteHandle) => {
+      handle.pragma(`synchronous = ${wish.durable === false ? 'NORMAL' : 'FULL'}`);
+      // A second server on the same file would see neither our caches nor our turnstile: the file refuses it.
+      handle.pragma('locking_mode = EXCLUSIVE');
+      handle.pragma('busy_timeout = 2000');
+    },
+    ...common,
+  };
+}
+
+/** Opens the database and brings its schema up to date. */
+export async function openDatabase(wish: DatabaseWish): Promise<DataSource> {
+  const dataSource = isolateSqlite(new DataSource(await optionsFor(wish)));
+  await dataSource.initialize();
+  if (dataSource.options.type !== 'better-sqlite3') {
+    // Rows are locked on purpose; the gap locks of REPEATABLE READ would only add deadlocks.
+    const pool = (dataSource.driver as unknown as { pool: MysqlPool }).pool;
+    pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
+  }
+  await dataSource.runMigrations({ transaction: 'each' });
+  return dataSource;
+}

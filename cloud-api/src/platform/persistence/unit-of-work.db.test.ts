@@ -1,0 +1,84 @@
+import type { DataSource } from 'typeorm';
+import { system } from '../auth/actor.ts';
+import { FixedClock } from '../clock/clock.ts';
+import { defineEvent } from '../events/event-kind.ts';
+import { openDatabase } from './data-source.ts';
+import { newId } from './new-id.ts';
+import { AuditEntry, JobLease, OutboxEvent, Session } from './platform.entities.ts';
+import { onEveryDatabase } from './testing/on-every-database.ts';
+import { UnitOfWork } from './unit-of-work.ts';
+
+const clerk = system('test');
+const somethingHappened = defineEvent<{ id: string }>('test.happened');
+
+onEveryDatabase((database) => {
+  let dataSource: DataSource;
+  let unitOfWork: UnitOfWork;
+
+  beforeAll(async () => {
+    dataSource = await openDatabase({ url: database.url, durable: false });
+    unitOfWork = new UnitOfWork(dataSource, new FixedClock(1_763_800_000_000));
+  }, 60_000);
+  afterAll(() => dataSource.destroy());
+
+  test('the tables the migrations make are the tables the entities expect', async () => {
+    const drift = await dataSource.driver.createSchemaBuilder().log();
+    expect(drift.upQueries.map((query) => query.query)).toEqual([]);
+  });
+
+  test('a change, its audit row and its event are written together', async () => {
+    const id = newId();
+    await unitOfWork.run(clerk, async (work) => {
+      await work.add(JobLease, { name: id, owner: 'a', until: work.now });
+      work.audit('test.add', id, { reason: 'because' });
+      work.emit(somethingHappened, { id });
+    });
+    expect(await dataSource.manager.findOneBy(JobLease, { name: id })).toMatchObject({ owner: 'a', until: 1_763_800_000_000 });
+    expect(await dataSource.manager.findOneBy(AuditEntry, { subjectId: id })).toMatchObject({ action: 'test.add', actorKind: 'system', detail: { reason: 'because' } });
+    expect((await dataSource.manager.find(OutboxEvent)).map((event) => event.payload)).toContain(JSON.stringify({ id }));
+  });
+
+  test('a refusal leaves nothing behind, neither the change nor its event', async () => {
+    const id = newId();
+    const run = unitOfWork.run(clerk, async (work) => {
+      await work.add(JobLease, { name: id, owner: 'a', until: 0 });
+      work.audit('test.add', id);
+      work.emit(somethingHappened, { id });
+      throw new Error('refused');
+    });
+    await expect(run).rejects.toThrow('refused');
+    expect(await dataSource.manager.findOneBy(JobLease, { name: id })).toBeNull();
+    expect(await dataSource.manager.findOneBy(AuditEntry, { subjectId: id })).toBeNull();
+  });
+
+  test('two hundred people writing at once lose nothing, even while every third is refused', async () => {
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 200 }, (_, number) =>
+        unitOfWork.run(clerk, async (work) => {
+          await work.add(JobLease, { name: `crowd-${number}`, owner: 'x', until: number });
+          await work.rows('SELECT name FROM job_lease WHERE name = ?', [`crowd-${number}`]);
+          if (number % 3 === 0) throw new Error('refused');
+        }),
+      ),
+    );
+    const kept = await dataSource.manager.query("SELECT COUNT(*) AS n FROM job_lease WHERE name LIKE 'crowd-%'");
+    expect(Number(kept[0].n)).toBe(outcomes.filter((outcome) => outcome.status === 'fulfilled').length);
+    expect(Number(kept[0].n)).toBe(133);
+  }, 30_000);
+
+  test('the same request sent twice makes one thing, and the same key with another body is refused', async () => {
+    const key = { key: `key-${newId()}`, route: '/test', bodyHash: 'a' };
+    const make = (hash: string) =>
+      unitOfWork.run(clerk, (work) => work.once({ ...key, bodyHash: hash }, (id) => work.add(JobLease, { name: id, owner: 'once', until: 0 })));
+    const [first, second] = await Promise.all([make('a'), make('a')]);
+    expect(second).toBe(first);
+    expect(await dataSource.manager.countBy(JobLease, { owner: 'once' })).toBe(1);
+    await expect(make('b')).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+
+  test('a session remembers instants as numbers', async () => {
+    const id = newId();
+    await unitOfWork.run(clerk, (work) => work.add(Session, { id, tokenHash: id, renewalHash: null, subjectKind: 'staff', subjectId: id, createdAt: work.now, expiresAt: work.now + 1, renewalExpiresAt: null, endedAt: null }));
+    expect(await dataSource.manager.findOneBy(Session, { id })).toMatchObject({ createdAt: 1_763_800_000_000, endedAt: null });
+  });
+});
