@@ -21,13 +21,16 @@ const common = {
 };
 const project = (displayName, root, extra = {}) => ({ displayName, rootDir: new URL(root, import.meta.url).pathname, testMatch: ['<rootDir>/**/*.test.{ts,tsx}'], testPathIgnorePatterns: ['/node_modules/', '/dist/', '/miniapp/\\.'], ...common, ...extra });
 
+/** One private MariaDB for the run, for the projects that keep something in a database. */
+const withServers = { globalSetup: new URL('./test/servers/jest-global-setup.ts', import.meta.url).pathname, globalTeardown: new URL('./test/servers/jest-global-teardown.ts', import.meta.url).pathname };
+
 export default {
   projects: [
     project('shared', './packages/shared/src'),
     project('doubles', './packages/doubles/src'),
-    project('cloud-api', './cloud-api/src'),
+    project('cloud-api', './cloud-api/src', withServers),
     project('console', './console/src'),
     project('miniapp', './miniapp/src'),
-    project('house', './test'),
+    project('house', './test', { ...withServers, testTimeout: 60_000 }),
   ],
 };

@@ -1,0 +1,73 @@
+import { existsSync, rmSync } from 'node:fs';
+import { inHouse } from './house.mjs';
+import { runScript } from './run.mjs';
+import { say } from './say.mjs';
+import { fingerprint, Stamp } from './stamp.mjs';
+
+const common = ['tsconfig.base.json', 'pnpm-lock.yaml', 'packages/shared/package.json', 'packages/shared/src'];
+
+/**
+ * What can be built. `makes` must exist afterwards: Taro reports a wrong configuration and still exits 0.
+ * `needs` names environment variables that change the result.
+ */
+export const STEPS = {
+  server: { chinese: '云端服务', english: 'server', folder: 'cloud-api', script: 'build', inputs: ['cloud-api'], makes: 'cloud-api/dist/main.js', fresh: 'cloud-api/dist' },
+  console: { chinese: '窗口工作台', english: 'console', folder: 'console', script: 'build', inputs: ['console'], makes: 'console/dist/index.html' },
+  h5: { chinese: '居民端 H5', english: 'resident H5', folder: 'miniapp', script: 'build:h5', inputs: ['miniapp'], makes: 'miniapp/dist/h5/index.html', needs: ['HALL_API_BASE'] },
+  weapp: { chinese: '微信小程序', english: 'mini-program', folder: 'miniapp', script: 'build:weapp', inputs: ['miniapp'], makes: 'miniapp/dist/weapp/app.json', needs: ['HALL_API_BASE'] },
+};
+
+const seconds = (result) => `${result.seconds.toFixed(1)} s`;
+
+/**
+ * Builds one step, or skips it when nothing it is made from has changed.
+ * @returns {Promise<boolean>} whether the result is there; a failure has been told already
+ */
+export async function build(name, environment = process.env) {
+  const step = STEPS[name];
+  const stamp = new Stamp(`.cache/stamps/${name}`);
+  const print = fingerprint([...common, ...step.inputs], (step.needs ?? []).map((variable) => environment[variable]));
+  if (stamp.matches(print) && existsSync(inHouse(step.makes))) {
+    say(`✓ ${step.chinese} 未变,跳过`, `${step.english}: unchanged`);
+    return true;
+  }
+  stamp.remove();
+  if (step.fresh) rmSync(inHouse(step.fresh), { recursive: true, force: true });
+  rmSync(inHouse(step.makes), { force: true });
+  say(`… 正在构建${step.chinese}`, `building the ${step.english}`);
+  const result = await runScript(step.folder, step.script, { environment });
+  if (result.code !== 0 || !existsSync(inHouse(step.makes))) {
+    process.stderr.write(`${result.output}\n`);
+    say(`✗ ${step.chinese}构建失败(${seconds(result)})`, `${step.english}: failed${result.code === 0 ? `, ${step.makes} was not written` : ''}`);
+    return false;
+  }
+  stamp.write(print);
+  say(`✓ ${step.chinese}已就绪(${seconds(result)})`, `${step.english}: built`);
+  return true;
+}
+
+/**
+ * Does the jobs, at most `width` side by side, the first named first.
+ * @template T
+ * @param {(() => Promise<T>)[]} jobs
+ * @returns {Promise<T[]>} the results in the order of the jobs
+ */
+export async function sideBySide(jobs, width = 2) {
+  const results = new Array(jobs.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < jobs.length) {
+      const mine = next;
+      next += 1;
+      results[mine] = await jobs[mine]();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(width, jobs.length) }, worker));
+  return results;
+}
+
+/** Builds several steps, two at a time. @returns the names that failed */
+export async function buildAll(names, environment = process.env) {
+  const done = await sideBySide(names.map((name) => () => build(name, environment)));
+  return names.filter((_, index) => !done[index]);
+}
