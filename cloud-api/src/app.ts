@@ -7,7 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.ts';
 import { platformErrors } from './platform/errors/platform.errors.ts';
-import { ProblemFilter, sendProblem } from './platform/http/problem.filter.ts';
+import { ProblemFilter } from './platform/http/problem.filter.ts';
 import { requestContext } from './platform/http/request-context.ts';
 import { serveClients } from './platform/http/static-clients.ts';
 import { validation } from './platform/http/validation.pipe.ts';
@@ -43,7 +43,6 @@ export async function buildApp(ground: Ground): Promise<NestFastifyApplication> 
     metrics.observeRequest(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
     done();
   });
-  fastify.setErrorHandler((error, request, reply) => sendProblem(reply, request, error, ground.log));
   await app.register(helmet as never, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'same-site' }, referrerPolicy: { policy: 'no-referrer' } } as never);
   await app.register(multipart as never, { limits: { fileSize: MOST_FILE_BYTES, files: 1, fields: 4, fieldSize: 4096, parts: 6 } } as never);
   serveApiDocs(app, describeApi(app));

@@ -20,7 +20,7 @@ export async function layGround(settings: Settings, clock: Clock, keyRing: strin
   return {
     settings, clock, dataSource, log, crypto,
     sms: settings.HALL_MODE === 'production' ? new NoSms() : new DemoInboxSms({ clock, log }),
-    wechat: new WechatClient({ baseUrl: settings.WECHAT_URL, appid: settings.WECHAT_APPID ?? '', secret: settings.WECHAT_SECRET ?? '', clock }),
+    wechat: new WechatClient({ baseUrl: settings.WECHAT_URL, appId: settings.WECHAT_APPID ?? '', appSecret: settings.WECHAT_SECRET ?? '', clock, log }),
     files: new DiskFileStorage({ root: join(settings.DATA_DIR, 'files'), crypto, clock }),
   };
 }

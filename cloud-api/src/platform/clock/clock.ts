@@ -31,3 +31,17 @@ export class FixedClock extends Clock {
     this.instant += milliseconds;
   }
 }
+
+/** For tests that run a whole server: starts at a given instant and runs on at real speed. */
+export class StartedClock extends Clock {
+  private readonly ahead: number;
+
+  constructor(startsAt: number) {
+    super();
+    this.ahead = startsAt - Date.now();
+  }
+
+  now(): number {
+    return Date.now() + this.ahead;
+  }
+}

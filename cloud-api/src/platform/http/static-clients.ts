@@ -27,10 +27,11 @@ export async function serveClients(fastify: FastifyInstance, notFound: () => Dom
     });
   }
   const pages = new Map(await Promise.all(built.map(async ({ prefix, folder }) => [prefix, await readFile(join(folder, 'index.html'))] as const)));
-  fastify.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+  // Everything that is neither a route nor a file: a page inside a client, or nothing.
+  fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0]!;
-    const page = pages.get(/^\/(console|screen)(\/|$)/.exec(path)?.[1] ? `/${/^\/(console|screen)/.exec(path)![1]}` : '');
-    const wantsPage = request.method === 'GET' && !path.startsWith('/api') && !/\.\w{2,5}$/.test(path);
+    const page = pages.get(/^\/(console|screen)(?=\/|$)/.exec(path)?.[0] ?? '');
+    const wantsPage = !/^\/api(\/|$)/.test(path) && !/\.\w{2,5}$/.test(path);
     if (page && wantsPage) return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
     return sendProblem(reply, request, notFound(), log);
   });

@@ -2,6 +2,7 @@ import { createConnection } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions, type LoggerOptions } from 'typeorm';
 import { ENTITIES } from '../../entities.ts';
 import { MIGRATIONS } from '../../migrations/all.ts';
+import { joinReads } from './current-work.ts';
 import { isolateSqlite } from './sqlite-single.ts';
 
 export interface DatabaseWish {
@@ -57,7 +58,7 @@ async function optionsFor(wish: DatabaseWish): Promise<DataSourceOptions> {
 
 /** Opens the database and brings its schema up to date. */
 export async function openDatabase(wish: DatabaseWish): Promise<DataSource> {
-  const dataSource = isolateSqlite(new DataSource(await optionsFor(wish)));
+  const dataSource = joinReads(isolateSqlite(new DataSource(await optionsFor(wish))));
   await dataSource.initialize();
   if (dataSource.options.type !== 'better-sqlite3') {
     // Rows are locked on purpose; the gap locks of REPEATABLE READ would only add deadlocks.

@@ -76,6 +76,22 @@ onEveryDatabase((database) => {
     await expect(make('b')).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_REUSED' });
   });
 
+  test('a read in the course of a unit of work sees what that work has written, even with everybody at it', async () => {
+    const seen = await Promise.all(
+      Array.from({ length: 40 }, (_, number) =>
+        unitOfWork.run(clerk, async (work) => {
+          await work.add(JobLease, { name: `inside-${number}`, owner: 'inside', until: 0 });
+          return dataSource.manager.existsBy(JobLease, { name: `inside-${number}` });
+        }),
+      ),
+    );
+    expect(seen).toEqual(Array.from({ length: 40 }, () => true));
+  });
+
+  test('a unit of work inside another is refused instead of waiting for itself', async () => {
+    await expect(unitOfWork.run(clerk, () => unitOfWork.run(clerk, () => Promise.resolve()))).rejects.toThrow('do not nest');
+  });
+
   test('a session remembers instants as numbers', async () => {
     const id = newId();
     await unitOfWork.run(clerk, (work) => work.add(Session, { id, tokenHash: id, renewalHash: null, subjectKind: 'staff', subjectId: id, createdAt: work.now, expiresAt: work.now + 1, renewalExpiresAt: null, endedAt: null }));

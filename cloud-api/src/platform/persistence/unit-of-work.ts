@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.ts';
 import type { Actor } from '../auth/actor.ts';
 import { currentRequestId } from '../http/request-context.ts';
+import { insideWork, within } from './current-work.ts';
 import { Work } from './work.ts';
 
 const TRIES = 3;
@@ -43,12 +44,16 @@ export class UnitOfWork {
   }
 
   private async attempt<T>(actor: Actor, body: (work: Work) => Promise<T>): Promise<T> {
+    if (insideWork()) throw new Error('Units of work do not nest: hand the work on instead');
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
       const work = new Work(runner.manager, actor, this.clock.now(), currentRequestId());
-      const result = await body(work);
-      await work.flush();
+      const result = await within(runner, async () => {
+        const answer = await body(work);
+        await work.flush();
+        return answer;
+      });
       await runner.commitTransaction();
       if (work.emitted) for (const listener of this.afterCommit) listener();
       return result;

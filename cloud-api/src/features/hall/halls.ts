@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { clockOf, dayOf, instantAt, type Instant } from '@hall/shared/kernel/day';
+import { Clock } from '../../platform/clock/clock.ts';
+import { platformErrors } from '../../platform/errors/platform.errors.ts';
+import { OfficialCalendar } from '../../platform/calendar/official-calendar.ts';
+import type { Work } from '../../platform/persistence/work.ts';
+import { Department, Hall, HallSetting, HallWindow } from './hall.entity.ts';
+
+export type OpenState = 'open' | 'closing' | 'closed';
+
+export interface HallFacts {
+  id: string;
+  name: string;
+  areaCode: string;
+  address: string;
+  phone: string;
+  motto: string;
+  smile: string;
+  openFrom: string;
+  openTo: string;
+}
+
+export interface WindowFacts {
+  id: string;
+  hallId: string;
+  label: string;
+  skills: string[];
+  state: HallWindow['state'];
+  clerkId: string | null;
+  version: number;
+}
+
+/** How people in each class wait just now; told by the queue, shown on the hall's own page. */
+export interface ClassWait {
+  cls: 'booked' | 'walkin' | 'care';
+  label: string;
+  count: number;
+  lowMinutes: number | null;
+  highMinutes: number | null;
+}
+
+/** How many minutes before closing the hall counts as closing soon. */
+const CLOSING_SOON_MINUTES = 30;
+const BELIEVED_FOR = 5_000;
+
+/** What other rooms may know of halls: their facts, settings, hours and windows. */
+@Injectable()
+export class Halls {
+  private halls: { list: Hall[]; settings: HallSetting[]; readAt: number } | null = null;
+  private waiting: (hallId: string) => Promise<ClassWait[]> = () => Promise.resolve([]);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly calendar: OfficialCalendar,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws NOT_FOUND */
+  async hall(hallId: string): Promise<HallFacts> {
+    const found = (await this.known()).list.find((hall) => hall.id === hallId);
+    if (!found) throw platformErrors.NOT_FOUND();
+    return found;
+  }
+
+  /** The first hall of the bureau: where someone without a choice goes. @throws NOT_FOUND before any hall is set up */
+  async defaultHallId(): Promise<string> {
+    const [first] = (await this.known()).list;
+    if (!first) throw platformErrors.NOT_FOUND();
+    return first.id;
+  }
+
+  async all(): Promise<HallFacts[]> {
+    return (await this.known()).list;
+  }
+
+  /** A setting of the hall, or `fallback` when the hall has not set it. */
+  async setting<T>(hallId: string, name: string, fallback: T): Promise<T> {
+    const row = (await this.known()).settings.find((setting) => setting.hallId === hallId && setting.name === name);
+    return row ? (row.value as T) : fallback;
+  }
+
+  /** Whether the hall serves at this instant: a working day of the official calendar, between its hours. */
+  async openState(hallId: string, now: Instant = this.clock.now()): Promise<OpenState> {
+    const hall = await this.hall(hallId);
+    const kind = await this.calendar.kindOf(dayOf(now));
+    const clock = clockOf(now);
+    if ((kind !== 'workday' && kind !== 'extra-workday') || clock < hall.openFrom || clock >= hall.openTo) return 'closed';
+    return instantAt(dayOf(now), hall.openTo) - now <= CLOSING_SOON_MINUTES * 60_000 ? 'closing' : 'open';
+  }
+
+  async windows(hallId: string, manager: EntityManager = this.dataSource.manager): Promise<WindowFacts[]> {
+    return manager.find(HallWindow, { where: { hallId }, order: { position: 'ASC' } });
+  }
+
+  /** Reads a window for changing. @throws NOT_FOUND also when it belongs to another hall */
+  async lockWindow(work: Work, hallId: string, windowId: string): Promise<WindowFacts> {
+    const window = await work.lock(HallWindow, windowId);
+    if (window.hallId !== hallId) throw platformErrors.NOT_FOUND();
+    return window;
+  }
+
+  /** The window this clerk sits at, or null. */
+  async windowOf(staffId: string, manager: EntityManager = this.dataSource.manager): Promise<WindowFacts | null> {
+    return manager.findOne(HallWindow, { where: { clerkId: staffId } });
+  }
+
+  async setWindow(work: Work, window: WindowFacts, changes: { state: HallWindow['state']; clerkId: string | null }): Promise<WindowFacts> {
+    return work.change(HallWindow, window as HallWindow, { ...changes, openedAt: changes.state === 'open' ? work.now : null });
+  }
+
+  async departmentName(departmentId: string): Promise<string> {
+    return (await this.dataSource.manager.findOneBy(Department, { id: departmentId }))?.name ?? '';
+  }
+
+  /** The queue tells here how people wait, so that the hall's page need not know the queue. */
+  waitingFrom(source: (hallId: string) => Promise<ClassWait[]>): void {
+    this.waiting = source;
+  }
+
+  waitingIn(hallId: string): Promise<ClassWait[]> {
+    return this.waiting(hallId);
+  }
+
+  /** Forgets what was believed, after a hall or a setting was changed in this process. */
+  forget(): void {
+    this.halls = null;
+  }
+
+  private async known(): Promise<{ list: Hall[]; settings: HallSetting[] }> {
+    const now = this.clock.now();
+    if (this.halls && Math.abs(now - this.halls.readAt) < BELIEVED_FOR) return this.halls;
+    const [list, settings] = await Promise.all([this.dataSource.manager.find(Hall, { order: { id: 'ASC' } }), this.dataSource.manager.find(HallSetting)]);
+    this.halls = { list, settings, readAt: now };
+    return this.halls;
+  }
+}

@@ -1,0 +1,127 @@
+import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
+import { Passwords } from '../../platform/crypto/password.ts';
+import { SmsPort } from '../../platform/sms/sms.port.ts';
+import type { DemoInboxSms } from '../../platform/sms/demo-inbox.sms.ts';
+import { TestApp } from '../../testing/test-app.ts';
+import type { ConsentList, MeView, PairingCodeView, RelativeView, SessionView, StaffSignInView } from './identity.dto.ts';
+import { People } from './people.ts';
+import { Staff } from './staff.entity.ts';
+
+const PHONE = '13800138000';
+const MAN = { name: '李建国', citizenId: '420606199001011239' };
+const WOMAN = { name: '王桂英', citizenId: '420606195003150023' };
+
+onEveryDatabase((database) => {
+  let hall: TestApp;
+
+  beforeAll(async () => {
+    hall = await TestApp.start(database.url);
+  }, 60_000);
+  afterAll(() => hall.close());
+
+  const sentCode = () => /(\d{6})/.exec((hall.app.get(SmsPort) as DemoInboxSms).list()[0]!.text)![1]!;
+
+  const signInByPhone = async (phone: string): Promise<SessionView> => {
+    hall.clock.advance(61_000);
+    await hall.call('POST', '/public/sign-in/phone-code', { body: { phone } });
+    return (await hall.call<SessionView>('POST', '/public/sign-in/phone', { body: { phone, code: sentCode() } })).body;
+  };
+
+  test('a resident signs in with the code sent to the phone, and the code is good once', async () => {
+    expect((await hall.call('POST', '/public/sign-in/phone-code', { body: { phone: PHONE } })).body).toEqual({ sent: true, retryAfterSeconds: 60 });
+    const code = sentCode();
+    const session = await hall.call<SessionView>('POST', '/public/sign-in/phone', { body: { phone: PHONE, code } });
+    expect(session.status).toBe(200);
+    const me = await hall.call<MeView>('GET', '/resident/me', { token: session.body.token });
+    expect(me.body).toMatchObject({ assurance: 'phone', maskedPhone: '138****8000', maskedName: null });
+    expect((await hall.call('POST', '/public/sign-in/phone', { body: { phone: PHONE, code } })).body).toMatchObject({ code: 'PHONE_CODE_WRONG' });
+  });
+
+  test('a second code within a minute and a sixth guess are refused', async () => {
+    const phone = '13900139000';
+    await hall.call('POST', '/public/sign-in/phone-code', { body: { phone } });
+    expect((await hall.call('POST', '/public/sign-in/phone-code', { body: { phone } })).body).toMatchObject({ code: 'PHONE_CODE_TOO_SOON' });
+    const right = sentCode();
+    const wrong = right === '000000' ? '111111' : '000000';
+    for (let guess = 0; guess < 5; guess += 1) expect((await hall.call('POST', '/public/sign-in/phone', { body: { phone, code: wrong } })).status).toBe(401);
+    expect((await hall.call('POST', '/public/sign-in/phone', { body: { phone, code: right } })).body).toMatchObject({ code: 'PHONE_CODE_WRONG' });
+  });
+
+  test('a session is renewed silently, and the old renewal token is worth nothing afterwards', async () => {
+    const first = await signInByPhone('13700137000');
+    const renewed = await hall.call<SessionView>('POST', '/public/sign-in/renew', { body: { renewalToken: first.renewalToken } });
+    expect((await hall.call('GET', '/resident/me', { token: renewed.body.token })).status).toBe(200);
+    expect((await hall.call('POST', '/public/sign-in/renew', { body: { renewalToken: first.renewalToken } })).status).toBe(401);
+  });
+
+  test('a wrong ID number is refused beside its field, in plain words', async () => {
+    const { token } = await hall.resident();
+    const answer = await hall.call('PUT', '/resident/me/declaration', { token, body: { name: '李建国', citizenId: '420606199001011230' } });
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({ code: 'CITIZEN_ID_INVALID', fields: [{ path: 'citizenId', message: expect.stringMatching(/[一-龥]/) }] });
+  });
+
+  test('consent is given to a wording, can be withdrawn, and an old wording cannot be agreed to', async () => {
+    const { token } = await signInByPhone('13600136000');
+    const give = (version: string) => hall.call<ConsentList>('POST', '/resident/consents', { token, body: { kind: 'sensitive-data', version } });
+    expect((await give('1999-1')).body).toMatchObject({ code: 'CONSENT_VERSION_OLD' });
+    expect((await give('2026-1')).body.items).toContainEqual(expect.objectContaining({ kind: 'sensitive-data', current: true }));
+    const withdrawn = await hall.call<ConsentList>('POST', '/resident/consents/withdraw', { token, body: { kind: 'sensitive-data' } });
+    expect(withdrawn.body.items).toContainEqual(expect.objectContaining({ kind: 'sensitive-data', current: false, withdrawnAt: expect.any(Number) }));
+  });
+
+  test('a daughter adds her mother once, even when she taps twice, and never herself', async () => {
+    const { token } = await hall.resident(MAN);
+    const input = { relation: 'mother', ...WOMAN };
+    const [first, second] = await Promise.all([1, 2].map(() => hall.call<RelativeView>('POST', '/resident/relatives', { token, body: input, key: 'tap-tap-1234' })));
+    expect(second!.body.id).toBe(first!.body.id);
+    expect(first!.body).toMatchObject({ relationLabel: '母亲', age: 76, maskedName: '王**' });
+    expect(JSON.stringify(first!.body)).not.toContain(WOMAN.citizenId);
+    expect((await hall.call('POST', '/resident/relatives', { token, body: input })).body).toMatchObject({ code: 'RELATIVE_TWICE' });
+    expect((await hall.call('POST', '/resident/relatives', { token, body: { relation: 'other', ...MAN } })).body).toMatchObject({ code: 'RELATIVE_IS_SELF' });
+  });
+
+  test('somebody else\'s relative is not there', async () => {
+    const owner = await hall.resident();
+    const stranger = await hall.resident();
+    const { body } = await hall.call<RelativeView>('POST', '/resident/relatives', { token: owner.token, body: { relation: 'mother', ...WOMAN } });
+    expect((await hall.call('DELETE', `/resident/relatives/${body.id}`, { token: stranger.token })).status).toBe(404);
+  });
+
+  test('one citizen ID has one verified account; the other is merged into it and signed out', async () => {
+    const old = await hall.resident(WOMAN);
+    const fresh = await hall.resident(WOMAN);
+    const people = hall.app.get(People);
+    expect(await hall.work((work) => people.verify(work, old.actor.id, WOMAN))).toBeNull();
+    expect(await hall.work((work) => people.verify(work, fresh.actor.id, WOMAN))).toEqual({ otherResidentId: old.actor.id });
+    await hall.work(async (work) => {
+      await people.merge(work, old.actor.id, fresh.actor.id);
+      expect(await people.verify(work, fresh.actor.id, WOMAN)).toBeNull();
+    });
+    expect((await hall.call('GET', '/resident/me', { token: old.token })).status).toBe(401);
+    expect((await hall.call<MeView>('GET', '/resident/me', { token: fresh.token })).body.assurance).toBe('verified');
+  });
+
+  test('five wrong passwords lock a clerk\'s account for five minutes, right password or not', async () => {
+    const { actor } = await hall.staff(['clerk']);
+    const passwordHash = await hall.app.get(Passwords).hash('correct horse');
+    await hall.work((work) => work.execute('UPDATE staff SET password_hash = ?, user_name = ? WHERE id = ?', [passwordHash, `clerk-${actor.id.slice(-8)}`, actor.id]));
+    const { userName } = (await hall.dataSource.manager.findOneByOrFail(Staff, { id: actor.id }));
+    const attempt = (password: string) => hall.call<StaffSignInView>('POST', '/public/staff/sign-in', { body: { userName, password } });
+    expect((await attempt('correct horse')).body.state).toBe('signed-in');
+    for (let guess = 0; guess < 5; guess += 1) expect((await attempt('wrong')).body).toMatchObject({ code: 'PASSWORD_WRONG' });
+    expect((await attempt('correct horse')).body).toMatchObject({ code: 'ACCOUNT_LOCKED' });
+    hall.clock.advance(301_000);
+    expect((await attempt('correct horse')).body.state).toBe('signed-in');
+  });
+
+  test('a hall screen is paired by a code that works once, and a revoked screen is out', async () => {
+    const { token } = await hall.staff(['head']);
+    const { body: pairing } = await hall.call<PairingCodeView>('POST', '/staff/devices/pairing-codes', { token, body: { kind: 'screen', name: '大厅屏' } });
+    const paired = await hall.call<{ token: string }>('POST', '/public/devices/pair', { body: { code: pairing.code } });
+    expect(paired.status).toBe(200);
+    expect((await hall.call('POST', '/public/devices/pair', { body: { code: pairing.code } })).body).toMatchObject({ code: 'PAIRING_CODE_WRONG' });
+    await hall.call('POST', `/staff/devices/${pairing.deviceId}/revoke`, { token });
+    expect((await hall.call('GET', '/device/screen', { token: paired.body.token })).status).toBeGreaterThanOrEqual(401);
+  });
+});

@@ -1,0 +1,31 @@
+import { Global, Module } from '@nestjs/common';
+import { ActorDirectory } from '../../platform/auth/actor-directory.ts';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Totp } from '../../platform/crypto/totp.ts';
+import { HallModule } from '../hall/hall.module.ts';
+import { DevicesService } from './devices.service.ts';
+import { IdentityDirectory } from './actor-directory.ts';
+import { MeResidentController } from './me.resident.controller.ts';
+import { People } from './people.ts';
+import { RelativesResidentController } from './relatives.resident.controller.ts';
+import { RelativesService } from './relatives.service.ts';
+import { ResidentSignInService } from './resident-sign-in.service.ts';
+import { ResidentsService } from './residents.service.ts';
+import { SignInPublicController } from './sign-in.public.controller.ts';
+import { StaffController } from './staff.controller.ts';
+import { StaffQueries } from './staff.queries.ts';
+import { StaffSignInService } from './staff-sign-in.service.ts';
+
+/** Global, because the platform's guard asks it who stands behind a session. */
+@Global()
+@Module({
+  imports: [HallModule],
+  controllers: [SignInPublicController, MeResidentController, RelativesResidentController, StaffController],
+  providers: [
+    { provide: ActorDirectory, useClass: IdentityDirectory },
+    { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
+    People, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, DevicesService,
+  ],
+  exports: [ActorDirectory, People],
+})
+export class IdentityModule {}

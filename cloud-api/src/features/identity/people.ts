@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { surer, type Assurance } from '@hall/shared/identity/assurance.rules';
+import { checkCitizenId } from '@hall/shared/kernel/citizen-id';
+import { dayOf } from '@hall/shared/kernel/day';
+import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
+import { platformErrors } from '../../platform/errors/platform.errors.ts';
+import { Sessions } from '../../platform/auth/sessions.ts';
+import type { Work } from '../../platform/persistence/work.ts';
+import { accountsMerged, residentVerified } from './identity.events.ts';
+import { identityErrors } from './identity.errors.ts';
+import { currentNotice } from './notices.ts';
+import { Consent, Relative, Resident } from './resident.entity.ts';
+import { Staff } from './staff.entity.ts';
+
+export interface PersonFacts {
+  name: string | null;
+  citizenId: string | null;
+  /** Same person, same index: the key under which a person is served. */
+  citizenIndex: string | null;
+}
+
+export interface ResidentFacts extends PersonFacts {
+  id: string;
+  assurance: Assurance;
+  phone: string | null;
+  elderMode: boolean;
+  version: number;
+}
+
+export interface RelativeFacts extends PersonFacts {
+  id: string;
+  residentId: string;
+  relation: string;
+  name: string;
+  citizenId: string;
+  citizenIndex: string;
+  authority: { state: Relative['authorityState']; pictureId: string | null; validUntil: string | null };
+}
+
+const PLACES = { residentName: 'resident.name', residentCitizen: 'resident.citizen-id', residentPhone: 'resident.phone', relativeName: 'relative.name', relativeCitizen: 'relative.citizen-id' };
+const sealed = (crypto: CryptoPort, text: string | null, place: string, id: string) => (text === null ? null : crypto.encryptField(text, `${place}:${id}`));
+
+/** What other rooms may know and change of people. Everything here is decrypted: it must not travel further than needed. */
+@Injectable()
+export class People {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly crypto: CryptoPort,
+    private readonly sessions: Sessions,
+  ) {}
+
+  /** @param citizenId normalised */
+  citizenIndex(citizenId: string): string {
+    return this.crypto.blindIndex('citizen-id', citizenId);
+  }
+
+  phoneIndex(phone: string): string {
+    return this.crypto.blindIndex('phone', phone);
+  }
+
+  /** @throws NOT_FOUND */
+  async resident(residentId: string, manager: EntityManager = this.dataSource.manager): Promise<ResidentFacts> {
+    const row = await manager.findOneBy(Resident, { id: residentId });
+    if (!row) throw platformErrors.NOT_FOUND();
+    return this.factsOf(row);
+  }
+
+  factsOf(row: Resident): ResidentFacts {
+    const open = (cipher: string | null, place: string) => (cipher === null ? null : this.crypto.decryptField(cipher, `${place}:${row.id}`));
+    return {
+      id: row.id, assurance: row.assurance, citizenIndex: row.citizenIndex, elderMode: row.elderMode, version: row.version,
+      name: open(row.nameCipher, PLACES.residentName), citizenId: open(row.citizenIdCipher, PLACES.residentCitizen), phone: open(row.phoneCipher, PLACES.residentPhone),
+    };
+  }
+
+  /** @throws NOT_FOUND also when the relative belongs to somebody else or was removed */
+  async relative(residentId: string, relativeId: string, manager: EntityManager = this.dataSource.manager): Promise<RelativeFacts> {
+    const row = await manager.findOneBy(Relative, { id: relativeId, residentId });
+    if (!row || row.openIndex === null) throw platformErrors.NOT_FOUND();
+    return this.relativeFactsOf(row);
+  }
+
+  relativeFactsOf(row: Relative): RelativeFacts {
+    return {
+      id: row.id, residentId: row.residentId, relation: row.relation, citizenIndex: row.citizenIndex,
+      name: this.crypto.decryptField(row.nameCipher, `${PLACES.relativeName}:${row.id}`),
+      citizenId: this.crypto.decryptField(row.citizenIdCipher, `${PLACES.relativeCitizen}:${row.id}`),
+      authority: { state: row.authorityState, pictureId: row.authorityPictureId, validUntil: row.authorityValidUntil },
+    };
+  }
+
+  sealRelative(id: string, name: string, citizenId: string): { nameCipher: string; citizenIdCipher: string } {
+    return { nameCipher: sealed(this.crypto, name, PLACES.relativeName, id)!, citizenIdCipher: sealed(this.crypto, citizenId, PLACES.relativeCitizen, id)! };
+  }
+
+  async staffName(staffId: string): Promise<string> {
+    return (await this.dataSource.manager.findOneBy(Staff, { id: staffId }))?.name ?? '';
+  }
+
+  /** Residents reached by this phone number, as far as they gave it. */
+  async residentsByPhone(phone: string): Promise<string[]> {
+    return (await this.dataSource.manager.findBy(Resident, { phoneIndex: this.phoneIndex(phone), mergedInto: IsNull() })).map((row) => row.id);
+  }
+
+  /** True when the resident has agreed to the present wording and not withdrawn. */
+  async hasConsent(residentId: string, kind: Consent['kind'], manager: EntityManager = this.dataSource.manager): Promise<boolean> {
+    return manager.existsBy(Consent, { residentId, kind, noticeVersion: currentNotice(kind).version, withdrawnAt: IsNull() });
+  }
+
+  async setPhone(work: Work, residentId: string, phone: string): Promise<void> {
+    const row = await work.lock(Resident, residentId);
+    await work.change(Resident, row, { phoneCipher: sealed(this.crypto, phone, PLACES.residentPhone, row.id), phoneIndex: this.phoneIndex(phone) });
+    work.audit('identity.set-phone', residentId);
+  }
+
+  /**
+   * The resident says who they are. After the window has verified it, only the window may change it.
+   * @throws CITIZEN_ID_INVALID, DECLARATION_FIXED when verified as somebody else
+   */
+  async declare(work: Work, residentId: string, said: { name: string; citizenId: string }): Promise<ResidentFacts> {
+    const checked = checkCitizenId(said.citizenId, dayOf(work.now));
+    if (!checked.ok) throw identityErrors.CITIZEN_ID_INVALID({ fields: [{ path: 'citizenId', code: checked.code, message: checked.message }] });
+    const row = await work.lock(Resident, residentId);
+    const index = this.citizenIndex(checked.value);
+    if (row.verifiedIndex !== null && row.verifiedIndex !== index) throw identityErrors.DECLARATION_FIXED();
+    if (row.verifiedIndex === null) {
+      await work.change(Resident, row, {
+        nameCipher: sealed(this.crypto, said.name.trim(), PLACES.residentName, row.id), citizenIdCipher: sealed(this.crypto, checked.value, PLACES.residentCitizen, row.id),
+        citizenIndex: index, assurance: surer(row.assurance, 'declared'),
+      });
+      work.audit('identity.declare', residentId);
+    }
+    return this.factsOf(row);
+  }
+
+  /**
+   * A clerk has seen the ID card of the person in front of the window. Answers the other account already verified for
+   * the same ID, which must be merged first, or null when the account is now verified.
+   */
+  async verify(work: Work, residentId: string, seen: { name: string; citizenId: string }): Promise<{ otherResidentId: string } | null> {
+    const index = this.citizenIndex(seen.citizenId);
+    const other = await work.findOne(Resident, { verifiedIndex: index });
+    if (other && other.id !== residentId) return { otherResidentId: other.id };
+    const row = await work.lock(Resident, residentId);
+    await work.change(Resident, row, {
+      nameCipher: sealed(this.crypto, seen.name, PLACES.residentName, row.id), citizenIdCipher: sealed(this.crypto, seen.citizenId, PLACES.residentCitizen, row.id),
+      citizenIndex: index, verifiedIndex: index, assurance: 'verified',
+    });
+    work.audit('identity.verify', residentId);
+    work.emit(residentVerified, { residentId });
+    return null;
+  }
+
+  /**
+   * Joins two accounts of one person: the old one's ways in lead to `intoId`, its sessions end, and its cases follow
+   * by the event. The caller has the clerk's confirmation.
+   */
+  async merge(work: Work, fromId: string, intoId: string): Promise<void> {
+    const [first, second] = [fromId, intoId].sort() as [string, string];
+    const rows = new Map([[first, await work.lock(Resident, first)], [second, await work.lock(Resident, second)]]);
+    const from = rows.get(fromId)!;
+    await work.change(Resident, from, { verifiedIndex: null, citizenIndex: null, mergedInto: intoId });
+    await work.execute('UPDATE resident_identity SET resident_id = ? WHERE resident_id = ?', [intoId, fromId]);
+    await work.execute('UPDATE consent SET withdrawn_at = ? WHERE resident_id = ? AND withdrawn_at IS NULL', [work.now, fromId]);
+    await this.sessions.endAll(work, 'resident', fromId);
+    work.audit('identity.merge', intoId, { from: fromId });
+    work.emit(accountsMerged, { fromResidentId: fromId, intoResidentId: intoId });
+  }
+}

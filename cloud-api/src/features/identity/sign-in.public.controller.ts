@@ -1,0 +1,76 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ForAnyone } from '../../platform/auth/access.ts';
+import { Sessions } from '../../platform/auth/sessions.ts';
+import { DevicesService } from './devices.service.ts';
+import { NoticeList, PairDevice, PairedDeviceView, PhoneCodeRequest, PhoneCodeSentView, PhoneSignIn, RenewSession, SecondFactorInput, SessionView, StaffSignIn, StaffSignInView, WechatSignIn } from './identity.dto.ts';
+import { currentNotices } from './notices.ts';
+import { ResidentSignInService } from './resident-sign-in.service.ts';
+import { StaffSignInService } from './staff-sign-in.service.ts';
+
+@ApiTags('sign-in')
+@Controller('public')
+@ForAnyone()
+export class SignInPublicController {
+  constructor(
+    private readonly residents: ResidentSignInService,
+    private readonly staff: StaffSignInService,
+    private readonly devices: DevicesService,
+    private readonly sessions: Sessions,
+  ) {}
+
+  @Get('notices')
+  @ApiOkResponse({ type: NoticeList })
+  notices(): NoticeList {
+    return { items: currentNotices() };
+  }
+
+  @Post('sign-in/wechat')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionView })
+  byWechat(@Body() input: WechatSignIn): Promise<SessionView> {
+    return this.residents.byWechat(input.code);
+  }
+
+  @Post('sign-in/phone-code')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PhoneCodeSentView })
+  sendPhoneCode(@Body() input: PhoneCodeRequest): Promise<PhoneCodeSentView> {
+    return this.residents.sendPhoneCode(input.phone);
+  }
+
+  @Post('sign-in/phone')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionView })
+  byPhone(@Body() input: PhoneSignIn): Promise<SessionView> {
+    return this.residents.byPhone(input.phone, input.code);
+  }
+
+  @Post('sign-in/renew')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SessionView })
+  renew(@Body() input: RenewSession): Promise<SessionView> {
+    return this.sessions.renew(input.renewalToken);
+  }
+
+  @Post('staff/sign-in')
+  @HttpCode(200)
+  @ApiOkResponse({ type: StaffSignInView })
+  staffByPassword(@Body() input: StaffSignIn): Promise<StaffSignInView> {
+    return this.staff.byPassword(input.userName, input.password);
+  }
+
+  @Post('staff/second-factor')
+  @HttpCode(200)
+  @ApiOkResponse({ type: StaffSignInView })
+  staffBySecondFactor(@Body() input: SecondFactorInput): Promise<StaffSignInView> {
+    return this.staff.bySecondFactor(input.challenge, input.code);
+  }
+
+  @Post('devices/pair')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PairedDeviceView })
+  pair(@Body() input: PairDevice): Promise<PairedDeviceView> {
+    return this.devices.pair(input.code);
+  }
+}

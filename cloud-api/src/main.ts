@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildApp } from './app.ts';
+import { layGround } from './ground.ts';
+import { StartedClock, SystemClock, type Clock } from './platform/clock/clock.ts';
+import { readSettings, type Settings } from './platform/config/settings.ts';
+import { aesSuite } from './platform/crypto/aes-suite.ts';
+import { generateKeyRing } from './platform/crypto/key-ring.ts';
+import { lockDataFolder } from './platform/persistence/server-lock.ts';
+import { openDemo } from './sample/demo.ts';
+
+/** Outside production a ring is made once and kept with the data it protects. */
+function keyRingOf(settings: Settings): string {
+  if (settings.KEY_RING) return settings.KEY_RING;
+  const path = join(settings.DATA_DIR, 'key-ring.txt');
+  if (!existsSync(path)) {
+    mkdirSync(settings.DATA_DIR, { recursive: true });
+    writeFileSync(path, generateKeyRing(aesSuite), { mode: 0o600 });
+  }
+  return readFileSync(path, 'utf8');
+}
+
+async function main(): Promise<void> {
+  // eslint-disable-next-line no-restricted-properties -- the one place where the environment is read
+  const settings = readSettings(process.env);
+  const unlock = settings.isEmbedded ? lockDataFolder(settings.DATA_DIR) : () => undefined;
+  const real: Clock = settings.CLOCK_STARTS_AT === undefined ? new SystemClock() : new StartedClock(settings.CLOCK_STARTS_AT);
+  const demo = settings.isDemo ? await openDemo(settings, real) : null;
+  const ground = await layGround(demo?.settings ?? settings, demo?.clock ?? real, keyRingOf(settings));
+  await demo?.prepare(ground);
+  const app = await buildApp(ground);
+  await demo?.seed(app);
+  await app.listen(settings.PORT, settings.HOST);
+
+  const address = (app.getHttpServer().address() as { port: number }).port;
+  process.stdout.write(`READY http://127.0.0.1:${address}\n`);
+  demo?.greet(address);
+
+  let closing = false;
+  const close = async (): Promise<void> => {
+    if (closing) return;
+    closing = true;
+    await app.close();
+    await ground.dataSource.destroy();
+    await demo?.close();
+    unlock();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void close());
+  process.on('SIGTERM', () => void close());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

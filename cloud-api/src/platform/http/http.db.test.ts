@@ -1,0 +1,47 @@
+import { RouteInventory } from '../auth/route-inventory.ts';
+import { TestApp } from '../../testing/test-app.ts';
+
+let hall: TestApp;
+
+beforeAll(async () => {
+  hall = await TestApp.start('sqlite::memory:');
+}, 60_000);
+afterAll(() => hall.close());
+
+test('every route says who may use it', () => {
+  const routes = hall.app.get(RouteInventory).routes();
+  expect(routes.length).toBeGreaterThan(10);
+  expect(routes.filter((route) => route.decision === null)).toEqual([]);
+});
+
+test('an unknown field, a wrong type and a missing field are each named, in Chinese', async () => {
+  const answer = await hall.call('POST', '/public/sign-in/phone', { body: { phone: 13800138000, wish: 1 } });
+  expect(answer.status).toBe(400);
+  expect(answer.body).toMatchObject({ code: 'BAD_REQUEST', requestId: expect.stringMatching(/.{8}/) });
+  const fields = (answer.body as unknown as { fields: { path: string; message: string }[] }).fields;
+  expect(fields.map((field) => field.path).sort()).toEqual(['code', 'phone', 'wish']);
+  for (const field of fields) expect(field.message).toMatch(/[一-龥]/);
+});
+
+test('a body that is not JSON, too large or of another kind is refused with a problem, not a crash', async () => {
+  const send = (payload: string, type = 'application/json') => hall.call('POST', '/public/sign-in/phone', { payload: Buffer.from(payload), headers: { 'content-type': type } });
+  expect(await send('{"phone":')).toMatchObject({ status: 400, body: { code: 'BAD_REQUEST' } });
+  expect(await send(JSON.stringify({ phone: 'x'.repeat(300_000) }))).toMatchObject({ status: 413, body: { code: 'BODY_TOO_LARGE' } });
+  expect(await send('<a/>', 'application/xml')).toMatchObject({ status: 415, body: { code: 'UNSUPPORTED_CONTENT' } });
+});
+
+test('an unknown path below the API answers with a problem', async () => {
+  expect(await hall.call('GET', '/nowhere')).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+});
+
+test('whoever has not signed in, or is not the one the route is for, is refused', async () => {
+  const { token } = await hall.resident();
+  expect((await hall.call('GET', '/staff/me')).status).toBe(401);
+  expect((await hall.call('GET', '/staff/me', { token })).status).toBe(403);
+  expect((await hall.call('GET', '/resident/me', { token: 'x'.repeat(43) })).status).toBe(401);
+});
+
+test('the demo\'s doors are not there outside the demo', async () => {
+  expect((await hall.call('GET', '/public/demo/persons')).status).toBe(404);
+  expect((await hall.call('POST', '/public/demo/sign-in', { body: { key: 'x' } })).status).toBe(404);
+});

@@ -1,0 +1,46 @@
+import { acceptanceReceiptPaper } from './acceptance-receipt.paper.ts';
+import type { AcceptanceReceipt } from './acceptance-receipt.paper.ts';
+import { enrolmentFormPaper } from './enrolment-form.paper.ts';
+import type { EnrolmentForm } from './enrolment-form.paper.ts';
+import { Faces, notoFaces } from './faces.ts';
+import type { FaceFiles } from './faces.ts';
+import { onceOnlyNoticePaper } from './once-only-notice.paper.ts';
+import type { OnceOnlyNotice } from './once-only-notice.paper.ts';
+import { printSheet } from './pdf.ts';
+import { ratingSlipPaper, ticketSlipPaper } from './slips.paper.ts';
+import type { RatingSlip, TicketSlip } from './slips.paper.ts';
+
+/**
+ * Everything the hall prints: data in, a PDF out. Each method throws the domain error `PAPER_GLYPH_MISSING` rather than
+ * print a person's name with a wrong or empty character.
+ */
+export class Papers {
+  readonly #faces: Faces;
+
+  /** @param options.rareFontPath a font with the rare characters of names (CJK Extension B and later), such as HanaMinB */
+  constructor(options: { rareFontPath?: string | undefined; faces?: FaceFiles } = {}) {
+    this.#faces = new Faces(options.faces ?? notoFaces(options.rareFontPath));
+  }
+
+  enrolmentForm(form: EnrolmentForm): Promise<Buffer> {
+    return printSheet(enrolmentFormPaper(form), this.#faces);
+  }
+
+  acceptanceReceipt(receipt: AcceptanceReceipt): Promise<Buffer> {
+    return printSheet(acceptanceReceiptPaper(receipt), this.#faces);
+  }
+
+  onceOnlyNotice(notice: OnceOnlyNotice): Promise<Buffer> {
+    return printSheet(onceOnlyNoticePaper(notice), this.#faces);
+  }
+
+  /** 80 mm roll. */
+  ticketSlip(slip: TicketSlip): Promise<Buffer> {
+    return printSheet(ticketSlipPaper(slip), this.#faces);
+  }
+
+  /** 80 mm roll. */
+  ratingSlip(slip: RatingSlip): Promise<Buffer> {
+    return printSheet(ratingSlipPaper(slip), this.#faces);
+  }
+}
