@@ -25,12 +25,14 @@ const project = (displayName, root, extra = {}) => ({ displayName, rootDir: new 
 const withServers = { globalSetup: new URL('./test/servers/jest-global-setup.ts', import.meta.url).pathname, globalTeardown: new URL('./test/servers/jest-global-teardown.ts', import.meta.url).pathname };
 
 export default {
+  // Servers are started and databases migrated inside tests, on machines that do other things too.
+  testTimeout: 60_000,
   projects: [
     project('shared', './packages/shared/src'),
     project('doubles', './packages/doubles/src'),
     project('cloud-api', './cloud-api/src', withServers),
     project('console', './console/src'),
     project('miniapp', './miniapp/src'),
-    project('house', './test', { ...withServers, testTimeout: 60_000 }),
+    project('house', './test', withServers),
   ],
 };

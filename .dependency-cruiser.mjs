@@ -1,0 +1,64 @@
+import { NEIGHBOURS } from './test/architecture/neighbours.mjs';
+
+const FEATURES = '^cloud-api/src/features/';
+const TYPEORM = '(^|/)(typeorm|@nestjs/typeorm)(/|$)';
+const TEST = ['\\.test\\.tsx?$', '/testing/', '\\.builder\\.tsx?$'];
+const literally = (file) => `^cloud-api/src/features/${file.replaceAll('.', '\\.')}$`;
+
+const law = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to });
+
+/** A feature sees of another: its events, and what the list of neighbours grants. */
+const strangers = [
+  law('feature-to-feature', 'Features tell each other things by events; asking takes an entry in test/architecture/neighbours.mjs.',
+    { path: `${FEATURES}([^/]+)/`, pathNot: Object.keys(NEIGHBOURS).map((feature) => `${FEATURES}${feature}/`) },
+    { path: FEATURES, pathNot: [`${FEATURES}$1/`, '\\.events\\.ts$'] }),
+  ...Object.entries(NEIGHBOURS).map(([feature, files]) => law(`feature-to-feature (${feature})`, 'More than the list of neighbours grants.',
+    { path: `${FEATURES}${feature}/` },
+    { path: FEATURES, pathNot: [`${FEATURES}${feature}/`, '\\.events\\.ts$', ...files.map(literally)] })),
+];
+
+/** Who may import whom. The numbers are those of docs/architecture.md; a test breaks each law once to see it bite. */
+export default {
+  forbidden: [
+    // 1. Rules are pure: the kernel stands on nothing, a shared feature on the kernel.
+    law('kernel-imports-nothing', 'shared/kernel imports nothing.', { path: '^packages/shared/src/kernel/', pathNot: TEST }, { pathNot: '^packages/shared/src/kernel/' }),
+    law('shared-imports-kernel-only', 'A shared feature imports the kernel and itself.',
+      { path: '^packages/shared/src/(?!kernel/)([^/]+)/', pathNot: TEST }, { pathNot: ['^packages/shared/src/kernel/', '^packages/shared/src/$1/'] }),
+
+    // 2. Platform stands on the kernel; a feature on platform, shared and itself.
+    // Access decisions are made on the platform in the words of identity: assurance and permissions.
+    law('platform-imports-kernel-only', 'The platform knows no feature and no rule of one.', { path: '^cloud-api/src/platform/', pathNot: [...TEST, '^cloud-api/src/platform/auth/'] }, { path: ['^cloud-api/src/(?!platform/)', '^packages/shared/src/(?!kernel/)'] }),
+    law('platform-imports-kernel-only (auth)', 'Access decisions know no feature but the vocabulary of identity.', { path: '^cloud-api/src/platform/auth/', pathNot: TEST }, { path: ['^cloud-api/src/(?!platform/)', '^packages/shared/src/(?!kernel/|identity/)'] }),
+    law('feature-imports-no-composition', 'Nothing imports the files that put the server together.', { path: ['^cloud-api/src/features/', '^cloud-api/src/platform/'], pathNot: TEST }, { path: '^cloud-api/src/[^/]+\\.ts$' }),
+
+    // 3. Feature to feature.
+    ...strangers,
+    law('events-are-types', "Another feature's events are imported as types.", { path: `${FEATURES}([^/]+)/`, pathNot: TEST }, { path: '\\.events\\.ts$', pathNot: `${FEATURES}$1/`, dependencyTypesNot: ['type-only'] }),
+
+    // 4. Controllers never touch entities; rules never see a row.
+    law('controller-touches-no-row', 'Controllers never touch entities or TypeORM.', { path: '\\.controller\\.ts$' }, { path: ['\\.entity\\.ts$', TYPEORM] }),
+    law('rule-sees-no-row', 'Rules never see a row.', { path: '\\.(rules|moves)\\.ts$' }, { path: ['\\.entity\\.ts$', TYPEORM, '^cloud-api/'] }),
+
+    // 5. Clients: pages → kit → shared.
+    law('kit-knows-no-page', "A client's kit imports no feature.", { path: '^(console|miniapp)/src/kit/' }, { path: '^(console|miniapp)/src/(?!kit/)' }),
+    law('console-feature-to-feature', 'Features of the console never import each other.', { path: '^console/src/(features/[^/]+|screen|app)/', pathNot: '^console/src/app/' }, { path: '^console/src/(features|screen|app)/', pathNot: '^console/src/$1/' }),
+    law('miniapp-feature-to-feature', 'Features of the mini-program never import each other: each is a package of its own.', { path: '^miniapp/src/(?!kit/)([^/]+)/' }, { path: '^miniapp/src/', pathNot: ['^miniapp/src/kit/', '^miniapp/src/$1/', '^miniapp/src/assets/'] }),
+    law('client-imports-no-server', 'Clients never import server code or doubles.', { path: '^(console|miniapp)/src/' }, { path: ['^cloud-api/', '^packages/doubles/'] }),
+    law('client-imports-api-types', 'Of the API, clients import types.', { path: '^(console|miniapp)/src/' }, { path: '^packages/shared/src/api/', dependencyTypesNot: ['type-only'] }),
+    law('client-to-client', 'The clients are strangers.', { path: '^(console|miniapp)/src/' }, { path: '^(console|miniapp)/src/', pathNot: '^$1/' }),
+
+    // 6. No circles. And what keeps the rest honest.
+    law('no-circles', 'A circle is one thing in two files, or an event that is missing.', {}, { circular: true }),
+    law('no-tests-in-the-house', 'What is shipped never imports a test, a builder or a testing aid.', { path: '^(cloud-api|console|miniapp|packages)/', pathNot: TEST }, { path: [...TEST, '^test/'] }),
+    law('server-imports-no-client', 'The server serves the clients as files.', { path: '^(cloud-api|packages)/' }, { path: '^(console|miniapp)/' }),
+    law('nothing-unresolved', 'Every import leads somewhere.', { path: '^(cloud-api|console|miniapp|packages)/' }, { couldNotResolve: true, dependencyTypesNot: ['type-only'] }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|node_modules/\\.cache)/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.cjs', '.json', '.css', '.scss', '.png', '.svg'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types'] },
+    skipAnalysisNotInRules: true,
+  },
+};
