@@ -1,31 +1,39 @@
-/** The named actions that staff may be allowed; a grant always belongs to one hall. */
-export const PERMISSIONS = [
-  'queue.call', 'queue.desk', 'review.claim', 'case.read', 'case.find', 'case.unmask', 'window.handle', 'residents.merge',
-  'booking.assist', 'booking.plan', 'batch.export', 'device.pair', 'hall.manage', 'staff.manage', 'audit.read', 'keys.manage',
-] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+/** Everything staff may be allowed to do, by name. A grant is always for one hall. */
+export const PERMISSION_LABELS = {
+  'queue.call': '开窗叫号', 'queue.desk': '导办取号', 'queue.supervise': '调整叫号顺序',
+  'review.claim': '网上预审', 'case.read': '查看业务', 'case.find': '查找业务', 'case.unmask': '查看完整证件号', 'window.handle': '窗口办理',
+  'residents.merge': '合并居民账户', 'batch.export': '导出与回填省系统', 'booking.assist': '代为预约', 'booking.plan': '编排号源',
+  'guide.edit': '编辑事项与指南', 'calendar.edit': '维护工作日历', 'policy.edit': '维护缴费标准', 'rating.handle': '处理差评', 'insight.read': '查看统计',
+  'device.pair': '配对大屏与取号机', 'account.edit': '管理工作人员账号', 'settings.edit': '系统设置', 'audit.read': '查看审计记录', 'grant.edit': '授予权限', 'key.rotate': '更换密钥',
+} as const;
+export type Permission = keyof typeof PERMISSION_LABELS;
+export const PERMISSIONS = Object.keys(PERMISSION_LABELS) as Permission[];
 
-export const ROLES = ['clerk', 'head', 'leader', 'editor', 'system-admin', 'audit-admin', 'security-admin'] as const;
-export type Role = (typeof ROLES)[number];
+export type StaffRole = 'clerk' | 'head' | 'leader' | 'editor' | 'system-admin' | 'audit-admin' | 'security-admin';
+export const ROLE_LABELS: Record<StaffRole, string> = {
+  clerk: '窗口人员', head: '科室负责人', leader: '局领导', editor: '内容编辑', 'system-admin': '系统管理员', 'audit-admin': '审计管理员', 'security-admin': '安全管理员',
+};
 
 const CLERK: readonly Permission[] = ['queue.call', 'queue.desk', 'review.claim', 'case.read', 'case.find', 'case.unmask', 'window.handle', 'booking.assist'];
-
 /**
- * What each role may do. Content, calendars and matters need a head or an editor; accounts, audit and keys are split
- * among three administrators who hold nothing else (GB/T 22239, three separate administrators).
+ * The starting grants of each role. The three administrators are separate (等保 level 3): one keeps accounts and devices, one gives the rights
+ * and keeps the keys, one reads the audit; none of them does the hall's work or sees a case.
  */
-export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
   clerk: CLERK,
-  head: [...CLERK, 'residents.merge', 'batch.export', 'booking.plan', 'device.pair', 'hall.manage'],
-  leader: ['case.read', 'case.find', 'hall.manage'],
-  editor: ['booking.plan', 'hall.manage'],
-  'system-admin': ['staff.manage', 'device.pair'],
+  head: [...CLERK, 'queue.supervise', 'residents.merge', 'batch.export', 'booking.plan', 'guide.edit', 'calendar.edit', 'policy.edit', 'rating.handle', 'insight.read', 'device.pair'],
+  leader: ['case.read', 'insight.read'],
+  editor: ['guide.edit', 'calendar.edit'],
+  'system-admin': ['account.edit', 'settings.edit', 'device.pair'],
   'audit-admin': ['audit.read'],
-  'security-admin': ['keys.manage'],
+  'security-admin': ['grant.edit', 'key.rotate'],
 };
+export const ADMINISTRATOR_ROLES: readonly StaffRole[] = ['system-admin', 'audit-admin', 'security-admin'];
 
-export const permissionsOf = (roles: readonly Role[]): ReadonlySet<Permission> => new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]));
+export const isPermission = (text: string): text is Permission => Object.hasOwn(PERMISSION_LABELS, text);
 
-export const ROLE_LABELS: Readonly<Record<Role, string>> = {
-  clerk: '窗口工作人员', head: '科室负责人', leader: '带班领导', editor: '内容编辑', 'system-admin': '系统管理员', 'audit-admin': '审计管理员', 'security-admin': '安全管理员',
-};
+/** What a person with these roles may do, each permission once. */
+export const permissionsOf = (roles: readonly StaffRole[]): Permission[] => [...new Set(roles.flatMap((role) => ROLE_PERMISSIONS[role]))];
+
+/** Roles that one person may not hold together: an administrator's with any other. */
+export const rolesConflict = (roles: readonly StaffRole[]): boolean => new Set(roles).size > 1 && roles.some((role) => ADMINISTRATOR_ROLES.includes(role));

@@ -57,6 +57,21 @@ interface Turn { start: Instant; deviation: number; ahead: number }
 /** Tickets that need the same skills: two heaps of ranks, and the windows that serve them. */
 interface Lane { eligible: RankHeap; early: RankHeap; windows: number[] }
 
+/** A ticket becomes callable: as one before its slot, or as an eligible one. */
+interface Arrival { at: Instant; rank: number; as: 'early' | 'eligible' }
+
+/** When each ticket becomes callable, in order of time. One whose holder is there before the slot comes twice: early, then eligible. */
+function arrivalsOf(ordered: readonly EstimateTicket[], now: Instant): Arrival[] {
+  const arrivals: Arrival[] = [];
+  ordered.forEach((ticket, rank) => {
+    const callableAt = Math.max(now, ticket.passedUntil ?? 0);
+    const eligibleAt = Math.max(callableAt, ticket.eligibleAt);
+    if (ticket.expected !== true && callableAt < eligibleAt) arrivals.push({ at: callableAt, rank, as: 'early' });
+    arrivals.push({ at: eligibleAt, rank, as: 'eligible' });
+  });
+  return arrivals.sort((a, b) => a.at - b.at || a.rank - b.rank);
+}
+
 /** Plays the queue to its end. `ordered` is in the rule's order, so that a ticket's index is its rank. */
 function play(ordered: readonly EstimateTicket[], windows: readonly EstimateWindow[], now: Instant): Map<string, Turn> {
   const lanes = new Map<string, Lane>();
@@ -70,10 +85,8 @@ function play(ordered: readonly EstimateTicket[], windows: readonly EstimateWind
     return lane;
   });
   const lanesOfWindow = windows.map((_, index) => [...lanes.values()].filter((lane) => lane.windows.includes(index)));
-  const from = ordered.map((ticket) => Math.max(ticket.eligibleAt, ticket.passedUntil ?? 0));
-  const arrivals = from.map((_, rank) => rank).sort((a, b) => (from[a] as number) - (from[b] as number) || a - b);
   const taken = new Uint8Array(ordered.length);
-  ordered.forEach((ticket, rank) => { if ((from[rank] as number) > now && ticket.expected !== true && (ticket.passedUntil ?? 0) <= now) laneOf[rank]?.early.push(rank); });
+  const events = arrivalsOf(ordered, now);
 
   const freeAt = windows.map((window) => Math.max(window.freeAt, now));
   const variance = windows.map((window) => (SPREAD * Math.max(0, window.freeAt - now)) ** 2);
@@ -84,8 +97,8 @@ function play(ordered: readonly EstimateTicket[], windows: readonly EstimateWind
     const window = earliest(freeAt);
     const time = freeAt[window] ?? Infinity;
     if (time === Infinity) break;
-    for (let rank = arrivals[arrived]; rank !== undefined && (from[rank] as number) <= time; rank = arrivals[++arrived]) {
-      if (taken[rank] === 0) laneOf[rank]?.eligible.push(rank);
+    for (let event = events[arrived]; event !== undefined && event.at <= time; event = events[++arrived]) {
+      if (taken[event.rank] === 0) laneOf[event.rank]?.[event.as].push(event.rank);
     }
     const mine = lanesOfWindow[window] as Lane[];
     const rank = firstOf(mine, 'eligible', taken) ?? firstOf(mine, 'early', taken);
@@ -103,9 +116,9 @@ function play(ordered: readonly EstimateTicket[], windows: readonly EstimateWind
     if (ticket.expected !== true) calls[window] = (calls[window] as number) + 1;
 
     function nextArrival(): Instant {
-      for (let index = arrived; index < arrivals.length; index++) {
-        const candidate = arrivals[index] as number;
-        if (taken[candidate] === 0 && mine.includes(laneOf[candidate] as Lane)) return from[candidate] as number;
+      for (let index = arrived; index < events.length; index++) {
+        const { at, rank: candidate } = events[index] as Arrival;
+        if (taken[candidate] === 0 && mine.includes(laneOf[candidate] as Lane)) return at;
       }
       return Infinity;
     }

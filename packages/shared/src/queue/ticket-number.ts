@@ -3,14 +3,11 @@ import type { TicketClass } from './queue-settings.ts';
 
 /** 预约 Y, 普通 P, 爱心 A: the initials people hear in the spoken call. */
 const LETTERS: Record<TicketClass, string> = { booked: 'Y', walkin: 'P', care: 'A' };
-/** Pre-printed numbers for an outage come from a range of their own, so that later numbers never collide with them. */
-export const OUTAGE_FIRST_ORDINAL = 900;
+/** Pre-printed numbers for an outage begin here, far beyond what the day's counter reaches: it stays gapless and the two never collide. */
+export const OUTAGE_FIRST_ORDINAL = 9001;
 
 /** `A001`; from a thousand on the number simply grows: `P1000`. `ordinal` counts from 1 per hall, day and class. */
 export const ticketNumber = (cls: TicketClass, ordinal: number): string => `${LETTERS[cls]}${String(ordinal).padStart(3, '0')}`;
-
-/** The n-th number handed out, counting from 0 past the range reserved for outages: 1…899, then 1000 and on. */
-export const ordinalOf = (counter: number): number => (counter < OUTAGE_FIRST_ORDINAL - 1 ? counter + 1 : counter + 101);
 
 /** Class and ordinal of a number as typed, or null when it is none. */
 export function parseTicketNumber(text: string): { cls: TicketClass; ordinal: number } | null {
