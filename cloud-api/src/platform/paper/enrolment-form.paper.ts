@@ -25,7 +25,10 @@ export interface EnrolmentForm {
   policyNote: string;
 }
 
-const DECLARATION = '本人已了解城乡居民基本养老保险参保缴费、待遇领取等政策规定,自愿参加城乡居民基本养老保险。以上所填信息真实、准确、完整,如有不实,愿承担相应责任。本人信息如有变化,将及时申报变更。';
+const DECLARATION = '本人已了解城乡居民基本养老保险参保缴费、待遇领取等政策规定，自愿参加城乡居民基本养老保险。以上所填信息真实、准确、完整，如有不实，愿承担相应责任。本人信息如有变化，将及时申报变更。';
+
+/** Points. Fixed, because flexible columns grow past the page under wide cells; each pair makes one opinion block of equal width. */
+const COLUMNS = [66, 83, 62, 87, 62, 87];
 
 /** The official form, one A4 page, with the three opinion blocks left for pen and seal. */
 export function enrolmentFormPaper(form: EnrolmentForm): Sheet {
@@ -34,8 +37,8 @@ export function enrolmentFormPaper(form: EnrolmentForm): Sheet {
     foot: `${form.hallName} · 打印时间 ${longInstant(form.printedAt)} · 办理结果以省系统为准`,
     content: [
       ...heading('城乡居民基本养老保险参保登记表', form.hallName),
-      above(`编号:${form.caseNumber}`, `填表日期:${longDay(form.filledOn)}`),
-      { layout: RULED, table: { widths: [72, '*', 62, '*', 62, '*'], body: [...personRows(form), ...choiceRows(form), bankRow(form), declarationRow(form), ...agentRows(form), ...opinionRows()] } },
+      above(`编号：${form.caseNumber}`, `填表日期：${longDay(form.filledOn)}`),
+      { layout: RULED, table: { widths: COLUMNS, body: [...personRows(form), ...choiceRows(form), bankRow(form), declarationRow(), ...agentRows(form), ...opinionRows()] } },
       notes(form),
     ],
   };
@@ -52,9 +55,9 @@ function personRows({ person, householdTypes }: EnrolmentForm): TableCell[][] {
 }
 
 function choiceRows(form: EnrolmentForm): TableCell[][] {
-  const pensions = form.otherPensions.map(({ label, chosen, from, to }) => ({ chosen, label: chosen && from ? `${label}(${from} 至 ${to ?? '今'})` : label }));
+  const pensions = form.otherPensions.map(({ label, chosen, from, to }) => ({ chosen, label: chosen && from ? `${label}（${from} 至 ${to ?? '今'}）` : label }));
   return [
-    [caption('缴费标准\n(元/年)'), wide(boxes(form.tiers)), ...covered(4)],
+    [caption('缴费标准\n（元/年）'), wide(boxes(form.tiers)), ...covered(4)],
     [caption('特殊参保\n群    体'), wide(boxes(form.specialGroups)), ...covered(4)],
     [caption('参加其他\n养老保险'), wide(boxes(pensions)), ...covered(4)],
   ];
@@ -64,16 +67,20 @@ function bankRow({ bank }: EnrolmentForm): TableCell[] {
   return [caption('开户银行'), value(bank.name), caption('银行账号'), value(bank.card.replace(/(\d{4})(?=\d)/g, '$1 '), { colSpan: 3, characterSpacing: 0.4 }), ...covered(2)];
 }
 
-function declarationRow({ agent }: EnrolmentForm): TableCell[] {
-  const signature = agent ? '参保人签字(由代办人代签的不填):' : '参保人签字:';
-  return [caption('参 保 人\n声    明'), { colSpan: 5, stack: [{ text: DECLARATION, leadingIndent: 20, lineHeight: 1.35, alignment: 'justify' }, signLine(signature)] }, ...covered(4)];
+/** One line for either hand: the person's own, or the helper's in the person's name. */
+function declarationRow(): TableCell[] {
+  const signatures: Content = {
+    margin: [20, 14, 6, 4],
+    columns: [{ text: '参保人签字：', width: '*' }, { text: '代办人代签：', width: '*' }, { text: '年    月    日', width: 'auto' }],
+  };
+  return [caption('参 保 人\n声    明'), { colSpan: 5, stack: [{ text: DECLARATION, leadingIndent: 20, lineHeight: 1.15, alignment: 'justify' }, signatures] }, ...covered(4)];
 }
 
 /** Left empty for a pen when nobody acts for the person yet: the block is part of the form. */
 function agentRows({ agent }: EnrolmentForm): TableCell[][] {
   return [
-    [caption('委托代办', { rowSpan: 2 }), caption('代办人姓名'), value(agent?.name ?? ''), caption('与参保人\n关    系', { colSpan: 1 }), value(agent?.relation ?? '', { colSpan: 2 }), {}],
-    [{}, caption('代办人身份\n号码、电话'), value(agent ? `${agent.citizenId}\n${agent.phone}` : '', { fontSize: 9.5 }), caption('代办人签字'), { text: '\n年    月    日', alignment: 'right', colSpan: 2 }, {}],
+    [caption('委托代办', { rowSpan: 2 }), caption('代办人姓名'), value(agent?.name ?? '', { colSpan: 2 }), {}, caption('与参保人\n关    系'), value(agent?.relation ?? '')],
+    [{}, caption('公民身份号码'), value(agent?.citizenId ?? '', { colSpan: 2, characterSpacing: 0.4 }), {}, caption('联系电话'), value(agent?.phone ?? '')],
   ];
 }
 
@@ -82,31 +89,27 @@ function opinionRows(): TableCell[][] {
   const block = (office: string): TableCell => ({
     colSpan: 2,
     stack: [
-      { text: `${office}意见`, alignment: 'center', bold: true, margin: [0, 0, 0, 42] },
-      { text: '经办人(签字):', margin: [2, 0, 0, 6] },
-      { text: '单位(盖章)', alignment: 'right', margin: [0, 0, 18, 6] },
+      { text: `${office}意见`, alignment: 'center', bold: true, margin: [0, 0, 0, 58] },
+      { text: '经办人（签字）：', margin: [2, 0, 0, 6] },
+      { text: '单位（盖章）', alignment: 'right', margin: [0, 0, 18, 6] },
       { text: '年    月    日', alignment: 'right', margin: [0, 0, 4, 0] },
     ],
   });
-  return [[block('村(社区)'), {}, block('乡镇(街道)'), {}, block('县(区)经办机构'), {}]];
+  return [[block('村（社区）'), {}, block('乡镇（街道）'), {}, block('县（区）经办机构'), {}]];
 }
 
 function notes({ policyNote }: EnrolmentForm): Content {
   return {
-    fontSize: 8, color: '#444444', margin: [2, 6, 2, 0], lineHeight: 1.3,
+    fontSize: 8, color: '#444444', margin: [2, 6, 2, 0], lineHeight: 1.1,
     stack: [
-      { text: '填表说明:1. 本表由参保人或其委托的代办人核对后签字,一式一份,由经办机构留存。2. “■”为选中的项目,“□”为未选。3. 保险费由税务部门征收,经办窗口不收取任何费用。' },
-      { text: `缴费标准依据:${policyNote}` },
+      { text: '填表说明：1. 本表由参保人或其委托的代办人核对后签字，一式一份，由经办机构留存。2. “■”为选中的项目，“□”为未选。3. 保险费由税务部门征收，经办窗口不收取任何费用。' },
+      { text: `缴费标准依据：${policyNote}` },
     ],
   };
 }
 
 function wide(cell: Content): TableCell {
   return { ...(cell as object), colSpan: 5 } as TableCell;
-}
-
-function signLine(label: string): Content {
-  return { columns: [{ text: label, width: '*' }, { text: '年    月    日', width: 'auto' }], margin: [20, 12, 10, 4] };
 }
 
 /** Eighteen boxes, one character in each, so that a wrong digit catches the eye. */

@@ -3,7 +3,7 @@ import { openSync } from 'fontkit';
 import { defineErrors } from '../errors/domain-error.ts';
 
 export const paperErrors = defineErrors({
-  PAPER_GLYPH_MISSING: { status: 422, title: '有一个字现有字库打印不出来,请联系管理员安装生僻字字库后再打印,或先手工填写' },
+  PAPER_GLYPH_MISSING: { status: 422, title: '有一个字现有字库打印不出来，请联系管理员安装生僻字字库后再打印，或先手工填写' },
 });
 
 /** What a paper is set in. `rare` is asked only for characters the first two lack. */
@@ -54,7 +54,7 @@ export class Faces {
     this.#rare ??= this.files.rare === undefined ? new Set() : coverage(this.files.rare);
     if (this.#rare.has(point)) return 'Rare';
     const name = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
-    throw paperErrors.PAPER_GLYPH_MISSING({ detail: `“${character}”(${name})`, data: { character, codePoint: name } });
+    throw paperErrors.PAPER_GLYPH_MISSING({ detail: `“${character}”（${name}）`, data: { character, codePoint: name } });
   }
 }
 

@@ -15,8 +15,8 @@ export const RULED: CustomTableLayout = {
   vLineColor: () => INK,
   paddingLeft: () => 5,
   paddingRight: () => 5,
-  paddingTop: () => 4.5,
-  paddingBottom: () => 4.5,
+  paddingTop: () => 5.5,
+  paddingBottom: () => 5.5,
 };
 
 /** The caption of a field: centred, on a light shade. */
@@ -37,7 +37,7 @@ export function covered(count: number): TableCell[] {
 /** `■ 低保  □ 特困 …`: each box stays on one line with its label. */
 export function boxes(choices: readonly Choice[]): Content {
   return {
-    verticalAlignment: 'middle', lineHeight: 1.3,
+    verticalAlignment: 'middle', lineHeight: 1.12,
     text: choices.flatMap(({ label, chosen }, index) => [
       ...(index === 0 ? [] : [{ text: '  ' }]),
       { text: `${chosen ? '■' : '□'}\u00a0${label.replaceAll(' ', '\u00a0')}`, bold: chosen, noWrap: true },

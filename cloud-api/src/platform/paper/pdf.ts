@@ -27,9 +27,10 @@ export async function printSheet(sheet: Sheet, faces: Faces): Promise<Buffer> {
   const allowed = new Set([regular, bold, rare]);
   const { foot } = sheet;
   const definition: TDocumentDefinitions = {
-    ...sheet.page,
+    // A copy: the library writes the height it found into the size it was given.
+    ...structuredClone(sheet.page),
     content: typeset(sheet.content, faces),
-    defaultStyle: { font: 'Hall', fontSize: sheet.fontSize, lineHeight: 1.15, color: '#1a1a1a' },
+    defaultStyle: { font: 'Hall', fontSize: sheet.fontSize, lineHeight: 1, color: '#1a1a1a' },
     info: { title: sheet.title, creationDate: new Date(sheet.printedAt) },
     language: 'zh-CN',
     ...(foot === undefined ? {} : { footer: (page: number, pages: number) => typeset(footer(foot, page, pages), faces) }),

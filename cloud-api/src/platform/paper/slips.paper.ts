@@ -34,21 +34,21 @@ export interface RatingSlip {
 }
 
 export function ticketSlipPaper(slip: TicketSlip): Sheet {
-  const wait = slip.estimate === null ? '请留意大屏和广播叫号' : `按现在开放的窗口,约等 ${slip.estimate.low}–${slip.estimate.high} 分钟`;
+  const wait = slip.estimate === null ? '请留意大屏和广播叫号' : `按现在开放的窗口，约等 ${slip.estimate.low}–${slip.estimate.high} 分钟`;
   return {
     title: `排队号 ${slip.number}`, printedAt: slip.takenAt, page: ROLL, fontSize: 9.5,
     content: [
       centred(slip.hallName, { bold: true, fontSize: 11 }),
       centred(slip.classLabel, { margin: [0, 6, 0, 0], fontSize: 10.5 }),
-      centred(slip.number, { bold: true, fontSize: 46, lineHeight: 1, margin: [0, 0, 0, 2] }),
+      centred(slip.number, { bold: true, fontSize: 46, lineHeight: 0.9, margin: [0, 0, 0, 2] }),
       ...(slip.maskedName === null ? [] : [centred(slip.maskedName, { fontSize: 10.5 })]),
       ...slip.matterNames.map((name) => centred(name, { bold: true })),
       tearLine(),
       centred(`前面还有 ${slip.ahead} 位`, { bold: true, fontSize: 12 }),
       centred(wait, {}),
-      ...(slip.slip === null ? [] : [tearLine(), ...scan(slip.slip, '微信扫一扫,手机看排队、办完请评价')]),
+      ...(slip.slip === null ? [] : [tearLine(), ...scan(slip.slip, '微信扫一扫，手机看排队、办完请评价')]),
       tearLine(),
-      centred(slip.sentence, { lineHeight: 1.3 }),
+      centred(slip.sentence, { lineHeight: 1.12 }),
       centred(`取号时间 ${longInstant(slip.takenAt)}`, { fontSize: 8.5, color: '#444444', margin: [0, 5, 0, 0] }),
     ],
   };
@@ -59,13 +59,13 @@ export function ratingSlipPaper(slip: RatingSlip): Sheet {
     title: `评价码 ${slip.code}`, printedAt: slip.servedAt, page: ROLL, fontSize: 9.5,
     content: [
       centred(slip.hallName, { bold: true, fontSize: 11 }),
-      centred('今天的服务,请您评一评', { bold: true, fontSize: 13, margin: [0, 8, 0, 4] }),
+      centred('今天的服务，请您评一评', { bold: true, fontSize: 13, margin: [0, 8, 0, 4] }),
       ...slip.matterNames.map((name) => centred(name, {})),
       centred([slip.windowLabel, longDay(dayOf(slip.servedAt))].filter(Boolean).join(' · '), { fontSize: 9, color: '#444444' }),
       tearLine(),
-      ...scan(slip, '微信扫一扫,匿名评价'),
+      ...scan(slip, '微信扫一扫，匿名评价'),
       tearLine(),
-      centred(`也可在小程序“评价”里输入评价码。\n${longDay(slip.expiresOn)}前有效,一次服务评一次。`, { lineHeight: 1.35 }),
+      centred(`也可在小程序“评价”里输入评价码。\n${longDay(slip.expiresOn)}前有效，一次服务评一次。`, { lineHeight: 1.15 }),
       centred('经办人看不到是谁评的、评了几分。', { fontSize: 8.5, color: '#444444', margin: [0, 5, 0, 0] }),
     ],
   };

@@ -114,5 +114,5 @@ it('a store that cannot be written says so in words for the resident', async () 
   const blocked = join(root, 'a-file-where-the-directory-should-be');
   await writeFile(blocked, '');
   const storage = new DiskFileStorage({ root: blocked, crypto: new RingCrypto({ ring: parseKeyRing(RING, [aesSuite]) }), clock: { now: () => NOW } });
-  await expect(storage.save(TEXT)).rejects.toMatchObject({ code: 'FILE_STORE_FAILED', title: '文件没有保存成功,请稍后再试' });
+  await expect(storage.save(TEXT)).rejects.toMatchObject({ code: 'FILE_STORE_FAILED', title: '文件没有保存成功，请稍后再试' });
 });

@@ -35,6 +35,6 @@ export abstract class FileStorage {
 
 export const storageErrors = defineErrors({
   FILE_NOT_FOUND: { status: 404, title: '文件不存在或已删除' },
-  FILE_STORE_FULL: { status: 503, title: '文件存储空间已满,请联系大厅工作人员' },
-  FILE_STORE_FAILED: { status: 503, title: '文件没有保存成功,请稍后再试' },
+  FILE_STORE_FULL: { status: 503, title: '文件存储空间已满，请联系大厅工作人员' },
+  FILE_STORE_FAILED: { status: 503, title: '文件没有保存成功，请稍后再试' },
 });

@@ -4,11 +4,11 @@ import sharp from 'sharp';
 import { defineErrors } from '../errors/domain-error.ts';
 
 export const pictureErrors = defineErrors({
-  FILE_EMPTY: { status: 422, title: '这个文件是空的,请重新拍照或换一张照片' },
+  FILE_EMPTY: { status: 422, title: '这个文件是空的，请重新拍照或换一张照片' },
   FILE_TOO_LARGE: { status: 413, title: '照片超过 8 MB,请压缩或重新拍照后再上传' },
-  FILE_NOT_A_PICTURE: { status: 415, title: '只能上传 JPG、PNG 或 WebP 照片,请重新拍照后上传' },
-  FILE_TOO_MANY_PIXELS: { status: 422, title: '照片尺寸太大,请用手机的普通模式重新拍照后上传' },
-  FILE_DAMAGED: { status: 422, title: '照片不完整或已损坏,请重新拍照后上传' },
+  FILE_NOT_A_PICTURE: { status: 415, title: '只能上传 JPG、PNG 或 WebP 照片，请重新拍照后上传' },
+  FILE_TOO_MANY_PIXELS: { status: 422, title: '照片尺寸太大，请用手机的普通模式重新拍照后上传' },
+  FILE_DAMAGED: { status: 422, title: '照片不完整或已损坏，请重新拍照后上传' },
 });
 
 export interface CleanImage {

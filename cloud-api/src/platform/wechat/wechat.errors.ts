@@ -2,11 +2,11 @@ import { defineErrors } from '../errors/domain-error.ts';
 import type { DomainError } from '../errors/domain-error.ts';
 
 export const wechatErrors = defineErrors({
-  WECHAT_CODE_INVALID: { status: 401, title: '微信的授权已过期,请再点一次' },
-  WECHAT_ACCOUNT_AT_RISK: { status: 403, title: '微信提示这个账号有风险,请改用手机号登录或到窗口办理' },
-  WECHAT_TOO_OFTEN: { status: 429, title: '操作太频繁,请过一分钟再试' },
-  WECHAT_AWAY: { status: 503, title: '微信暂时没有回应,请稍后再试' },
-  WECHAT_REFUSED: { status: 502, title: '微信没有接受这次请求,请稍后再试或到窗口办理' },
+  WECHAT_CODE_INVALID: { status: 401, title: '微信的授权已过期，请再点一次' },
+  WECHAT_ACCOUNT_AT_RISK: { status: 403, title: '微信提示这个账号有风险，请改用手机号登录或到窗口办理' },
+  WECHAT_TOO_OFTEN: { status: 429, title: '操作太频繁，请过一分钟再试' },
+  WECHAT_AWAY: { status: 503, title: '微信暂时没有回应，请稍后再试' },
+  WECHAT_REFUSED: { status: 502, title: '微信没有接受这次请求，请稍后再试或到窗口办理' },
 });
 
 /** Codes of WeChat's servers, as its documentation lists them. */
