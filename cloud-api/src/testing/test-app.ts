@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { permissionsOf, type Role } from '@hall/shared/identity/permissions';
+import { permissionsOf, type StaffRole } from '@hall/shared/identity/permissions';
 import { instantAt } from '@hall/shared/kernel/day';
 import { buildApp } from '../app.ts';
 import { Department, Hall, HallSetting, HallWindow } from '../features/hall/hall.entity.ts';
@@ -93,7 +93,7 @@ export class TestApp {
   }
 
   /** A signed-in member of staff. */
-  async staff(roles: Role[], name = '王晓梅'): Promise<{ actor: StaffActor; token: string }> {
+  async staff(roles: StaffRole[], name = '王晓梅'): Promise<{ actor: StaffActor; token: string }> {
     const id = newId();
     const token = await this.work(async (work) => {
       await work.add(Staff, {
@@ -103,7 +103,7 @@ export class TestApp {
       await work.add(StaffGrant, { id: newId(), staffId: id, hallId: this.hallId, roles });
       return (await this.app.get(Sessions).issue(work, 'staff', id)).token;
     });
-    return { actor: { kind: 'staff', id, hallId: this.hallId, permissions: permissionsOf(roles) }, token };
+    return { actor: { kind: 'staff', id, hallId: this.hallId, permissions: new Set(permissionsOf(roles)) }, token };
   }
 
   /** A signed-in resident who has agreed to both notices; with an ID, one who has declared it. */

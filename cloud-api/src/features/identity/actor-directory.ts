@@ -23,6 +23,6 @@ export class IdentityDirectory extends ActorDirectory {
       return row && row.revokedAt === null ? { kind, id: row.id, hallId: row.hallId, deviceKind: row.kind } : null;
     }
     const [staff, grant] = await Promise.all([manager.findOneBy(Staff, { id: subjectId }), manager.findOneBy(StaffGrant, { staffId: subjectId })]);
-    return staff?.active && grant ? { kind, id: staff.id, hallId: grant.hallId, permissions: permissionsOf(grant.roles) } : null;
+    return staff?.active && grant ? { kind, id: staff.id, hallId: grant.hallId, permissions: new Set(permissionsOf(grant.roles)) } : null;
   }
 }

@@ -26,6 +26,6 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
     { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
     People, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, DevicesService,
   ],
-  exports: [ActorDirectory, People],
+  exports: [ActorDirectory, Totp, People, ResidentSignInService, ResidentsService, RelativesService],
 })
 export class IdentityModule {}

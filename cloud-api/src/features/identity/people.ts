@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
-import { surer, type Assurance } from '@hall/shared/identity/assurance.rules';
+import { raise, type Assurance } from '@hall/shared/identity/assurance.rules';
 import { checkCitizenId } from '@hall/shared/kernel/citizen-id';
 import { dayOf } from '@hall/shared/kernel/day';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
@@ -127,7 +127,7 @@ export class People {
     if (row.verifiedIndex === null) {
       await work.change(Resident, row, {
         nameCipher: sealed(this.crypto, said.name.trim(), PLACES.residentName, row.id), citizenIdCipher: sealed(this.crypto, checked.value, PLACES.residentCitizen, row.id),
-        citizenIndex: index, assurance: surer(row.assurance, 'declared'),
+        citizenIndex: index, assurance: raise(row.assurance, 'declared'),
       });
       work.audit('identity.declare', residentId);
     }

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import type { Role } from '@hall/shared/identity/permissions';
+import type { StaffRole } from '@hall/shared/identity/permissions';
 import { DayColumn, Flag, Id, InstantColumn, Integer, Json, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
 
 @Entity('staff')
@@ -30,7 +30,7 @@ export class StaffGrant {
   @Id() id: string;
   @Ref('staff_id') staffId: string;
   @Ref('hall_id') hallId: string;
-  @Json('roles') roles: Role[];
+  @Json('roles') roles: StaffRole[];
 }
 
 /** A paired hall screen or kiosk. */

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { reaches } from '@hall/shared/identity/assurance.rules';
+import { atLeast } from '@hall/shared/identity/assurance.rules';
 import { Settings } from '../config/settings.ts';
 import { platformErrors } from '../errors/platform.errors.ts';
 import { ACCESS, type AccessDecision } from './access.ts';
@@ -42,7 +42,7 @@ export class AccessGuard implements CanActivate {
 function allows(decision: AccessDecision, actor: Actor): boolean {
   switch (decision.who) {
     case 'resident':
-      return actor.kind === 'resident' && reaches(actor.assurance, decision.atLeast);
+      return actor.kind === 'resident' && atLeast(actor.assurance, decision.atLeast);
     case 'staff':
       return actor.kind === 'staff' && (decision.permission === null || actor.permissions.has(decision.permission));
     case 'device':

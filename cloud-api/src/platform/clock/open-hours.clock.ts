@@ -18,13 +18,18 @@ export class OpenHoursClock extends Clock {
   private realAnchor: number;
   private hallAnchor: number;
 
-  /** @param notBefore the latest instant this hall has already lived through, epoch milliseconds */
-  constructor(real: Clock, hours: OpenHours, notBefore = 0) {
+  constructor(real: Clock, hours: OpenHours) {
     super();
     this.real = real;
     this.hours = hours;
     this.realAnchor = real.now();
-    this.hallAnchor = this.toOpen(Math.max(this.realAnchor, notBefore));
+    this.hallAnchor = this.toOpen(this.realAnchor);
+  }
+
+  /** The hall has already lived through this instant (epoch milliseconds): go on from there. */
+  notBefore(instant: number): void {
+    const now = this.now();
+    if (instant > now) this.hallAnchor = this.toOpen(instant);
   }
 
   now(): number {

@@ -1,0 +1,75 @@
+import type { StaffRole } from '@hall/shared/identity/permissions';
+import { Department, Hall, HallSetting, HallWindow } from '../features/hall/hall.entity.ts';
+import { Staff, StaffGrant } from '../features/identity/staff.entity.ts';
+import type { CryptoPort } from '../platform/crypto/crypto.port.ts';
+import type { Passwords } from '../platform/crypto/password.ts';
+import type { Totp } from '../platform/crypto/totp.ts';
+import { newId } from '../platform/persistence/new-id.ts';
+import type { Work } from '../platform/persistence/work.ts';
+
+/** For the demo's staff only; printed when the demo starts. Production refuses a database that holds the sample hall. */
+export const DEMO_PASSWORD = 'yangguang-2026';
+
+interface SampleStaff {
+  userName: string;
+  name: string;
+  post: string;
+  department: number;
+  roles: StaffRole[];
+}
+
+const DEPARTMENTS = ['综合科', '参保登记科', '待遇核定科', '基金财务科'];
+
+export const SAMPLE_STAFF: readonly SampleStaff[] = [
+  { userName: 'wang', name: '王晓梅', post: '窗口经办员', department: 1, roles: ['clerk'] },
+  { userName: 'li', name: '李文静', post: '窗口经办员', department: 1, roles: ['clerk'] },
+  { userName: 'zhang', name: '张海涛', post: '窗口经办员', department: 1, roles: ['clerk'] },
+  { userName: 'chen', name: '陈小勇', post: '窗口经办员', department: 2, roles: ['clerk'] },
+  { userName: 'liu', name: '刘丽华', post: '窗口经办员', department: 2, roles: ['clerk'] },
+  { userName: 'zhao', name: '赵雪', post: '导办员', department: 0, roles: ['clerk'] },
+  { userName: 'zhou', name: '周建平', post: '参保登记科科长', department: 1, roles: ['head'] },
+  { userName: 'wu', name: '吴秀芳', post: '待遇核定科科长', department: 2, roles: ['head'] },
+  { userName: 'sun', name: '孙明远', post: '局长', department: 0, roles: ['leader'] },
+  { userName: 'admin', name: '何志刚', post: '系统管理员', department: 0, roles: ['system-admin', 'editor'] },
+  { userName: 'audit', name: '郭敏', post: '审计管理员', department: 3, roles: ['audit-admin'] },
+  { userName: 'security', name: '罗强', post: '安全管理员', department: 3, roles: ['security-admin'] },
+];
+
+/** Six windows; the last is the low counter for elders and people who need care. */
+const WINDOWS: readonly { label: string; skills: string[] }[] = [
+  { label: '1号窗口', skills: ['enrolment', 'change'] },
+  { label: '2号窗口', skills: ['enrolment', 'change'] },
+  { label: '3号窗口', skills: ['enrolment', 'change'] },
+  { label: '4号窗口', skills: ['enrolment', 'change', 'benefit'] },
+  { label: '5号窗口', skills: ['benefit'] },
+  { label: '6号爱心窗口', skills: ['enrolment', 'change', 'benefit'] },
+];
+
+export interface SampleTools {
+  crypto: CryptoPort;
+  passwords: Passwords;
+  totp: Totp;
+}
+
+/** The invented hall, its departments, windows and staff. Returns the hall's id. */
+export async function buildSampleHall(work: Work, tools: SampleTools): Promise<string> {
+  const hallId = newId();
+  await work.add(Hall, {
+    id: hallId, name: '城乡居民社保服务大厅(示例)', areaCode: '420606', address: '示例路 88 号 一楼', phone: '0710-0000000',
+    motto: '微笑服务每一天,真情服务每一人', smile: '今天你微笑了吗?', openFrom: '09:00', openTo: '17:00', sample: true,
+  });
+  const departments = await Promise.all(DEPARTMENTS.map(async (name, position) => (await work.add(Department, { id: newId(), hallId, name, phone: `0710-000000${position + 1}`, position })).id));
+  // One hash serves all: they share the demo's password, and argon2id is slow on purpose.
+  const passwordHash = await tools.passwords.hash(DEMO_PASSWORD);
+  for (const [index, staff] of SAMPLE_STAFF.entries()) {
+    const id = newId();
+    await work.add(Staff, {
+      id, hallId, departmentId: departments[staff.department] ?? null, userName: staff.userName, passwordHash, totpSecretCipher: tools.crypto.encryptField(tools.totp.newSecret(), `staff.totp:${id}`),
+      totpLastStep: null, secondFactorDay: null, failedSignIns: 0, lockedUntil: null, name: staff.name, badgeNumber: `FC-${String(index + 1).padStart(3, '0')}`, post: staff.post, active: true,
+    });
+    await work.add(StaffGrant, { id: newId(), staffId: id, hallId, roles: staff.roles });
+  }
+  for (const [position, window] of WINDOWS.entries()) await work.add(HallWindow, { id: newId(), hallId, ...window, position, state: 'closed', clerkId: null, openedAt: null });
+  await work.add(HallSetting, { id: newId(), hallId, name: 'duty.leader-name', value: '孙明远 局长' });
+  return hallId;
+}
