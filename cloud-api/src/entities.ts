@@ -1,8 +1,13 @@
 import { Booking, Place, Slot, VisitMatter } from './features/booking/booking.entity.ts';
 import { BookingClosure, BookingPattern, BookingPlan } from './features/booking/plan.entity.ts';
+import { Application, CasePicture, CaseStep, NumberCounter } from './features/enrolment/application.entity.ts';
+import { CaseBatch, CaseBatchRow } from './features/enrolment/batch.entity.ts';
+import { OnceOnlyNotice, ReviewMark } from './features/enrolment/review.entity.ts';
 import { Department, Hall, HallSetting, HallWindow } from './features/hall/hall.entity.ts';
 import { Consent, OneTimeCode, Relative, Resident, ResidentIdentity } from './features/identity/resident.entity.ts';
 import { Device, Staff, StaffGrant } from './features/identity/staff.entity.ts';
+import { CodeEntry, MatterVersion, PolicyProfileRow } from './features/matters/matter.entity.ts';
+import { Picture } from './features/pictures/picture.entity.ts';
 import { AuditEntry, CalendarDay, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
 
 /** Every table of the house. A test holds this list against the migrations on both engines. */
@@ -10,5 +15,8 @@ export const ENTITIES = [
   AuditEntry, OutboxEvent, EventDelivery, IdempotencyRecord, JobLease, Session, CalendarDay, CalendarYear,
   Hall, Department, HallWindow, HallSetting,
   Resident, ResidentIdentity, Consent, Relative, OneTimeCode, Staff, StaffGrant, Device,
+  Picture,
+  MatterVersion, CodeEntry, PolicyProfileRow,
+  Application, CasePicture, CaseStep, NumberCounter, ReviewMark, OnceOnlyNotice, CaseBatch, CaseBatchRow,
   Slot, Place, Booking, VisitMatter, BookingPlan, BookingPattern, BookingClosure,
 ];

@@ -1,6 +1,9 @@
 import { Platform1763800000000 } from './1763800000000-platform.ts';
 import { Hall1763800000010 } from './1763800000010-hall.ts';
 import { Identity1763800000020 } from './1763800000020-identity.ts';
+import { Pictures1763800000030 } from './1763800000030-pictures.ts';
+import { Matters1763800000040 } from './1763800000040-matters.ts';
+import { Enrolment1763800000050 } from './1763800000050-enrolment.ts';
 import { Booking1763800000060 } from './1763800000060-booking.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
@@ -8,5 +11,8 @@ export const MIGRATIONS = [
   Platform1763800000000,
   Hall1763800000010,
   Identity1763800000020,
+  Pictures1763800000030,
+  Matters1763800000040,
+  Enrolment1763800000050,
   Booking1763800000060,
 ];

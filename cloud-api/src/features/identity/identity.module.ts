@@ -3,6 +3,7 @@ import { ActorDirectory } from '../../platform/auth/actor-directory.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Totp } from '../../platform/crypto/totp.ts';
 import { HallModule } from '../hall/hall.module.ts';
+import { PicturesModule } from '../pictures/pictures.module.ts';
 import { DevicesService } from './devices.service.ts';
 import { IdentityDirectory } from './actor-directory.ts';
 import { MeResidentController } from './me.resident.controller.ts';
@@ -19,7 +20,7 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
 /** Global, because the platform's guard asks it who stands behind a session. */
 @Global()
 @Module({
-  imports: [HallModule],
+  imports: [HallModule, PicturesModule],
   controllers: [SignInPublicController, MeResidentController, RelativesResidentController, StaffController],
   providers: [
     { provide: ActorDirectory, useClass: IdentityDirectory },

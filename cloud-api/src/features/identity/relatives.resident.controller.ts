@@ -1,8 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { CurrentActor, ForResident } from '../../platform/auth/access.ts';
 import type { ResidentActor } from '../../platform/auth/actor.ts';
 import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotency.ts';
+import { ONE_FILE, readUpload } from '../../platform/http/upload.ts';
+import { PictureCheck, pictureErrors } from '../../platform/storage/picture-check.ts';
 import { DoneView, RelativeInput, RelativeList, RelativeView } from './identity.dto.ts';
 import { RelativesService } from './relatives.service.ts';
 
@@ -11,7 +14,10 @@ import { RelativesService } from './relatives.service.ts';
 @Controller('resident/relatives')
 @ForResident()
 export class RelativesResidentController {
-  constructor(private readonly relatives: RelativesService) {}
+  constructor(
+    private readonly relatives: RelativesService,
+    private readonly check: PictureCheck,
+  ) {}
 
   @Get()
   @ApiOkResponse({ type: RelativeList })
@@ -24,6 +30,16 @@ export class RelativesResidentController {
   @ApiOkResponse({ type: RelativeView })
   add(@CurrentActor() actor: ResidentActor, @Body() input: RelativeInput, @IdempotencyKey() key: Idempotency | null): Promise<RelativeView> {
     return this.relatives.add(actor, input, key);
+  }
+
+  /** The signed authority (委托书) as a picture; a new one replaces the old. */
+  @Post(':id/authority')
+  @HttpCode(200)
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(ONE_FILE)
+  @ApiOkResponse({ type: RelativeView })
+  async authority(@CurrentActor() actor: ResidentActor, @Param('id') id: string, @Req() request: FastifyRequest): Promise<RelativeView> {
+    return this.relatives.keepAuthority(actor, id, await readUpload(request, this.check.maxBytes, () => pictureErrors.FILE_TOO_LARGE()));
   }
 
   @Delete(':id')

@@ -7,7 +7,9 @@ import type { ResidentActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import type { Idempotency } from '../../platform/http/idempotency.ts';
+import type { Upload } from '../../platform/http/upload.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
+import { Pictures } from '../pictures/pictures.service.ts';
 import type { RelativeInput, RelativeView } from './identity.dto.ts';
 import { identityErrors } from './identity.errors.ts';
 import { People } from './people.ts';
@@ -23,6 +25,7 @@ export class RelativesService {
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly people: People,
+    private readonly pictures: Pictures,
     private readonly clock: Clock,
   ) {}
 
@@ -56,11 +59,16 @@ export class RelativesService {
     return this.one(actor.id, id);
   }
 
-  async keepAuthority(actor: ResidentActor, relativeId: string, pictureId: string): Promise<RelativeView> {
+  /** @throws NOT_FOUND, and the picture check's refusals */
+  async keepAuthority(actor: ResidentActor, relativeId: string, upload: Upload): Promise<RelativeView> {
+    await this.people.relative(actor.id, relativeId);
+    const stored = await this.pictures.store(upload);
     await this.unitOfWork.run(actor, async (work) => {
       const row = await work.lock(Relative, relativeId);
       if (row.residentId !== actor.id || row.openIndex === null) throw platformErrors.NOT_FOUND();
-      await work.change(Relative, row, { authorityPictureId: pictureId, authorityState: 'uploaded' });
+      const picture = await this.pictures.keep(work, stored, { subjectKind: 'authority', subjectId: relativeId, ownerResidentId: actor.id, hallId: null });
+      if (row.authorityPictureId) await this.pictures.remove(work, row.authorityPictureId);
+      await work.change(Relative, row, { authorityPictureId: picture.id, authorityState: 'uploaded' });
       work.audit('identity.relative-authority', relativeId);
     });
     return this.one(actor.id, relativeId);
