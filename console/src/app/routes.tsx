@@ -1,0 +1,46 @@
+import type { ComponentType } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { Guard } from '../kit/layout/Guard.tsx';
+import { Shell } from '../kit/layout/Shell.tsx';
+import { Skeleton } from '../kit/state/Blank.tsx';
+import { Broken } from './Broken.tsx';
+import { Home } from './Home.tsx';
+import { Missing } from './Missing.tsx';
+
+/** A room loaded when its door is first opened, and only for those who may enter. */
+const room = (permission: string, load: () => Promise<ComponentType>) => async () => {
+  const Room = await load();
+  return { Component: () => <Guard permission={permission}><Room /></Guard> };
+};
+
+export const router = createBrowserRouter([
+  { path: '/sign-in', lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage.tsx')).SignInPage }), HydrateFallback: Skeleton },
+  {
+    path: '/',
+    Component: Shell,
+    HydrateFallback: Skeleton,
+    ErrorBoundary: Broken,
+    children: [
+      { index: true, Component: Home },
+      {
+        ErrorBoundary: Broken,
+        children: [
+          { path: 'start', lazy: async () => ({ Component: (await import('../features/start/StartPage.tsx')).StartPage }) },
+          { path: 'desk', lazy: room('queue.call', async () => (await import('../features/desk/DeskPage.tsx')).DeskPage) },
+          { path: 'walk-in', lazy: room('window.handle', async () => (await import('../features/walk-in/OpenPage.tsx')).OpenPage) },
+          { path: 'walk-in/:id', lazy: room('window.handle', async () => (await import('../features/walk-in/FillPage.tsx')).FillPage) },
+          { path: 'review', lazy: room('review.claim', async () => (await import('../features/review/QueuePage.tsx')).QueuePage) },
+          { path: 'review/:id', lazy: room('review.claim', async () => (await import('../features/review/ReviewPage.tsx')).ReviewPage) },
+          { path: 'review/:id/notice', lazy: room('review.claim', async () => (await import('../features/review/NoticePage.tsx')).NoticePage) },
+          { path: 'find', lazy: room('case.find', async () => (await import('../features/find/FindPage.tsx')).FindPage) },
+          { path: 'cases/:id', lazy: room('case.read', async () => (await import('../features/find/CasePage.tsx')).CasePage) },
+          { path: 'booking', lazy: room('booking.assist', async () => (await import('../features/booking/BookingPage.tsx')).BookingPage) },
+          { path: 'plan', lazy: room('booking.plan', async () => (await import('../features/plan/PlanPage.tsx')).PlanPage) },
+          { path: 'batches', lazy: room('batch.export', async () => (await import('../features/batches/BatchesPage.tsx')).BatchesPage) },
+          { path: 'devices', lazy: room('device.pair', async () => (await import('../features/devices/DevicesPage.tsx')).DevicesPage) },
+          { path: '*', Component: Missing },
+        ],
+      },
+    ],
+  },
+], { basename: '/console' });

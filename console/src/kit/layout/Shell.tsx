@@ -1,0 +1,58 @@
+import { DisconnectOutlined, LockOutlined, LogoutOutlined } from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import { Suspense } from 'react';
+import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { clockText } from '../clock.ts';
+import { layoutCopy as copy } from '../copy/layout.copy.ts';
+import { sessionCopy } from '../copy/session.copy.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { network } from '../network/network.store.ts';
+import { ExpiredGate, LockGate, useIdleLock, useLeave } from '../session/Gates.tsx';
+import { lock, session } from '../session/session.store.ts';
+import { useMe } from '../session/use-me.ts';
+import { Fault, Skeleton } from '../state/Blank.tsx';
+import { StateTag } from '../state/StateTag.tsx';
+import { useStore } from '../store.ts';
+import { openDoors } from './doors.view.ts';
+import { Smile } from './Smile.tsx';
+import styles from './Shell.module.css';
+
+/** The frame around every room: where I am, who I am, whether the server answers, and the two gates over it all. */
+export function Shell() {
+  const state = useStore(session);
+  const me = useMe();
+  const line = useStore(network);
+  const leave = useLeave();
+  const go = useNavigate();
+  const here = useLocation();
+  useIdleLock(me.data?.idleLockSeconds);
+  const mayFind = me.data?.permissions.includes('case.find') ?? false;
+  useKeys({ '/': mayFind ? () => void go('/find') : undefined });
+
+  if (state.phase === 'signed-out') return <Navigate to="/sign-in" replace state={{ from: here.pathname }} />;
+  return (
+    <>
+      <div className={styles.shell} ref={(frame) => { frame?.toggleAttribute('inert', state.locked || state.phase === 'expired'); }} style={state.locked ? { visibility: 'hidden' } : undefined}>
+        <header className={styles.bar}>
+          <Link className={styles.brand} to="/start" title={me.data?.hallName}><Smile size={26} /><span>{me.data?.hallName ?? sessionCopy.product}</span></Link>
+          <nav className={styles.doors} aria-label={sessionCopy.product}>
+            {openDoors(me.data?.permissions ?? []).map((door) => (
+              <NavLink key={door.path} to={door.path} className={({ isActive }) => `${styles.door} ${isActive ? styles.here : ''}`} data-testid={`nav-${door.path.slice(1)}`}>{door.label}</NavLink>
+            ))}
+          </nav>
+          {me.data?.demo ? <span className={styles.person} title={copy.demo}><StateTag tone="sun" testId="demo-badge">{sessionCopy.demoBadge}</StateTag></span> : null}
+          {me.data ? <span className={styles.person} data-testid="me"><strong title={me.data.name}>{me.data.name}</strong><span>{copy.badge(me.data.badgeNumber)}</span></span> : null}
+          <Tooltip title={sessionCopy.lockNow}><Button type="text" icon={<LockOutlined />} aria-label={sessionCopy.lockNow} onClick={lock} data-testid="lock-now" /></Tooltip>
+          <Tooltip title={sessionCopy.signOut}><Button type="text" icon={<LogoutOutlined />} aria-label={sessionCopy.signOut} onClick={leave} data-testid="sign-out" /></Tooltip>
+        </header>
+        <div aria-live="polite">
+          {line.lost && line.since !== null ? <div className={styles.lost} data-testid="network-lost"><DisconnectOutlined />{copy.networkLost(clockText(line.since))}</div> : null}
+        </div>
+        <main className={styles.room}>
+          {me.data || !me.isError ? <Suspense fallback={<Skeleton />}><Outlet /></Suspense> : <Fault error={me.error} onRetry={() => void me.refetch()} />}
+        </main>
+      </div>
+      {state.phase === 'expired' ? <ExpiredGate /> : state.locked ? <LockGate /> : null}
+    </>
+  );
+}

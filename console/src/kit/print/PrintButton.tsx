@@ -1,0 +1,22 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { caseCopy as copy } from '../copy/case.copy.ts';
+import { printPdf } from './print.ts';
+
+/** Prints one PDF of the server. */
+export function PrintButton({ path, label, testId, disabled = false }: { path: string; label: string; testId: string; disabled?: boolean }) {
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  const print = async () => {
+    setBusy(true);
+    try {
+      await printPdf(path);
+    } catch {
+      void message.error(copy.print.failed);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return <Button size="small" icon={<PrinterOutlined />} loading={busy} disabled={disabled} onClick={() => void print()} data-testid={testId}>{label}</Button>;
+}

@@ -1,0 +1,96 @@
+import { ClockCircleOutlined, ExclamationCircleFilled, LockOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import type { FormEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { api } from '../api/api.ts';
+import { sentenceOf } from '../api/problem.ts';
+import { now } from '../clock.ts';
+import { sessionCopy as copy } from '../copy/session.copy.ts';
+import { useStore } from '../store.ts';
+import { secondsToLock } from './idle.view.ts';
+import { lock, session, signedOut, unlocked } from './session.store.ts';
+import styles from './session.module.css';
+import { SignInForm } from './SignInForm.tsx';
+import { useMe } from './use-me.ts';
+
+const LOOK_EVERY_MS = 2_000;
+const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+
+/** Locks the screen after `idleLockSeconds` without a key or mouse move; the pages underneath stay as they are. */
+export function useIdleLock(idleLockSeconds: number | undefined): void {
+  const lastActive = useRef(now());
+  useEffect(() => {
+    if (!idleLockSeconds) return undefined;
+    const alive = () => { if (secondsToLock(lastActive.current, now(), idleLockSeconds) > 0) lastActive.current = now(); };
+    lastActive.current = now();
+    for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { passive: true });
+    const timer = setInterval(() => {
+      if (session.get().locked) lastActive.current = now();
+      else if (secondsToLock(lastActive.current, now(), idleLockSeconds) === 0) lock();
+    }, LOOK_EVERY_MS);
+    return () => {
+      clearInterval(timer);
+      for (const sign of SIGNS_OF_LIFE) window.removeEventListener(sign, alive);
+    };
+  }, [idleLockSeconds]);
+}
+
+/** The opaque lock over everything: personal data on a screen nobody watches is hidden, and nothing is lost. */
+export function LockGate() {
+  const me = useMe().data;
+  const [password, setPassword] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const leave = useLeave();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      await api.post('/staff/unlock', { password });
+      unlocked();
+    } catch (error) {
+      setFault(sentenceOf(error));
+      setPassword('');
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles.gate} data-testid="lock-gate" role="dialog" aria-modal="true">
+      <form className={styles.card} onSubmit={submit}>
+        <div><h1><LockOutlined /> {copy.lockedTitle}</h1><p>{copy.lockedLead(me?.name ?? session.get().userName)}</p></div>
+        <Input size="large" type="password" autoFocus autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} placeholder={copy.password} aria-label={copy.password} data-testid="unlock-password" />
+        {fault ? <div className={styles.fault} role="alert"><ExclamationCircleFilled style={{ marginTop: 4 }} />{fault}</div> : null}
+        <Button size="large" type="primary" htmlType="submit" loading={busy} disabled={password === ''} data-testid="unlock">{copy.unlock}</Button>
+        <Button type="text" onClick={leave}>{copy.otherPerson}</Button>
+      </form>
+    </div>
+  );
+}
+
+/** The session ran out: the same clerk signs in over the open page, which then goes on saving. */
+export function ExpiredGate() {
+  const { userName } = useStore(session);
+  const leave = useLeave();
+  return (
+    <div className={`${styles.gate} ${styles.veil}`} data-testid="expired-gate" role="dialog" aria-modal="true">
+      <div className={styles.card}>
+        <div><h1><ClockCircleOutlined /> {copy.expiredTitle}</h1><p>{copy.expiredLead}</p></div>
+        <SignInForm fixedUserName={userName} />
+        <Button type="text" onClick={leave}>{copy.otherPerson}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Signs out and forgets everything this tab has read. */
+export function useLeave(): () => void {
+  const client = useQueryClient();
+  return () => {
+    // The server is told, but a clerk who leaves must not wait for it.
+    if (session.get().phase === 'signed-in') void api.post('/staff/sign-out').catch(() => undefined);
+    client.clear();
+    signedOut();
+  };
+}
