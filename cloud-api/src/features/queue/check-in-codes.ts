@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { MINUTE, type Instant } from '@hall/shared/kernel/day';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Settings } from '../../platform/config/settings.ts';
+import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
+import { platformErrors } from '../../platform/errors/platform.errors.ts';
+import { Halls } from '../hall/halls.ts';
+import type { CheckInCodeView } from './board.dto.ts';
+import { queueErrors } from './queue.errors.ts';
+
+const PURPOSE = 'hall-check-in';
+const STEP = MINUTE;
+/** Of the 64 digits of the keyed digest; 96 bits cannot be guessed within the two minutes a code lives. */
+const MAC_LENGTH = 24;
+/** Six digits can be guessed by trying them all, so a resident has few tries. */
+const MOST_WRONG_TRIES = 10;
+const TRIES_FORGOTTEN_AFTER = 10 * MINUTE;
+
+/**
+ * The hall's rotating code: whoever knows it stands in the hall. It changes every minute and stays good for one
+ * minute longer, so that nobody fails for typing slowly. Nothing is stored: a code is the keyed digest of its minute.
+ */
+@Injectable()
+export class CheckInCodes {
+  private readonly wrongTries = new LRUCache<string, number>({ max: 50_000, ttl: TRIES_FORGOTTEN_AFTER });
+
+  constructor(
+    private readonly crypto: CryptoPort,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly halls: Halls,
+  ) {}
+
+  /** What the screen shows now. */
+  current(hallId: string): CheckInCodeView {
+    const step = stepAt(this.clock.now());
+    const base = this.settings.PUBLIC_URL ?? `http://localhost:${this.settings.PORT}`;
+    return { url: `${base.replace(/\/$/, '')}/#/visit/check-in/index?code=${this.tokenOf(hallId, step)}`, digits: this.digitsOf(hallId, step), validUntil: (step + 1) * STEP };
+  }
+
+  /**
+   * The hall whose code this is.
+   * @param code the token of the QR code, or the six digits beside it
+   * @param triedBy whose wrong tries are counted
+   * @throws CHECK_IN_CODE_WRONG, TOO_MANY_REQUESTS after ten wrong tries within ten minutes
+   */
+  async hallOf(code: string, triedBy: string): Promise<string> {
+    const tries = this.wrongTries.get(triedBy) ?? 0;
+    if (tries >= MOST_WRONG_TRIES) throw platformErrors.TOO_MANY_REQUESTS();
+    const now = stepAt(this.clock.now());
+    for (const { id } of await this.halls.all()) {
+      for (const step of [now, now - 1]) if (code === this.tokenOf(id, step) || code === this.digitsOf(id, step)) return id;
+    }
+    this.wrongTries.set(triedBy, tries + 1);
+    throw queueErrors.CHECK_IN_CODE_WRONG();
+  }
+
+  private tokenOf(hallId: string, step: number): string {
+    return this.crypto.mac(PURPOSE, `token:${hallId}:${step}`).slice(0, MAC_LENGTH);
+  }
+
+  private digitsOf(hallId: string, step: number): string {
+    return String(Number.parseInt(this.crypto.mac(PURPOSE, `digits:${hallId}:${step}`).slice(0, 12), 16) % 1_000_000).padStart(6, '0');
+  }
+}
+
+const stepAt = (instant: Instant): number => Math.floor(instant / STEP);

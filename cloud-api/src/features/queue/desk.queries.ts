@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { MINUTE } from '@hall/shared/kernel/day';
+import { compareTickets } from '@hall/shared/queue/order.rules';
+import { offers, recallsLeft } from '@hall/shared/queue/ticket.moves';
+import type { StaffActor } from '../../platform/auth/actor.ts';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Halls, type WindowFacts } from '../hall/halls.ts';
+import { People } from '../identity/people.ts';
+import { windowState } from './board.queries.ts';
+import { BoardVersions } from './board-versions.ts';
+import type { DeskTicketView, DeskView, QueueRowView, WindowView } from './desk.dto.ts';
+import { HallRulebook, type HallRules } from './hall-rules.ts';
+import { clockOfTicket } from './serving.service.ts';
+import { factsOf, settled } from './ticket-steps.ts';
+import { TicketVisits } from './ticket-visits.ts';
+import { Ticket } from './ticket.entity.ts';
+
+const ROWS_SHOWN = 100;
+/** What a clerk may do with one ticket; `pass` is what `miss` turns into for somebody called before the promised time. */
+const FOR_CLERKS = ['recall', 'serve', 'miss', 'park', 'resume', 'done', 'rejoin'];
+
+/** The clerk's desk: the window, the person at it, and who waits. */
+@Injectable()
+export class DeskQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly halls: Halls,
+    private readonly rulebook: HallRulebook,
+    private readonly board: BoardVersions,
+    private readonly visits: TicketVisits,
+    private readonly people: People,
+  ) {}
+
+  async windows(actor: StaffActor): Promise<WindowView[]> {
+    const rules = await this.rulebook.of(actor.hallId);
+    const busy = new Set((await this.tickets(rules, ['called', 'serving'])).map((ticket) => ticket.windowInUse));
+    return Promise.all((await this.halls.windows(actor.hallId)).map((window) => this.toWindowView(actor, window, busy.has(window.id))));
+  }
+
+  async desk(actor: StaffActor): Promise<DeskView> {
+    const boardVersion = await this.board.current(actor.hallId);
+    const now = this.clock.now();
+    const rules = await this.rulebook.of(actor.hallId);
+    const mine = await this.halls.windowOf(actor.id);
+    const window = mine && mine.hallId === actor.hallId ? mine : null;
+    const tickets = await this.tickets(rules, ['waiting', 'transferred', 'missed', 'parked', 'called', 'serving']);
+    const current = window && tickets.find((ticket) => ticket.windowInUse === window.id);
+    const names = await this.visits.matterNames();
+    const row = (ticket: Ticket) => toRow(settled(ticket, now, rules), rules, names, now);
+    const rows = (...states: Ticket['state'][]) => tickets.filter((ticket) => states.includes(ticket.state)).sort(compareTickets).slice(0, ROWS_SHOWN).map(row);
+    return {
+      window: window && (await this.toWindowView(actor, window, current !== undefined)), current: current ? await this.toDeskTicket(settled(current, now, rules), rules, row(current), now) : null,
+      queue: rows('waiting', 'transferred'), missed: rows('missed'), parked: rows('parked'),
+      servedToday: await this.dataSource.manager.countBy(Ticket, { hallId: rules.hallId, day: rules.day, state: 'served', staffId: actor.id }),
+      boardVersion, serverTime: now, hallOpen: rules.open,
+    };
+  }
+
+  private tickets(rules: HallRules, states: Ticket['state'][]): Promise<Ticket[]> {
+    return this.dataSource.manager.findBy(Ticket, { hallId: rules.hallId, day: rules.day, state: In(states) });
+  }
+
+  private async toWindowView(actor: StaffActor, window: WindowFacts, busy: boolean): Promise<WindowView> {
+    return {
+      id: window.id, label: window.label, state: windowState(window.state, busy), skills: window.skills,
+      clerkName: window.clerkId && (await this.people.staffName(window.clerkId)), mine: window.clerkId === actor.id,
+    };
+  }
+
+  private async toDeskTicket(ticket: Ticket, rules: HallRules, row: QueueRowView, now: number): Promise<DeskTicketView> {
+    return {
+      ...row, callCount: ticket.callCount, recallsLeft: recallsLeft(ticket.callCount, rules.settings), calledAt: ticket.calledAt, servingSince: ticket.servingAt, clockLimitSeconds: rules.settings.clockLimitSeconds,
+      parkedSeconds: clockOfTicket(ticket, now, rules).parkedSeconds, bookingReference: await this.visits.referenceOf(ticket), personMaskedCitizenId: ticket.maskedCitizenId, matters: (await this.visits.views([ticket])).get(ticket.id) ?? [],
+    };
+  }
+}
+
+function toRow(ticket: Ticket, rules: HallRules, names: ReadonlyMap<string, string>, now: number): QueueRowView {
+  const actions = offers(factsOf(ticket, 'clerk', rules), now).map((action) => (action === 'pass' ? 'miss' : action));
+  return {
+    id: ticket.id, number: ticket.number, cls: ticket.cls, maskedName: ticket.maskedName, matterNames: ticket.scope.map(({ matterId }) => names.get(matterId) ?? matterId), ready: ticket.ready,
+    eligibleAt: ticket.eligibleAt, dueAt: ticket.dueAt, state: ticket.state, waitedMinutes: Math.floor((now - ticket.takenAt) / MINUTE),
+    actions: [...new Set(actions)].filter((action) => FOR_CLERKS.includes(action)), version: ticket.version,
+  };
+}

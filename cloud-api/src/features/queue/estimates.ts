@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { MINUTE, SECOND } from '@hall/shared/kernel/day';
+import { estimateWaits, expectedFreeAt, type EstimateTicket, type EstimateWindow, type WaitEstimate } from '@hall/shared/queue/estimate.rules';
+import { compareTickets, enterQueue } from '@hall/shared/queue/order.rules';
+import { TICKET_CLASSES, type TicketClass } from '@hall/shared/queue/queue-settings';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Halls } from '../hall/halls.ts';
+import { BoardVersions } from './board-versions.ts';
+import { HallRulebook, type HallRules } from './hall-rules.ts';
+import { ServiceMeans, type MinutesOf } from './service-means.ts';
+import { settled } from './ticket-steps.ts';
+import { Ticket } from './ticket.entity.ts';
+import { skillsOf } from './tickets.ts';
+
+export interface HallEstimate {
+  /** By ticket; absent when no open window can serve it. */
+  waits: ReadonlyMap<string, WaitEstimate>;
+  /** For somebody of the class who would take a ticket now. */
+  newcomers: ReadonlyMap<TicketClass, WaitEstimate>;
+  /** Waiting tickets in the order in which they are called. */
+  order: ReadonlyMap<string, number>;
+  counts: ReadonlyMap<TicketClass, number>;
+}
+
+/** Minutes shown grow old after this long even when nobody moved. */
+const GOOD_FOR = 10 * SECOND;
+
+/** Plays the rest of the day once per change of the queue, for everybody who asks. */
+@Injectable()
+export class Estimates {
+  private readonly known = new Map<string, { key: string; value: Promise<HallEstimate> }>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly halls: Halls,
+    private readonly rulebook: HallRulebook,
+    private readonly board: BoardVersions,
+    private readonly means: ServiceMeans,
+  ) {}
+
+  async of(hallId: string, version?: number): Promise<HallEstimate> {
+    const now = this.clock.now();
+    const key = `${version ?? (await this.board.current(hallId))}:${Math.floor(now / GOOD_FOR)}`;
+    const known = this.known.get(hallId);
+    if (known?.key === key) return known.value;
+    const value = this.play(hallId, now);
+    this.known.set(hallId, { key, value });
+    value.catch(() => this.known.delete(hallId));
+    return value;
+  }
+
+  private async play(hallId: string, now: number): Promise<HallEstimate> {
+    const [rules, minutesOf, facts] = [await this.rulebook.of(hallId), await this.means.of(hallId), await this.halls.windows(hallId)];
+    const tickets = await this.dataSource.manager.findBy(Ticket, [{ hallId, day: rules.day, state: 'waiting' }, { hallId, day: rules.day, state: 'called' }, { hallId, day: rules.day, state: 'serving' }]);
+    const waiting = tickets.filter((ticket) => ticket.state === 'waiting').map((ticket) => toEstimateTicket(ticket, minutesOf)).sort(compareTickets);
+    const windows: EstimateWindow[] = facts.filter((window) => window.state === 'open')
+      .map(({ id, skills }) => ({ id, skills, freeAt: freeAt(tickets.find((ticket) => ticket.windowInUse === id), minutesOf, now, rules) }));
+    // Whoever comes now needs any window and takes no time of those behind: the three do not disturb each other.
+    const newcomers = TICKET_CLASSES.map((cls): EstimateTicket => ({ id: cls, number: '~', state: 'waiting', skills: [], minutes: 0, ...enterQueue({ cls, scanAt: now, slotStart: null }, rules.settings) }));
+    const waits = estimateWaits([...waiting, ...newcomers], windows, now);
+    return {
+      waits, order: new Map(waiting.map((ticket, index) => [ticket.id, index])),
+      newcomers: new Map(TICKET_CLASSES.flatMap((cls) => (waits.has(cls) ? [[cls, waits.get(cls)!] as const] : []))),
+      counts: new Map(TICKET_CLASSES.map((cls) => [cls, tickets.filter((ticket) => ticket.state === 'waiting' && ticket.cls === cls).length])),
+    };
+  }
+}
+
+const toEstimateTicket = (ticket: Ticket, minutesOf: MinutesOf): EstimateTicket => ({
+  id: ticket.id, number: ticket.number, state: ticket.state, skills: skillsOf(ticket.lane), eligibleAt: ticket.eligibleAt, dueAt: ticket.dueAt, passedUntil: ticket.passedUntil, minutes: minutesOf(ticket.scope),
+});
+
+/** When a window will be free: now when nobody is there. */
+function freeAt(atWindow: Ticket | undefined, minutesOf: MinutesOf, now: number, rules: HallRules): number {
+  if (!atWindow) return now;
+  const ticket = settled(atWindow, now, rules);
+  const minutes = minutesOf(ticket.scope);
+  return ticket.servingAt === null ? now + minutes * MINUTE : expectedFreeAt(ticket.servingAt, minutes, now);
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { SECOND } from '@hall/shared/kernel/day';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Logger } from '../../platform/logging/logger.ts';
+import { LiveHub } from '../../platform/realtime/live.hub.ts';
+import { Halls } from '../hall/halls.ts';
+import type { BoardView } from './board.dto.ts';
+import { BoardQueries } from './board.queries.ts';
+import { BoardVersions } from './board-versions.ts';
+
+/** The minutes on the board, and whether the hall is open, grow old after this long even when nobody moved. */
+const GOOD_FOR = 10 * SECOND;
+
+interface Kept {
+  version: number;
+  readAt: number;
+  view: BoardView;
+  /** The view as JSON up to the server's time, which is the one thing that differs from one answer to the next. */
+  head: string;
+}
+
+/** The newest board of each hall, read once per change and handed to everybody: those who poll and those who watch. */
+@Injectable()
+export class LiveBoard {
+  private readonly kept = new Map<string, Kept>();
+  private readonly reading = new Map<string, Promise<Kept>>();
+  private readonly asking = new Map<string, Promise<number>>();
+  private readonly publishing = new Set<string>();
+
+  constructor(
+    private readonly queries: BoardQueries,
+    private readonly versions: BoardVersions,
+    private readonly halls: Halls,
+    private readonly hub: LiveHub,
+    private readonly clock: Clock,
+    private readonly log: Logger,
+  ) {}
+
+  async view(hallId: string): Promise<BoardView> {
+    return { ...(await this.newest(hallId)).view, serverTime: this.clock.now() };
+  }
+
+  /** The same as JSON text, for the page that everybody reads. */
+  async json(hallId: string): Promise<string> {
+    return `${(await this.newest(hallId)).head}${this.clock.now()}}`;
+  }
+
+  /** Tells watchers soon, outside of whatever is running now; several changes at once are told as one. */
+  publishSoon(hallId: string): void {
+    if (this.publishing.has(hallId)) return;
+    this.publishing.add(hallId);
+    setImmediate(() => {
+      this.publishing.delete(hallId);
+      this.publish(hallId).catch((error: unknown) => this.log.warn({ err: error, hallId }, 'the board could not be told; pollers will find it'));
+    });
+  }
+
+  private async publish(hallId: string): Promise<void> {
+    const live = await this.view(hallId);
+    this.hub.publish(`board:${hallId}`, { version: live.version, state: live });
+    if (hallId === (await this.halls.defaultHallId())) this.hub.publish('board', { version: live.version, state: live });
+  }
+
+  private async newest(hallId: string): Promise<Kept> {
+    const version = await this.versionOf(hallId);
+    const kept = this.kept.get(hallId);
+    if (kept && kept.version >= version && this.clock.now() - kept.readAt < GOOD_FOR) return kept;
+    return share(this.reading, `${hallId}:${version}`, () => this.read(hallId, version));
+  }
+
+  /** Everybody who asks at the same moment shares one question to the database. */
+  private versionOf(hallId: string): Promise<number> {
+    return share(this.asking, hallId, () => this.versions.current(hallId));
+  }
+
+  private async read(hallId: string, version: number): Promise<Kept> {
+    const view = await this.queries.read(hallId, version);
+    const json = JSON.stringify({ ...view, serverTime: 0 });
+    const kept = { version, readAt: this.clock.now(), view, head: json.slice(0, -2) };
+    if ((this.kept.get(hallId)?.version ?? -1) <= version) this.kept.set(hallId, kept);
+    return kept;
+  }
+}
+
+function share<T>(running: Map<string, Promise<T>>, key: string, start: () => Promise<T>): Promise<T> {
+  const already = running.get(key);
+  if (already) return already;
+  const started = start().finally(() => running.delete(key));
+  running.set(key, started);
+  return started;
+}

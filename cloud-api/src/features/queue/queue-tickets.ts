@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { TICKET_CLASS_LABELS } from '@hall/shared/queue/queue-settings';
+import { TICKET_SENTENCES, type TicketState } from '@hall/shared/queue/ticket.moves';
+import { Halls } from '../hall/halls.ts';
+import { Estimates } from './estimates.ts';
+import { TicketLookup } from './ticket-lookup.ts';
+import { TicketQueries } from './ticket.queries.ts';
+import { TicketVisits } from './ticket-visits.ts';
+
+/** A ticket as it is printed. */
+export interface PrintedTicket {
+  id: string;
+  state: TicketState;
+  number: string;
+  classLabel: string;
+  takenAt: number;
+  servedAt: number | null;
+  maskedName: string | null;
+  matterIds: string[];
+  matterNames: string[];
+  windowId: string | null;
+  windowLabel: string | null;
+  staffId: string | null;
+  residentId: string | null;
+  ahead: number;
+  estimate: { low: number; high: number } | null;
+  sentence: string;
+}
+
+/** What later rooms may know of tickets. */
+@Injectable()
+export class QueueTickets {
+  constructor(
+    private readonly lookup: TicketLookup,
+    private readonly halls: Halls,
+    private readonly estimates: Estimates,
+    private readonly visits: TicketVisits,
+    private readonly queries: TicketQueries,
+  ) {}
+
+  /** @throws NOT_FOUND also when the ticket belongs to another hall */
+  async printed(hallId: string, ticketId: string): Promise<PrintedTicket> {
+    const ticket = await this.lookup.inHall(hallId, ticketId);
+    const names = await this.visits.matterNames();
+    const hall = ticket.state === 'waiting' ? await this.estimates.of(hallId) : null;
+    const wait = hall?.waits.get(ticketId);
+    const matterIds = ticket.scope.map((item) => item.matterId);
+    return {
+      id: ticket.id, state: ticket.state, number: ticket.number, classLabel: TICKET_CLASS_LABELS[ticket.cls], takenAt: ticket.takenAt, servedAt: ticket.state === 'served' ? ticket.endedAt : null,
+      maskedName: ticket.maskedName, matterIds, matterNames: matterIds.map((id) => names.get(id) ?? id), windowId: ticket.windowId, windowLabel: await this.windowLabel(hallId, ticket.windowId),
+      staffId: ticket.staffId, residentId: ticket.residentId, ahead: wait?.ahead ?? hall?.order.get(ticketId) ?? 0, estimate: wait ? { low: wait.lowMinutes, high: wait.highMinutes } : null, sentence: TICKET_SENTENCES[ticket.state],
+    };
+  }
+
+  async windowLabel(hallId: string, windowId: string | null): Promise<string | null> {
+    return (await this.halls.windows(hallId)).find((window) => window.id === windowId)?.label ?? null;
+  }
+
+  async matterNames(matterIds: readonly string[]): Promise<string[]> {
+    const names = await this.visits.matterNames();
+    return matterIds.map((id) => names.get(id) ?? id);
+  }
+
+  /** Tells which invitation to rate belongs to each of these tickets, once they are served. */
+  invitationsFrom(source: (ticketIds: string[]) => Promise<Map<string, string>>): void {
+    this.queries.invitationsFrom(source);
+  }
+}

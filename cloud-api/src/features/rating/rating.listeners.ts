@@ -1,0 +1,28 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Listeners } from '../../platform/events/listeners.ts';
+import { accountsMerged } from '../identity/identity.events.ts';
+import { ticketServed } from '../queue/queue.events.ts';
+import { QueueTickets } from '../queue/queue-tickets.ts';
+import { RatingQueries } from './rating.queries.ts';
+import { RatingService } from './rating.service.ts';
+
+/** Whoever was served is invited to say how it was. */
+@Injectable()
+export class RatingListeners implements OnModuleInit {
+  constructor(
+    private readonly listeners: Listeners,
+    private readonly service: RatingService,
+    private readonly queries: RatingQueries,
+    private readonly tickets: QueueTickets,
+  ) {}
+
+  onModuleInit(): void {
+    this.tickets.invitationsFrom((ticketIds) => this.queries.ofTickets(ticketIds));
+    this.listeners.on(ticketServed, 'rating.invite', async (work, { payload }) => {
+      await this.service.invite(work, payload);
+    });
+    this.listeners.on(accountsMerged, 'rating.follow-account', async (work, { payload }) => {
+      await work.execute('UPDATE rating_invitation SET resident_id = ? WHERE resident_id = ?', [payload.intoResidentId, payload.fromResidentId]);
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ForAnyone } from '../../platform/auth/access.ts';
+import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotency.ts';
+import { RatingInput, RatingInvitationView, RatingThanksView } from './rating.dto.ts';
+import { RatingQueries } from './rating.queries.ts';
+import { RatingService } from './rating.service.ts';
+import { THANKS } from './rating.copy.ts';
+
+/** For people without a phone that is signed in: the code on the slip is all they need. */
+@ApiTags('rating')
+@Controller('public/slips/:code')
+export class RatingPublicController {
+  constructor(
+    private readonly service: RatingService,
+    private readonly queries: RatingQueries,
+  ) {}
+
+  @Get()
+  @ForAnyone()
+  @ApiOkResponse({ type: RatingInvitationView })
+  invitation(@Param('code') code: string): Promise<RatingInvitationView> {
+    return this.queries.bySlip(code);
+  }
+
+  @Post('rating')
+  @HttpCode(200)
+  @ForAnyone()
+  @ApiOkResponse({ type: RatingThanksView })
+  async rate(@Param('code') code: string, @IdempotencyKey() key: Idempotency | null, @Body() input: RatingInput): Promise<RatingThanksView> {
+    await this.service.rateBySlip(key, code, input);
+    return { thanks: THANKS };
+  }
+}

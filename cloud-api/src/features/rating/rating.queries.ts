@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { RATING_DIMENSIONS, RATING_LEVELS, invitationExpiresOn, mayRate, reasonsFor } from '@hall/shared/rating/rating.rules';
+import { Clock } from '../../platform/clock/clock.ts';
+import { platformErrors } from '../../platform/errors/platform.errors.ts';
+import { QueueTickets } from '../queue/queue-tickets.ts';
+import type { RatingInvitationView } from './rating.dto.ts';
+import { RatingInvitation } from './rating.entity.ts';
+import { ratingErrors } from './rating.errors.ts';
+import { RatingService } from './rating.service.ts';
+import { RatingTerms } from './rating-terms.ts';
+
+const SHOWN = 50;
+
+/** Invitations as their holders see them. A rating once given is shown to nobody but as part of a sum. */
+@Injectable()
+export class RatingQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    private readonly terms: RatingTerms,
+    private readonly tickets: QueueTickets,
+    private readonly service: RatingService,
+  ) {}
+
+  async mine(residentId: string): Promise<RatingInvitationView[]> {
+    const rows = await this.dataSource.manager.find(RatingInvitation, { where: { residentId }, order: { servedAt: 'DESC' }, take: SHOWN });
+    return Promise.all(rows.map((row) => this.view(row)));
+  }
+
+  /** @throws NOT_FOUND also when it is somebody else's */
+  async one(residentId: string, id: string): Promise<RatingInvitationView> {
+    const row = await this.terms.find({ id, residentId });
+    if (!row) throw platformErrors.NOT_FOUND();
+    return this.view(row);
+  }
+
+  /** @throws RATING_SLIP_UNKNOWN */
+  async bySlip(code: string): Promise<RatingInvitationView> {
+    const row = await this.terms.find({ slipHash: this.service.hashOf(code) });
+    if (!row) throw ratingErrors.RATING_SLIP_UNKNOWN();
+    return this.view(row);
+  }
+
+  async ofTickets(ticketIds: string[]): Promise<Map<string, string>> {
+    if (ticketIds.length === 0) return new Map();
+    const rows = await this.dataSource.manager.findBy(RatingInvitation, { ticketId: In(ticketIds) });
+    return new Map(rows.map((row) => [row.ticketId, row.id]));
+  }
+
+  private async view(row: RatingInvitation): Promise<RatingInvitationView> {
+    const expiresOn = invitationExpiresOn(row.servedOn, await this.terms.days(row.hallId));
+    const open = mayRate({ rated: row.rated, expiresOn }, this.clock.now());
+    return {
+      id: row.id, state: open.ok ? 'open' : row.rated ? 'rated' : 'expired', matterNames: await this.tickets.matterNames(row.matterIds), servedOn: row.servedOn,
+      windowLabel: await this.tickets.windowLabel(row.hallId, row.windowId), expiresOn,
+      reasonOptions: RATING_LEVELS.map(({ level }) => ({ level, reasons: reasonsFor(level) })),
+      levels: RATING_LEVELS.map(({ level, label }) => ({ code: String(level), label })), dimensions: RATING_DIMENSIONS.map(({ code, label }) => ({ code, label })),
+    };
+  }
+}

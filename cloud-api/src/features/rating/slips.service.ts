@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { invitationExpiresOn } from '@hall/shared/rating/rating.rules';
+import { dayOf } from '@hall/shared/kernel/day';
+import type { StaffActor } from '../../platform/auth/actor.ts';
+import { Settings } from '../../platform/config/settings.ts';
+import { Papers } from '../../platform/paper/papers.ts';
+import { Halls } from '../hall/halls.ts';
+import { QueueTickets, type PrintedTicket } from '../queue/queue-tickets.ts';
+import { RatingService } from './rating.service.ts';
+import { RatingTerms } from './rating-terms.ts';
+
+/** The 80 mm slip: the number while somebody waits, the invitation to rate once they are served. */
+@Injectable()
+export class SlipsService {
+  constructor(
+    private readonly tickets: QueueTickets,
+    private readonly service: RatingService,
+    private readonly terms: RatingTerms,
+    private readonly halls: Halls,
+    private readonly papers: Papers,
+    private readonly settings: Settings,
+  ) {}
+
+  /** Each printing after the service makes a new code, so that only the paper in the person's hand is good. */
+  async print(actor: StaffActor, ticketId: string): Promise<Buffer> {
+    const ticket = await this.tickets.printed(actor.hallId, ticketId);
+    const code = ticket.servedAt === null ? null : await this.service.slipCode(actor, { ...ticket, ticketId, hallId: actor.hallId, servedAt: ticket.servedAt });
+    return code === null ? this.ticketSlip(actor, ticket) : this.ratingSlip(actor, ticket, ticket.servedAt!, code);
+  }
+
+  private async ticketSlip(actor: StaffActor, ticket: PrintedTicket): Promise<Buffer> {
+    const { number, classLabel, takenAt, maskedName, matterNames, ahead, estimate, sentence } = ticket;
+    return this.papers.ticketSlip({ hallName: (await this.halls.hall(actor.hallId)).name, number, classLabel, takenAt, maskedName, matterNames, ahead, estimate, slip: null, sentence });
+  }
+
+  private async ratingSlip(actor: StaffActor, ticket: PrintedTicket, servedAt: number, code: string): Promise<Buffer> {
+    const base = (this.settings.PUBLIC_URL ?? `http://localhost:${this.settings.PORT}`).replace(/\/$/, '');
+    return this.papers.ratingSlip({
+      hallName: (await this.halls.hall(actor.hallId)).name, windowLabel: ticket.windowLabel, servedAt, matterNames: ticket.matterNames, code,
+      url: `${base}/#/rating/rate/index?code=${code}`, expiresOn: invitationExpiresOn(dayOf(servedAt), await this.terms.days(actor.hallId)),
+    });
+  }
+}
