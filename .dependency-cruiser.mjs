@@ -1,4 +1,4 @@
-import { NEIGHBOURS } from './test/architecture/neighbours.mjs';
+import { NEIGHBOURS } from './test/architecture/neighbours.ts';
 
 const FEATURES = '^cloud-api/src/features/';
 const TYPEORM = '(^|/)(typeorm|@nestjs/typeorm)(/|$)';
@@ -9,7 +9,7 @@ const law = (name, comment, from, to) => ({ name, severity: 'error', comment, fr
 
 /** A feature sees of another: its events, and what the list of neighbours grants. */
 const strangers = [
-  law('feature-to-feature', 'Features tell each other things by events; asking takes an entry in test/architecture/neighbours.mjs.',
+  law('feature-to-feature', 'Features tell each other things by events; asking takes an entry in test/architecture/neighbours.ts.',
     { path: `${FEATURES}([^/]+)/`, pathNot: Object.keys(NEIGHBOURS).map((feature) => `${FEATURES}${feature}/`) },
     { path: FEATURES, pathNot: [`${FEATURES}$1/`, '\\.events\\.ts$'] }),
   ...Object.entries(NEIGHBOURS).map(([feature, files]) => law(`feature-to-feature (${feature})`, 'More than the list of neighbours grants.',

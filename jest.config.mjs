@@ -3,7 +3,7 @@
  * stands on, into CommonJS so that Jest's module registry needs no flag.
  */
 const esmOnly = ['@nestjs\\+', 'cookie@', 'content-disposition@', 'file-type@', 'strtok3@', 'token-types@', '@tokenizer\\+',
-  'uint8array-extras@', '@borewit\\+', '@file-type\\+', 'ical-generator@', 'uuidv7@', 'lru-cache@', 'otplib@', '@otplib\\+', '@scure\\+', '@noble\\+', 'jsdom@', 'pure-rand@', 'fast-check@', 'p-limit@'];
+  'uint8array-extras@', '@borewit\\+', '@file-type\\+', 'ical-generator@', 'uuidv7@', 'lru-cache@', 'otplib@', '@otplib\\+', '@scure\\+', '@noble\\+', 'jsdom@', '@exodus\\+', '@asamuzakjp\\+', '@csstools\\+', '@bramus\\+', 'css-tree@', 'parse5@', 'entities@', 'tough-cookie@', 'pure-rand@', 'fast-check@', 'p-limit@'];
 
 const swc = (extra = {}) => ['@swc/jest', {
   jsc: {

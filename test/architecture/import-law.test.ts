@@ -1,5 +1,5 @@
 import { cruise, cruiseOf } from './cruise.ts';
-import { NEIGHBOURS } from './neighbours.mjs';
+import { NEIGHBOURS } from './neighbours.ts';
 import { HOUSE } from './tree.ts';
 
 const X = 'export const x = 1;\n';
