@@ -1,5 +1,5 @@
 import { dayOf } from '@hall/shared/kernel/day';
-import type { Content, ContentColumns, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from 'pdfmake';
 import { above, caption, covered, heading, longDay, longInstant, RULED, value } from './house-style.ts';
 import { A4 } from './pdf.ts';
 import type { Sheet } from './pdf.ts';
@@ -64,7 +64,7 @@ function materials({ materials: list }: AcceptanceReceipt): object {
 }
 
 function closing({ rating, contact, hallName, acceptedAt }: AcceptanceReceipt): Content {
-  const invitation: ContentColumns['columns'][number] = rating === null ? { text: '', width: 0 } : {
+  const invitation: Extract<Content, { columns: object }>['columns'][number] = rating === null ? { text: '', width: 0 } : {
     width: 90, alignment: 'center', stack: [{ qr: rating.url, fit: 84, eccLevel: 'M' }, { text: `请您评价 ${rating.code}`, fontSize: 8.5, margin: [0, 4, 0, 0] }],
   };
   return {

@@ -1,4 +1,4 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from 'pdfmake';
 import { above, boxes, caption, covered, heading, longDay, longInstant, RULED, value } from './house-style.ts';
 import type { Choice } from './house-style.ts';
 import { A4 } from './pdf.ts';

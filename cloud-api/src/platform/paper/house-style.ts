@@ -1,5 +1,5 @@
 import { clockOf, dayOf } from '@hall/shared/kernel/day';
-import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake';
 
 /** One box of a form that is ticked or not. */
 export interface Choice { readonly label: string; readonly chosen: boolean }

@@ -1,5 +1,5 @@
 import { dayOf } from '@hall/shared/kernel/day';
-import type { TableCell } from 'pdfmake/interfaces.js';
+import type { TableCell } from 'pdfmake';
 import { above, caption, heading, longDay, longInstant, RULED } from './house-style.ts';
 import { A4 } from './pdf.ts';
 import type { Sheet } from './pdf.ts';

@@ -1,7 +1,9 @@
 import pdfmake from 'pdfmake';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Content } from 'pdfmake';
 import type { Faces } from './faces.ts';
 import { typeset } from './typeset.ts';
+
+type Definition = Parameters<typeof pdfmake.createPdf>[0];
 
 /** One paper before it is printed. */
 export interface Sheet {
@@ -11,7 +13,7 @@ export interface Sheet {
   readonly content: Content;
   /** Repeated at the foot of each page, left; the page number stands right of it. */
   readonly foot?: string;
-  readonly page: Pick<TDocumentDefinitions, 'pageSize' | 'pageMargins'>;
+  readonly page: Pick<Definition, 'pageSize' | 'pageMargins'>;
   readonly fontSize: number;
 }
 
@@ -26,7 +28,7 @@ export async function printSheet(sheet: Sheet, faces: Faces): Promise<Buffer> {
   const family = (normal: string, heavy: string) => ({ normal, bold: heavy, italics: normal, bolditalics: heavy });
   const allowed = new Set([regular, bold, rare]);
   const { foot } = sheet;
-  const definition: TDocumentDefinitions = {
+  const definition: Definition = {
     // A copy: the library writes the height it found into the size it was given.
     ...structuredClone(sheet.page),
     content: typeset(sheet.content, faces),

@@ -1,5 +1,5 @@
 import { dayOf } from '@hall/shared/kernel/day';
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from 'pdfmake';
 import { longDay, longInstant, tearLine } from './house-style.ts';
 import { ROLL } from './pdf.ts';
 import type { Sheet } from './pdf.ts';
@@ -63,10 +63,10 @@ export function ratingSlipPaper(slip: RatingSlip): Sheet {
       ...slip.matterNames.map((name) => centred(name, {})),
       centred([slip.windowLabel, longDay(dayOf(slip.servedAt))].filter(Boolean).join(' · '), { fontSize: 9, color: '#444444' }),
       tearLine(),
-      ...scan(slip, '微信扫一扫，匿名评价'),
+      ...scan(slip, '微信扫一扫，请您评价'),
       tearLine(),
       centred(`也可在小程序“评价”里输入评价码。\n${longDay(slip.expiresOn)}前有效，一次服务评一次。`, { lineHeight: 1.15 }),
-      centred('经办人看不到是谁评的、评了几分。', { fontSize: 8.5, color: '#444444', margin: [0, 5, 0, 0] }),
+      centred('经办人看不到您评了几分。', { fontSize: 8.5, color: '#444444', margin: [0, 5, 0, 0] }),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { Content } from 'pdfmake/interfaces.js';
+import type { Content } from 'pdfmake';
 import type { Faces } from './faces.ts';
 
 type Node = Record<string, unknown>;
