@@ -7,7 +7,10 @@ import { Department, Hall, HallSetting, HallWindow } from './features/hall/hall.
 import { Consent, OneTimeCode, Relative, Resident, ResidentIdentity } from './features/identity/resident.entity.ts';
 import { Device, Staff, StaffGrant } from './features/identity/staff.entity.ts';
 import { CodeEntry, MatterVersion, PolicyProfileRow } from './features/matters/matter.entity.ts';
+import { InboxItem } from './features/notification/inbox.entity.ts';
 import { Picture } from './features/pictures/picture.entity.ts';
+import { BoardVersion, QueueLane, ServiceMean, Ticket, TicketCounter } from './features/queue/ticket.entity.ts';
+import { Rating, RatingInvitation } from './features/rating/rating.entity.ts';
 import { AuditEntry, CalendarDay, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
 
 /** Every table of the house. A test holds this list against the migrations on both engines. */
@@ -19,4 +22,7 @@ export const ENTITIES = [
   MatterVersion, CodeEntry, PolicyProfileRow,
   Application, CasePicture, CaseStep, NumberCounter, ReviewMark, OnceOnlyNotice, CaseBatch, CaseBatchRow,
   Slot, Place, Booking, VisitMatter, BookingPlan, BookingPattern, BookingClosure,
+  Ticket, TicketCounter, QueueLane, BoardVersion, ServiceMean,
+  RatingInvitation, Rating,
+  InboxItem,
 ];

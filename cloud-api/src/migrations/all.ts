@@ -5,6 +5,9 @@ import { Pictures1763800000030 } from './1763800000030-pictures.ts';
 import { Matters1763800000040 } from './1763800000040-matters.ts';
 import { Enrolment1763800000050 } from './1763800000050-enrolment.ts';
 import { Booking1763800000060 } from './1763800000060-booking.ts';
+import { Queue1763800000070 } from './1763800000070-queue.ts';
+import { Rating1763800000080 } from './1763800000080-rating.ts';
+import { Notification1763800000090 } from './1763800000090-notification.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +18,7 @@ export const MIGRATIONS = [
   Matters1763800000040,
   Enrolment1763800000050,
   Booking1763800000060,
+  Queue1763800000070,
+  Rating1763800000080,
+  Notification1763800000090,
 ];

@@ -44,7 +44,7 @@ export class CallingService {
         const candidate = await this.nextTicket.find(work, rules.hallId, rules.day, window.skills);
         if (!candidate) throw queueErrors.QUEUE_EMPTY();
         // Frozen at the first call: what was not ready then does not become the clerk's five minutes later.
-        const scope = candidate.firstCalledAt === null ? await this.visits.readiness(work, candidate.scope) : candidate.scope;
+        const scope = candidate.firstCalledAt === null ? await this.visits.readiness(candidate.scope) : candidate.scope;
         if (!(await this.nextTicket.call(work, candidate, { windowId: window.id, staffId: actor.id, scope, ready: inScopeAtCall(scope) }))) continue;
         work.audit('ticket.call', candidate.id, { windowId: window.id });
         work.emit(ticketCalled, { ticketId: candidate.id, hallId: rules.hallId, windowId: window.id, residentId: candidate.residentId, callCount: 1 });

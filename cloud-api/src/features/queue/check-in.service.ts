@@ -40,7 +40,7 @@ export class CheckInService {
   async byCode(actor: ResidentActor, key: Idempotency | null, wish: CheckIn): Promise<string> {
     const rules = await this.openHall(await this.codes.hallOf(wish.code, actor.id));
     if (wish.bookingId) return this.arrive(actor, rules, { bookingId: wish.bookingId }, key);
-    const matterIds = await this.known(wish.matterIds ?? []);
+    const matterIds = await this.visits.known(wish.matterIds ?? []);
     return this.unitOfWork.run(actor, async (work) => {
       const openKey = `resident:${actor.id}`;
       const open = await this.tickets.openOf(work, rules, openKey);
@@ -58,7 +58,7 @@ export class CheckInService {
   /** A clerk gives a ticket to somebody without a booking, with or without a name. */
   async desk(actor: StaffActor, key: Idempotency | null, wish: DeskTicket): Promise<string> {
     const rules = await this.openHall(actor.hallId);
-    const matterIds = await this.known(wish.matterIds);
+    const matterIds = await this.visits.known(wish.matterIds);
     const person = this.personAtDesk(wish, rules.day);
     const cls = wish.cls === 'care' ? 'care' : ticketClass({ age: ageOf(person, rules.day) }, 'walkin');
     return this.unitOfWork.run(actor, (work) => work.once(key, async (id) => {
@@ -69,17 +69,18 @@ export class CheckInService {
   }
 
   private async arrive(actor: ResidentActor | StaffActor, rules: HallRules, booking: { bookingId: string } | { reference: string }, key: Idempotency | null): Promise<string> {
-    const found = await this.visits.find(actor, rules.hallId, booking);
-    if (found.hallId !== rules.hallId) throw queueErrors.CHECK_IN_OTHER_HALL();
     return this.unitOfWork.run(actor, async (work) => {
-      const openKey = `visit:${found.bookingId}`;
+      const visit = await this.visits.find(work, actor, booking);
+      if (visit.hallId !== rules.hallId) throw queueErrors.CHECK_IN_OTHER_HALL();
+      const { bookingId, residentId, reference: bookingReference } = visit;
+      const openKey = `visit:${bookingId}`;
       const open = await this.tickets.openOf(work, rules, openKey);
       if (open) return open.id;
       return work.once(key, async (id) => {
-        const arrival = await this.visits.arrive(work, actor, found.bookingId, id);
+        const { cls, scope, person } = await this.visits.arrive(work, bookingId, id);
         await this.tickets.add(work, rules, {
-          id, openKey, source: actor.kind === 'staff' ? 'desk' : 'scan', bookingId: found.bookingId, residentId: found.residentId, scope: arrival.scope, slotStart: arrival.slotStart,
-          cls: ticketClass({ age: ageOf(arrival.person, rules.day) }, arrival.cls), ...masked(arrival.person),
+          id, openKey, source: actor.kind === 'staff' ? 'desk' : 'scan', bookingId, bookingReference, residentId, scope, slotStart: visit.slotStart,
+          cls: ticketClass({ age: ageOf(person, rules.day) }, cls), ...masked(person),
         });
       });
     });
@@ -88,20 +89,13 @@ export class CheckInService {
   private async walkIn(work: Work, rules: HallRules, wish: { id: string; openKey: string; source: 'scan' | 'desk'; residentId: string | null; person: PersonServed | null; matterIds: string[]; cls: 'walkin' | 'care' | 'booked' }): Promise<void> {
     const { person, matterIds, ...ticket } = wish;
     const scope = await this.visits.openWalkIn(work, { ticketId: wish.id, hallId: rules.hallId, residentId: wish.residentId, person, matterIds });
-    await this.tickets.add(work, rules, { ...ticket, bookingId: null, scope, slotStart: null, ...masked(person) });
+    await this.tickets.add(work, rules, { ...ticket, bookingId: null, bookingReference: null, scope, slotStart: null, ...masked(person) });
   }
 
   private async openHall(hallId: string): Promise<HallRules> {
     const rules = await this.rulebook.of(hallId);
     if (!rules.open) throw queueErrors.CHECK_IN_HALL_CLOSED();
     return rules;
-  }
-
-  private async known(matterIds: readonly string[]): Promise<string[]> {
-    if (matterIds.length === 0) throw queueErrors.CHECK_IN_MATTERS_NEEDED();
-    const names = await this.visits.matterNames();
-    if (matterIds.some((id) => !names.has(id))) throw queueErrors.CHECK_IN_MATTER_UNKNOWN();
-    return [...new Set(matterIds)];
   }
 
   private personAtDesk(wish: DeskTicket, day: string): PersonServed | null {

@@ -72,7 +72,7 @@ export class DeskQueries {
   private async toDeskTicket(ticket: Ticket, rules: HallRules, row: QueueRowView, now: number): Promise<DeskTicketView> {
     return {
       ...row, callCount: ticket.callCount, recallsLeft: recallsLeft(ticket.callCount, rules.settings), calledAt: ticket.calledAt, servingSince: ticket.servingAt, clockLimitSeconds: rules.settings.clockLimitSeconds,
-      parkedSeconds: clockOfTicket(ticket, now, rules).parkedSeconds, bookingReference: await this.visits.referenceOf(ticket), personMaskedCitizenId: ticket.maskedCitizenId, matters: (await this.visits.views([ticket])).get(ticket.id) ?? [],
+      parkedSeconds: clockOfTicket(ticket, now, rules).parkedSeconds, bookingReference: ticket.bookingReference, personMaskedCitizenId: ticket.maskedCitizenId, matters: (await this.visits.views([ticket])).get(ticket.id) ?? [],
     };
   }
 }

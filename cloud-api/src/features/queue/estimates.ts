@@ -11,6 +11,7 @@ import { HallRulebook, type HallRules } from './hall-rules.ts';
 import { ServiceMeans, type MinutesOf } from './service-means.ts';
 import { settled } from './ticket-steps.ts';
 import { Ticket } from './ticket.entity.ts';
+import { TicketVisits } from './ticket-visits.ts';
 import { skillsOf } from './tickets.ts';
 
 export interface HallEstimate {
@@ -23,6 +24,9 @@ export interface HallEstimate {
   counts: ReadonlyMap<TicketClass, number>;
 }
 
+/** Somebody booked who is later than this is no longer expected. */
+const STILL_EXPECTED_FOR = 15 * MINUTE;
+const EXPECTED_MINUTES = 6;
 /** Minutes shown grow old after this long even when nobody moved. */
 const GOOD_FOR = 10 * SECOND;
 
@@ -38,6 +42,7 @@ export class Estimates {
     private readonly rulebook: HallRulebook,
     private readonly board: BoardVersions,
     private readonly means: ServiceMeans,
+    private readonly visits: TicketVisits,
   ) {}
 
   async of(hallId: string, version?: number): Promise<HallEstimate> {
@@ -59,12 +64,20 @@ export class Estimates {
       .map(({ id, skills }) => ({ id, skills, freeAt: freeAt(tickets.find((ticket) => ticket.windowInUse === id), minutesOf, now, rules) }));
     // Whoever comes now needs any window and takes no time of those behind: the three do not disturb each other.
     const newcomers = TICKET_CLASSES.map((cls): EstimateTicket => ({ id: cls, number: '~', state: 'waiting', skills: [], minutes: 0, ...enterQueue({ cls, scanAt: now, slotStart: null }, rules.settings) }));
-    const waits = estimateWaits([...waiting, ...newcomers], windows, now);
+    const waits = estimateWaits([...waiting, ...newcomers, ...(await this.expected(rules, now))], windows, now);
     return {
       waits, order: new Map(waiting.map((ticket, index) => [ticket.id, index])),
       newcomers: new Map(TICKET_CLASSES.flatMap((cls) => (waits.has(cls) ? [[cls, waits.get(cls)!] as const] : []))),
       counts: new Map(TICKET_CLASSES.map((cls) => [cls, tickets.filter((ticket) => ticket.state === 'waiting' && ticket.cls === cls).length])),
     };
+  }
+
+  /** Those who have booked and are not here yet: they take their turns when they come, and make the high end honest. */
+  private async expected(rules: HallRules, now: number): Promise<EstimateTicket[]> {
+    const slots = (await this.visits.expected(rules.hallId, rules.day)).filter(([start]) => start + STILL_EXPECTED_FOR > now);
+    return slots.flatMap(([slotStart, count]) => Array.from({ length: count }, (_, index): EstimateTicket => ({
+      id: `expected:${slotStart}:${index}`, number: '~', state: 'waiting', skills: [], minutes: EXPECTED_MINUTES, expected: true, ...enterQueue({ cls: 'booked', scanAt: now, slotStart }, rules.settings),
+    })));
   }
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { SECOND } from '@hall/shared/kernel/day';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -26,6 +27,8 @@ export class LiveBoard {
   private readonly reading = new Map<string, Promise<Kept>>();
   private readonly asking = new Map<string, Promise<number>>();
   private readonly publishing = new Set<string>();
+  /** A listener's unit of work must not reach into what is read after it has ended. */
+  private readonly outside = AsyncLocalStorage.snapshot();
 
   constructor(
     private readonly queries: BoardQueries,
@@ -49,7 +52,7 @@ export class LiveBoard {
   publishSoon(hallId: string): void {
     if (this.publishing.has(hallId)) return;
     this.publishing.add(hallId);
-    setImmediate(() => {
+    this.outside(setImmediate, () => {
       this.publishing.delete(hallId);
       this.publish(hallId).catch((error: unknown) => this.log.warn({ err: error, hallId }, 'the board could not be told; pollers will find it'));
     });

@@ -3,6 +3,7 @@ import type { EventKind } from '../../platform/events/event-kind.ts';
 import { Listeners } from '../../platform/events/listeners.ts';
 import { LiveHub } from '../../platform/realtime/live.hub.ts';
 import { Halls } from '../hall/halls.ts';
+import { accountsMerged } from '../identity/identity.events.ts';
 import { BoardQueries } from './board.queries.ts';
 import { LiveBoard } from './live-board.ts';
 import { BOARD_EVENTS } from './queue.events.ts';
@@ -24,6 +25,9 @@ export class QueueListeners implements OnModuleInit {
       return { version: view.version, state: view };
     });
     this.halls.waitingFrom((hallId) => this.queries.waiting(hallId));
+    this.listeners.on(accountsMerged, 'queue.follow-account', async (work, { payload }) => {
+      await work.execute('UPDATE ticket SET resident_id = ? WHERE resident_id = ?', [payload.intoResidentId, payload.fromResidentId]);
+    });
     for (const event of BOARD_EVENTS as readonly EventKind<{ hallId: string }>[]) {
       this.listeners.on(event, 'queue.board', async (_work, told) => this.board.publishSoon(told.payload.hallId));
     }

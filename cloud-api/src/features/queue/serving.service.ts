@@ -34,7 +34,7 @@ export class ServingService {
   /** The only way to `served`. @throws TICKET_CASE_OPEN while a matter is neither handled nor closed with a reason */
   async done(actor: StaffActor, ticketId: string, version: number): Promise<void> {
     await this.calling.atMyWindow(actor, ticketId, version, async (work, ticket, rules) => {
-      const openMatters = await this.visits.openMatters(work, ticket);
+      const openMatters = await this.visits.openMatters(ticket);
       await this.steps.take(work, ticket, 'done', 'clerk', rules, { openMatters });
       const clock = clockOfTicket(ticket, work.now, rules);
       await this.visits.served(work, ticket);

@@ -36,7 +36,7 @@ export class Ticket {
   @Ref('hall_id') hallId: string;
   @DayColumn('day') day: string;
   @Text('cls', 8) cls: TicketClass;
-  /** Gapless within hall, day and class, the range reserved for outages aside. */
+  /** Gapless within hall, day and class. */
   @Integer('seq') seq: number;
   @Text('number', 12) number: string;
   @Text('state', 12) state: TicketState;
@@ -45,6 +45,7 @@ export class Ticket {
   @Text('source', 8) source: TicketSource;
   /** Set when the visit was booked beforehand. */
   @Ref('booking_id', { nullable: true }) bookingId: string | null;
+  @Text('booking_reference', 12, { nullable: true }) bookingReference: string | null;
   /** The account that carried the visit, if any. */
   @Ref('resident_id', { nullable: true }) residentId: string | null;
   /** Names the visit or the walk-in person while the ticket is open; null afterwards. */

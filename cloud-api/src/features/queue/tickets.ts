@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { enterQueue } from '@hall/shared/queue/order.rules';
 import type { TicketClass } from '@hall/shared/queue/queue-settings';
-import { ordinalOf, ticketNumber } from '@hall/shared/queue/ticket-number';
+import { ticketNumber } from '@hall/shared/queue/ticket-number';
 import type { Work } from '../../platform/persistence/work.ts';
 import { BoardVersions } from './board-versions.ts';
 import type { HallRules } from './hall-rules.ts';
@@ -13,6 +13,7 @@ export interface NewTicket {
   cls: TicketClass;
   source: TicketSource;
   bookingId: string | null;
+  bookingReference: string | null;
   residentId: string | null;
   /** Who or what may have only one open ticket; the ticket's own id when nobody is known. */
   openKey: string;
@@ -39,7 +40,7 @@ export class Tickets {
    * transaction: a refusal gives its number back.
    */
   async add(work: Work, rules: HallRules, wish: NewTicket): Promise<Ticket> {
-    const seq = ordinalOf((await this.count(work, rules, wish.cls)) - 1);
+    const seq = await this.count(work, rules, wish.cls);
     const lane = laneOf(wish.scope.map((item) => item.matterId));
     await work.sql.insertIfAbsent('queue_lane (hall_id, lane) VALUES (?, ?)', [rules.hallId, lane]);
     const position = enterQueue({ cls: wish.cls, scanAt: work.now, slotStart: wish.slotStart }, rules.settings);
