@@ -27,7 +27,7 @@ if (existsSync(lock)) {
   }
 }
 const names = readdirSync(folder);
-const ours = names.length === 0 || ['hall.db', 'server.lock', 'logs'].some((name) => names.includes(name));
+const ours = names.length === 0 || ['hall.db', 'server.lock', 'key-ring.txt', 'logs'].some((name) => names.includes(name));
 if (!ours) giveUp(`${folder} 看起来不是大厅的数据,没有动它。`, `${folder} does not look like a hall's data and was left alone.`);
 
 rmSync(folder, { recursive: true, force: true });

@@ -50,19 +50,12 @@ async function ready(server) {
   return false;
 }
 
-function printAddresses() {
-  const here = `http://localhost:${port}`;
-  const inTheHouse = Object.values(networkInterfaces()).flat().find((one) => one && one.family === 'IPv4' && !one.internal)?.address;
-  const lines = [
-    ['居民端', 'resident', `${here}/`],
-    ['窗口工作台', 'console', `${here}/console`],
-    ['大厅屏', 'hall screen', `${here}/screen`],
-    ['接口文档', 'API', `${here}/api/docs`],
-    ...(inTheHouse ? [['手机同网访问', 'from a phone', `http://${inTheHouse}:${port}/`]] : []),
-  ];
-  process.stdout.write(`\n大厅开门了  The hall is open\n`);
-  for (const [chinese, english, address] of lines) process.stdout.write(`  ${chinese}  ${english}: ${address}\n`);
-  process.stdout.write('\n按 Ctrl-C 关门;npm run reset 清空重来。  Ctrl-C closes the hall; npm run reset starts over.\n\n');
+/** The server tells who can sign in where; this adds what only this computer knows. */
+function welcome() {
+  const lan = Object.values(networkInterfaces()).flat().find((one) => one && one.family === 'IPv4' && !one.internal)?.address;
+  say(`✓ 大厅开门了:http://localhost:${port}/`, 'the hall is open (console: /console, hall screen: /screen, API: /api/docs)');
+  if (lan) process.stdout.write(`  手机同网访问  from a phone on this network: http://${lan}:${port}/\n`);
+  process.stdout.write('  按 Ctrl-C 关门;npm run reset 清空重来。  Ctrl-C closes the hall; npm run reset starts over.\n\n');
 }
 
 if (!Number.isInteger(port) || port < 1 || port > 65535) giveUp(`PORT 不是有效端口:${process.env.PORT}`, `PORT is not a port: ${process.env.PORT}`);
@@ -88,4 +81,4 @@ server.on('exit', (code, signal) => {
   else process.stderr.write(`\n服务意外停止(${signal ?? code}),日志在 data/logs。\nThe server stopped by itself (${signal ?? code}); its log is in data/logs.\n`);
   process.exit(closing ? 0 : code || 1);
 });
-if (await ready(server)) printAddresses();
+if (await ready(server)) welcome();

@@ -9,7 +9,7 @@ import { buildAll, sideBySide } from './kit/steps.mjs';
 
 const REPORT = '.cache/jest-report.json';
 /** What a shell may have exported for a real hall. Tests must never see it. */
-const REAL_HALL = /^(DATABASE_URL|DB_POOL|DATA_DIR|PORT|HOST|PUBLIC_URL|REDIS_URL|FIELD_KEYS|INDEX_KEY|LINK_KEY|LOG_LEVEL|LOG_TO|RUN_JOBS|TRUST_PROXY_HOPS|RARE_GLYPH_FONT|CLOCK_STARTS_AT|HALL_.*|WECHAT_.*|SMS_.*)$/;
+const REAL_HALL = /^(DATABASE_URL|DB_POOL|DATA_DIR|PORT|HOST|PUBLIC_URL|REDIS_URL|KEY_RING|LOG_LEVEL|LOG_TO|RUN_JOBS|TRUST_PROXY_HOPS|RARE_GLYPH_FONT|CLOCK_STARTS_AT|HALL_.*|WECHAT_.*|SMS_.*)$/;
 
 const noSkips = process.argv.includes('--no-skips') || process.env.CI === 'true';
 const forJest = process.argv.slice(2).filter((argument) => argument !== '--no-skips');

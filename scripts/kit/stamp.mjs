@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { dirname, join } from 'node:path';
 import { inHouse } from './house.mjs';
 
-const NOT_INPUT = new Set(['node_modules', 'dist', '.cache', '.swc', 'data']);
+const NOT_INPUT = new Set(['node_modules', 'dist', '.cache', '.swc']);
 
 /** Every file below the given files and folders (relative to the root), sorted, without what is made from others. */
 export function filesUnder(inputs) {

@@ -7,14 +7,14 @@ import { fingerprint, Stamp } from './stamp.mjs';
 const common = ['tsconfig.base.json', 'pnpm-lock.yaml', 'packages/shared/package.json', 'packages/shared/src'];
 
 /**
- * What can be built. `makes` must exist afterwards: Taro reports a wrong configuration and still exits 0.
+ * What can be built. What it `makes` must exist afterwards: Taro reports a wrong configuration and still exits 0.
  * `needs` names environment variables that change the result.
  */
 export const STEPS = {
-  server: { chinese: '云端服务', english: 'server', folder: 'cloud-api', script: 'build', inputs: ['cloud-api'], makes: 'cloud-api/dist/main.js', fresh: 'cloud-api/dist' },
-  console: { chinese: '窗口工作台', english: 'console', folder: 'console', script: 'build', inputs: ['console'], makes: 'console/dist/index.html' },
-  h5: { chinese: '居民端 H5', english: 'resident H5', folder: 'miniapp', script: 'build:h5', inputs: ['miniapp'], makes: 'miniapp/dist/h5/index.html', needs: ['HALL_API_BASE'] },
-  weapp: { chinese: '微信小程序', english: 'mini-program', folder: 'miniapp', script: 'build:weapp', inputs: ['miniapp'], makes: 'miniapp/dist/weapp/app.json', needs: ['HALL_API_BASE'] },
+  server: { chinese: '云端服务', english: 'server', folder: 'cloud-api', script: 'build', inputs: ['cloud-api'], makes: ['cloud-api/dist/main.js', 'cloud-api/dist/openapi.js'], fresh: 'cloud-api/dist' },
+  console: { chinese: '窗口工作台与大厅屏', english: 'console and screen', folder: 'console', script: 'build', inputs: ['console'], makes: ['console/dist/console/index.html', 'console/dist/screen/index.html'] },
+  h5: { chinese: '居民端 H5', english: 'resident H5', folder: 'miniapp', script: 'build:h5', inputs: ['miniapp'], makes: ['miniapp/dist/h5/index.html'], needs: ['HALL_API_BASE'] },
+  weapp: { chinese: '微信小程序', english: 'mini-program', folder: 'miniapp', script: 'build:weapp', inputs: ['miniapp'], makes: ['miniapp/dist/weapp/app.json'], needs: ['HALL_API_BASE'] },
 };
 
 const seconds = (result) => `${result.seconds.toFixed(1)} s`;
@@ -27,18 +27,19 @@ export async function build(name, environment = process.env) {
   const step = STEPS[name];
   const stamp = new Stamp(`.cache/stamps/${name}`);
   const print = fingerprint([...common, ...step.inputs], (step.needs ?? []).map((variable) => environment[variable]));
-  if (stamp.matches(print) && existsSync(inHouse(step.makes))) {
+  const missing = () => step.makes.filter((file) => !existsSync(inHouse(file)));
+  if (stamp.matches(print) && missing().length === 0) {
     say(`✓ ${step.chinese} 未变,跳过`, `${step.english}: unchanged`);
     return true;
   }
   stamp.remove();
   if (step.fresh) rmSync(inHouse(step.fresh), { recursive: true, force: true });
-  rmSync(inHouse(step.makes), { force: true });
+  for (const file of step.makes) rmSync(inHouse(file), { force: true });
   say(`… 正在构建${step.chinese}`, `building the ${step.english}`);
   const result = await runScript(step.folder, step.script, { environment });
-  if (result.code !== 0 || !existsSync(inHouse(step.makes))) {
+  if (result.code !== 0 || missing().length > 0) {
     process.stderr.write(`${result.output}\n`);
-    say(`✗ ${step.chinese}构建失败(${seconds(result)})`, `${step.english}: failed${result.code === 0 ? `, ${step.makes} was not written` : ''}`);
+    say(`✗ ${step.chinese}构建失败(${seconds(result)})`, `${step.english}: failed${result.code === 0 ? `, not written: ${missing().join(', ')}` : ''}`);
     return false;
   }
   stamp.write(print);

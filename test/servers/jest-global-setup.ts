@@ -7,7 +7,7 @@ declare global {
 }
 
 /** Variables that could point a test at something real. */
-const REAL = ['DATABASE_URL', 'REDIS_URL', 'DATA_DIR', 'WECHAT_URL', 'WECHAT_APPID', 'WECHAT_SECRET', 'FIELD_KEYS', 'INDEX_KEY', 'LINK_KEY'];
+const REAL = ['DATABASE_URL', 'REDIS_URL', 'DATA_DIR', 'WECHAT_URL', 'WECHAT_APPID', 'WECHAT_SECRET', 'KEY_RING'];
 
 /** One MariaDB for the whole run, shared by all workers through HALL_TEST_MARIADB_URL; each test file makes databases of its own. */
 export default async function prepare(): Promise<void> {
