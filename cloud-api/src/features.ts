@@ -1,11 +1,19 @@
 import type { Type } from '@nestjs/common';
 import { HallModule } from './features/hall/hall.module.ts';
 import { IdentityModule } from './features/identity/identity.module.ts';
+import { EnrolmentModule } from './features/enrolment/enrolment.module.ts';
+import { MattersModule } from './features/matters/matters.module.ts';
+import { PicturesModule } from './features/pictures/pictures.module.ts';
+import { NotificationModule } from './features/notification/notification.module.ts';
 import { SampleModule } from './sample/sample.module.ts';
 
 /** The rooms of the house. */
 export const FEATURES: Type[] = [
   HallModule,
   IdentityModule,
+  PicturesModule,
+  MattersModule,
+  EnrolmentModule,
+  NotificationModule,
   SampleModule,
 ];

@@ -16,6 +16,7 @@ import { Jobs } from './jobs/jobs.ts';
 import { Logger } from './logging/logger.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { UnitOfWork } from './persistence/unit-of-work.ts';
+import { Papers } from './paper/papers.ts';
 import { LiveGateway } from './realtime/live.gateway.ts';
 import { LiveHub } from './realtime/live.hub.ts';
 import { RedisCarrier } from './realtime/redis-carrier.ts';
@@ -54,6 +55,7 @@ export class PlatformModule {
       { provide: FileStorage, useValue: ground.files },
       { provide: PictureCheck, useValue: new PictureCheck() },
       { provide: Passwords, useValue: new Passwords() },
+      { provide: Papers, useValue: new Papers({ rareFontPath: ground.settings.RARE_GLYPH_FONT }) },
     ];
     return {
       module: PlatformModule,

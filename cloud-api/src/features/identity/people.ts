@@ -98,6 +98,11 @@ export class People {
     return (await this.dataSource.manager.findOneBy(Staff, { id: staffId }))?.name ?? '';
   }
 
+  /** What stands on the badge, or an empty text. */
+  async staffBadge(staffId: string): Promise<string> {
+    return (await this.dataSource.manager.findOneBy(Staff, { id: staffId }))?.badgeNumber ?? '';
+  }
+
   /** Residents reached by this phone number, as far as they gave it. */
   async residentsByPhone(phone: string): Promise<string[]> {
     return (await this.dataSource.manager.findBy(Resident, { phoneIndex: this.phoneIndex(phone), mergedInto: IsNull() })).map((row) => row.id);

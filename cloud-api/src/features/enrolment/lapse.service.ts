@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { decide } from '@hall/shared/enrolment/application.moves';
+import { LAPSE_WARNING_DAYS, lapseStage } from '@hall/shared/enrolment/lapse.rules';
+import { addDays, dayOf } from '@hall/shared/kernel/day';
+import { system } from '../../platform/auth/actor.ts';
+import { OfficialCalendar } from '../../platform/calendar/official-calendar.ts';
+import { Clock } from '../../platform/clock/clock.ts';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
+import { Halls } from '../hall/halls.ts';
+import { Application } from './application.entity.ts';
+import { CaseClosing } from './case-closing.ts';
+import { CaseFiles, factsFor } from './case-files.ts';
+import { CaseSteps, toldOf } from './case-steps.ts';
+import { applicationLapseNear, applicationLapsed } from './enrolment.events.ts';
+import { reviewDueAt } from './review-deadline.ts';
+import { REVIEW_WORKING_DAYS } from './submission.service.ts';
+
+const AT_ONCE = 100;
+const clockwork = system('enrolment.clockwork');
+
+/** What time alone brings about: a forgotten case is warned of and then lapses; a deadline is set once its year is known. */
+@Injectable()
+export class LapseService {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly files: CaseFiles,
+    private readonly steps: CaseSteps,
+    private readonly closing: CaseClosing,
+    private readonly halls: Halls,
+    private readonly calendar: OfficialCalendar,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns how many were warned of and how many lapsed */
+  async sweep(): Promise<{ warned: number; lapsed: number }> {
+    const today = dayOf(this.clock.now());
+    const near = await this.dataSource.manager.find(Application, { where: { lapsesOn: LessThanOrEqual(addDays(today, LAPSE_WARNING_DAYS)) }, select: { id: true }, order: { lapsesOn: 'ASC' }, take: AT_ONCE * 10 });
+    let warned = 0;
+    let lapsed = 0;
+    for (const { id } of near) {
+      const done = await this.step(id);
+      if (done === 'warned') warned += 1;
+      if (done === 'lapsed') lapsed += 1;
+    }
+    return { warned, lapsed };
+  }
+
+  /** Gives submitted cases their deadline as soon as the calendar of that year is loaded. @returns how many got one */
+  async setAwaitedDeadlines(): Promise<number> {
+    const calendar = await this.calendar.load();
+    const waiting = await this.dataSource.manager.find(Application, { where: { state: In(['submitted']), dueAt: IsNull() }, order: { submittedAt: 'ASC' }, take: AT_ONCE });
+    let set = 0;
+    for (const { id, hallId, submittedAt } of waiting) {
+      const dueAt = reviewDueAt(calendar, submittedAt ?? this.clock.now(), await this.halls.setting(hallId, 'enrolment.reviewWorkingDays', REVIEW_WORKING_DAYS));
+      if (dueAt === null) continue;
+      set += await this.unitOfWork.run(clockwork, async (work) => (await work.execute("UPDATE application SET due_at = ? WHERE id = ? AND state = 'submitted' AND due_at IS NULL", [dueAt, id])).affected);
+    }
+    return set;
+  }
+
+  private step(id: string): Promise<'warned' | 'lapsed' | null> {
+    return this.unitOfWork.run(clockwork, async (work) => {
+      const file = await this.files.open(await work.lock(Application, id));
+      const { row } = file;
+      // It may have taken a step since it was listed.
+      if (row.lapsesOn === null) return null;
+      const stage = lapseStage(row.lastStepAt, work.now);
+      if (stage === 'warn' && row.lapseWarnedAt === null) {
+        await work.change(Application, row, { lapseWarnedAt: work.now });
+        work.emit(applicationLapseNear, toldOf(row));
+        return 'warned';
+      }
+      const verdict = decide('lapse', factsFor(file, clockwork, work.now), work.now);
+      if (stage !== 'due' || !verdict.ok) return null;
+      await this.steps.take(work, row, 'lapse', verdict.value);
+      await this.closing.close(work, id);
+      work.emit(applicationLapsed, toldOf(row));
+      return 'lapsed';
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { DayField, FlagField, IntField, ListField, OpenObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
+
+export class MatterCardView {
+  @TextField() id: string;
+  @TextField() name: string;
+  @TextField() summary: string;
+  @FlagField() prefill: boolean;
+  @TextField() statutoryLimit: string;
+  @TextField() promisedLimit: string;
+  @IntField() minutesReady: number;
+  @IntField() minutesNotReady: number;
+}
+
+export class MatterCardList {
+  @ListField(() => MatterCardView) items: MatterCardView[];
+}
+
+export class MatterMaterialView {
+  @TextField() code: string;
+  @TextField() label: string;
+  @TextField() form: string;
+  @TextField({ description: '设定依据' }) legalBasis: string;
+  @FlagField({ description: '容缺受理' }) deferrable: boolean;
+  @FlagField({ description: '告知承诺' }) promisable: boolean;
+  @TextField() guidance: string;
+  @TextField({ nullable: true, description: 'the condition in words, null when always asked' }) when: string | null;
+}
+
+export class MatterGuideView extends MatterCardView {
+  @IntField() version: number;
+  @DayField() effectiveFrom: string;
+  @TextListField() steps: string[];
+  @ListField(() => MatterMaterialView) materials: MatterMaterialView[];
+  @TextListField() notes: string[];
+}
+
+export class CodeView {
+  @TextField({ min: 1, max: 32, pattern: /^[\w-]+$/ }) code: string;
+  @TextField({ min: 1, max: 60 }) label: string;
+}
+
+@ApiExtraModels(CodeView)
+export class CodeTablesView {
+  @TextField({ description: 'changes when any table does' }) version: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: { $ref: getSchemaPath(CodeView) } } })
+  tables: Record<string, CodeView[]>;
+}
+
+export class CodeTableRequest {
+  @ListField(() => CodeView, { min: 1, max: 500 }) items: CodeView[];
+}
+
+export class PolicyTierView {
+  @IntField() yuan: number;
+  @IntField() subsidyYuan: number;
+  @TextField() label: string;
+}
+
+export class PolicySpecialGroupView {
+  @TextField() code: string;
+  @TextField() label: string;
+  @IntField() governmentPaysYuan: number;
+  @TextField() note: string;
+}
+
+export class PolicyProfileView {
+  @TextField() id: string;
+  @TextField() name: string;
+  @FlagField({ description: 'true: an example, not the district’s own rules' }) example: boolean;
+  @TextField() source: string;
+  @DayField() effectiveFrom: string;
+  @DayField({ nullable: true }) effectiveTo: string | null;
+  @ListField(() => PolicyTierView) tiers: PolicyTierView[];
+  @ListField(() => PolicySpecialGroupView) specialGroups: PolicySpecialGroupView[];
+  @TextField() disclaimer: string;
+}
+
+export class PolicyProfileRequest {
+  @OpenObjectField({ description: 'a policy profile as JSON; every wrong field is named' }) profile: Record<string, unknown>;
+}

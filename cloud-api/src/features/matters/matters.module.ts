@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { MattersPublicController } from './matters.public.controller.ts';
+import { MattersQueries } from './matters.queries.ts';
+import { MattersSeed } from './matters.seed.ts';
+import { MattersService } from './matters.service.ts';
+import { MattersStaffController } from './matters.staff.controller.ts';
+import { Matters } from './matters.ts';
+
+@Module({ controllers: [MattersPublicController, MattersStaffController], providers: [Matters, MattersQueries, MattersService, MattersSeed], exports: [Matters] })
+export class MattersModule {}

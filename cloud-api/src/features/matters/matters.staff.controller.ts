@@ -1,0 +1,32 @@
+import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
+import type { StaffActor } from '../../platform/auth/actor.ts';
+import { CodeTableRequest, CodeTablesView, PolicyProfileRequest, PolicyProfileView } from './matters.dto.ts';
+import { MattersQueries } from './matters.queries.ts';
+import { MattersService } from './matters.service.ts';
+
+@ApiTags('matters')
+@Controller('staff')
+export class MattersStaffController {
+  constructor(
+    private readonly service: MattersService,
+    private readonly queries: MattersQueries,
+  ) {}
+
+  @Post('policy-profiles')
+  @HttpCode(200)
+  @ForStaff('policy.edit')
+  @ApiOkResponse({ type: PolicyProfileView })
+  loadProfile(@CurrentActor() actor: StaffActor, @Body() body: PolicyProfileRequest): Promise<PolicyProfileView> {
+    return this.service.loadProfile(actor, body.profile);
+  }
+
+  @Put('code-tables/:table')
+  @ForStaff('guide.edit')
+  @ApiOkResponse({ type: CodeTablesView })
+  async replaceTable(@CurrentActor() actor: StaffActor, @Param('table') table: string, @Body() body: CodeTableRequest): Promise<CodeTablesView> {
+    await this.service.replaceTable(actor, table, body.items);
+    return this.queries.tables();
+  }
+}
