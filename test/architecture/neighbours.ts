@@ -1,6 +1,24 @@
+/** The one file of a feature its neighbours may ask, below cloud-api/src/features. */
+export const PUBLIC_FILE = {
+  hall: 'hall/halls.ts',
+  pictures: 'pictures/pictures.service.ts',
+  matters: 'matters/matters.ts',
+  identity: 'identity/people.ts',
+  enrolment: 'enrolment/cases.ts',
+  booking: 'booking/visits.ts',
+  queue: 'queue/queue-tickets.ts',
+} as const satisfies Record<string, string>;
+
+type Feature = keyof typeof PUBLIC_FILE;
+
 /**
- * The short list of who may ask whom inside the server. A feature not named here talks to others by events alone;
- * one that is may import the named public file of a neighbour. The list has no circle; a test looks.
- * Feature → files below cloud-api/src/features.
+ * The short list of who may ask whom inside the server; it has no circle, a test looks. A feature not named here
+ * talks to others by events alone. A neighbour is asked through its public file, its door list and its views.
  */
-export const NEIGHBOURS: Record<string, readonly string[]> = {};
+export const NEIGHBOURS: Record<string, readonly Feature[]> = {
+  identity: ['hall', 'pictures'],
+  enrolment: ['hall', 'identity', 'matters', 'pictures'],
+  booking: ['hall', 'identity', 'matters', 'enrolment'],
+  queue: ['hall', 'identity', 'matters', 'enrolment', 'booking'],
+  rating: ['hall', 'matters', 'queue'],
+};
