@@ -1,90 +1,147 @@
-/** Instants are epoch milliseconds (UTC); days are `YYYY-MM-DD` and clocks `HH:mm`, both Asia/Shanghai. */
-export interface FieldError { path: string; code: string; message: string }
-/** RFC 9457 problem+json. `code` is stable for programs; `title` is a Chinese sentence for people. */
-export interface Problem { type: string; title: string; status: number; code: string; detail?: string; instance?: string; requestId: string; fields?: FieldError[] }
+// Generated from the OpenAPI document by `npm run api-types`. Do not edit by hand.
+import type { components } from './schema.ts';
 
-// ---- identity -------------------------------------------------------------
-export interface SessionView { token: string; expiresAt: number; renewalToken: string; renewalExpiresAt: number }
-export type Assurance = 'wechat' | 'phone' | 'declared' | 'verified';
-export interface MeView { id: string; assurance: Assurance; maskedName: string | null; maskedPhone: string | null; maskedCitizenId: string | null; elderMode: boolean; consents: ConsentView[]; demo: boolean }
-export interface ConsentView { kind: 'privacy-notice' | 'sensitive-data'; version: string; current: boolean; givenAt: number | null; withdrawnAt: number | null }
-export interface NoticeView { kind: ConsentView['kind']; version: string; title: string; paragraphs: string[]; effectiveFrom: string }
-export interface RelativeView { id: string; relation: string; relationLabel: string; maskedName: string; maskedCitizenId: string; age: number; authority: { state: 'none' | 'uploaded' | 'checked'; pictureId: string | null; validUntil: string | null }; version: number }
-export interface DemoPersonView { key: string; name: string; story: string }
-export interface StaffMeView { id: string; name: string; badgeNumber: string; post: string; departmentName: string; photoUrl: string | null; permissions: string[]; hallId: string; hallName: string; windowId: string | null; motto: string; smile: string; dutyLeader: string | null; demo: boolean; idleLockSeconds: number }
-/** Password accepted: either a session, or a second factor is due first. */
-export interface StaffSignInView { state: 'signed-in' | 'second-factor'; session: SessionView | null; challenge: string | null }
-
-// ---- hall, matters, tables --------------------------------------------------
-export interface HallOverviewView { id: string; name: string; address: string; phone: string; openState: 'open' | 'closing' | 'closed'; sentence: string; opensAt: string | null; closesAt: string | null; waiting: ClassWaitView[]; motto: string; smile: string; serverTime: number; demo: boolean }
-export interface ClassWaitView { cls: 'booked' | 'walkin' | 'care'; label: string; count: number; lowMinutes: number | null; highMinutes: number | null }
-export interface MatterCardView { id: string; name: string; summary: string; prefill: boolean; statutoryLimit: string; promisedLimit: string; minutesReady: number; minutesNotReady: number }
-export interface MatterGuideView extends MatterCardView { version: number; effectiveFrom: string; steps: string[]; materials: MatterMaterialView[]; notes: string[] }
-export interface MatterMaterialView { code: string; label: string; form: string; legalBasis: string; deferrable: boolean; promisable: boolean; guidance: string; when: string | null }
-export interface CodeView { code: string; label: string }
-export interface CodeTablesView { version: string; tables: Record<string, CodeView[]> }
-export interface PolicyProfileView { id: string; name: string; example: boolean; source: string; effectiveFrom: string; effectiveTo: string | null; tiers: { yuan: number; subsidyYuan: number; label: string }[]; specialGroups: { code: string; label: string; governmentPaysYuan: number; note: string }[]; disclaimer: string }
-
-// ---- application (enrolment) ---------------------------------------------------
-export type ApplicationState = 'draft' | 'submitted' | 'returned' | 'ready' | 'handled' | 'completed' | 'rejected' | 'withdrawn' | 'lapsed';
-export interface OtherPension { kind: string; from: string; to: string | null }
-/** Everything the form asks. All optional while a draft. */
-export interface EnrolmentAnswers {
-  name?: string; citizenId?: string; ethnicGroup?: string; phone?: string;
-  householdArea?: string; householdAddress?: string; householdType?: string;
-  isStudent?: boolean; isCivilServant?: boolean; hasEmployeePension?: boolean; otherPensions?: OtherPension[];
-  tierYuan?: number; specialGroup?: string; assessmentYear?: number;
-  bankCode?: string; bankCard?: string; declarationAccepted?: boolean;
-}
-export interface PictureView { id: string; pageNumber: number; state: 'kept' | 'marked'; width: number; height: number; bytes: number; uploadedAt: number }
-export interface MarkView { id: string; target: string; targetLabel: string; reasonCode: string; sentence: string; fixed: boolean }
-export interface ApplicationMaterialView { code: string; label: string; required: boolean; legalBasis: string; guidance: string; deferrable: boolean; pictures: PictureView[]; originalSeen: boolean }
-export interface AssessmentView { profileId: string; profileName: string; example: boolean; year: number; tierYuan: number; subsidyYuan: number; governmentPaysYuan: number; residentPaysYuan: number; specialGroup: string | null; lines: string[]; disclaimer: string }
-export interface TimelineView { at: number; state: string; label: string; by: string | null; note: string | null }
-export interface ApplicationCardView { id: string; caseNumber: string; matterId: string; matterName: string; personId: string; maskedName: string; relationLabel: string; state: ApplicationState; stateLabel: string; nextStep: string; updatedAt: number; lapsesOn: string | null; actions: string[]; version: number }
-export interface ApplicationView extends ApplicationCardView {
-  answers: EnrolmentAnswers; derived: { birthDay: string | null; sex: 'male' | 'female' | null; age: number | null };
-  problems: FieldError[]; assessment: AssessmentView | null; materials: ApplicationMaterialView[];
-  marks: MarkView[]; editable: string[]; timeline: TimelineView[]; savedAt: number; noticeNumber: string | null; consentNeeded: boolean;
-}
-/** A link good for two minutes; every use of it is audited. */
-export interface FileLinkView { url: string; expiresAt: number }
-export interface OnceOnlyNoticeView { number: string; caseNumber: string; personName: string; matterName: string; issuedAt: number; deadline: string | null; items: { label: string; sentence: string }[]; contact: string; hallName: string }
-
-// ---- booking --------------------------------------------------------------------
-export type BookingState = 'held' | 'booked' | 'arrived' | 'served' | 'expired' | 'missed' | 'cancelled';
-export interface SlotDayView { day: string; weekdayLabel: string; open: boolean; note: string | null; free: number }
-export interface SlotView { id: string; day: string; from: string; to: string; kind: 'express' | 'regular'; free: number; offered: boolean; reason: string | null }
-export interface VisitMatterView { id: string; matterId: string; matterName: string; personName: string; applicationId: string | null; caseNumber: string | null; state: string }
-export interface BookingView { id: string; reference: string; state: BookingState; stateLabel: string; kind: 'express' | 'regular'; day: string; from: string; to: string; hallName: string; hallAddress: string; heldUntil: number | null; matters: VisitMatterView[]; contactPhoneMasked: string | null; qr: string; arriveFrom: number; lateAfter: number; ticketId: string | null; bring: string[]; sentence: string; actions: string[]; version: number }
-
-// ---- queue ----------------------------------------------------------------------
-export type TicketClass = 'booked' | 'walkin' | 'care';
-export type TicketState = 'waiting' | 'called' | 'serving' | 'served' | 'missed' | 'parked' | 'transferred' | 'left' | 'unserved';
-export interface EstimateView { lowMinutes: number; highMinutes: number; stepOutUntil: number | null }
-export interface TicketView { id: string; number: string; cls: TicketClass; classLabel: string; state: TicketState; stateLabel: string; windowLabel: string | null; ahead: number; estimate: EstimateView | null; eligibleAt: number; calledAt: number | null; servingSince: number | null; servedAt: number | null; callCount: number; recallsLeft: number; bookingId: string | null; matters: VisitMatterView[]; sentence: string; ratingInvitationId: string | null; actions: string[]; version: number; serverTime: number }
-export interface BoardCallView { number: string; windowLabel: string; maskedName: string | null; calledAt: number; callCount: number; state: TicketState }
-export interface BoardWindowView { id: string; label: string; state: 'closed' | 'open' | 'paused' | 'serving'; number: string | null }
-export interface BoardView { hallId: string; hallName: string; day: string; version: number; serverTime: number; openState: HallOverviewView['openState']; calls: BoardCallView[]; waiting: ClassWaitView[]; windows: BoardWindowView[]; motto: string; smile: string; dutyLeader: string | null; demo: boolean }
-/** What the paired hall screen shows beside the board: the code that proves a person stands in the hall. */
-export interface CheckInCodeView { url: string; digits: string; validUntil: number }
-
-// ---- desk -------------------------------------------------------------------------
-export interface WindowView { id: string; label: string; state: BoardWindowView['state']; skills: string[]; clerkName: string | null; mine: boolean }
-export interface QueueRowView { id: string; number: string; cls: TicketClass; maskedName: string | null; matterNames: string[]; ready: boolean; eligibleAt: number; dueAt: number; state: TicketState; waitedMinutes: number; actions: string[]; version: number }
-export interface DeskTicketView extends QueueRowView { callCount: number; recallsLeft: number; calledAt: number | null; servingSince: number | null; clockLimitSeconds: number; parkedSeconds: number; bookingReference: string | null; personMaskedCitizenId: string | null; matters: VisitMatterView[] }
-export interface DeskView { window: WindowView | null; current: DeskTicketView | null; queue: QueueRowView[]; missed: QueueRowView[]; parked: QueueRowView[]; servedToday: number; boardVersion: number; serverTime: number; hallOpen: boolean }
-
-// ---- pre-review and the window ---------------------------------------------------
-export interface ReviewRowView { id: string; caseNumber: string; matterName: string; maskedName: string; submittedAt: number; dueAt: number | null; round: number; visitDay: string | null; claimedBy: string | null; claimedByMe: boolean; state: ApplicationState; version: number }
-export interface ReviewQueueView { total: number; rows: ReviewRowView[] }
-export interface ReasonTemplateView { code: string; label: string; sentence: string; appliesTo: 'field' | 'picture' | 'material' }
-export interface StaffCaseView extends ApplicationView { personName: string; maskedCitizenId: string; maskedPhone: string | null; maskedBankCard: string | null; claimedBy: string | null; claimedByMe: boolean; claimExpiresAt: number | null; draftMarks: MarkView[]; round: number; identityVerified: boolean; agentName: string | null; authority: RelativeView['authority'] | null; booking: BookingView | null; ratingSlipCode: string | null; batchId: string | null; rejection: { reason: string; deadline: string | null } | null }
-export interface FoundCaseView { kind: 'application' | 'booking'; id: string; label: string; maskedName: string; maskedCitizenId: string | null; state: string; stateLabel: string; caseNumber: string | null; day: string | null; actions: string[] }
-export interface BatchView { id: string; number: string; createdAt: number; createdBy: string; rows: number; state: 'exported' | 'replied'; completed: number; rejected: number; pending: number }
-export interface BatchReplyView { batchId: string; completed: number; rejected: number; problems: { row: number; message: string }[] }
-
-// ---- rating -------------------------------------------------------------------------
-export interface RatingInvitationView { id: string; state: 'open' | 'rated' | 'expired'; matterNames: string[]; servedOn: string; windowLabel: string | null; expiresOn: string; reasonOptions: { level: number; reasons: CodeView[] }[]; levels: CodeView[]; dimensions: CodeView[] }
-export interface InboxItemView { id: string; at: number; title: string; body: string; link: string | null; read: boolean }
-export interface Listed<T> { items: T[] }
+export type ApplicationCardList = components['schemas']['ApplicationCardList'];
+export type ApplicationCardView = components['schemas']['ApplicationCardView'];
+export type ApplicationMaterialView = components['schemas']['ApplicationMaterialView'];
+export type ApplicationVersionRequest = components['schemas']['ApplicationVersionRequest'];
+export type ApplicationView = components['schemas']['ApplicationView'];
+export type AssessmentView = components['schemas']['AssessmentView'];
+export type AuthorityView = components['schemas']['AuthorityView'];
+export type BatchList = components['schemas']['BatchList'];
+export type BatchReplyProblemView = components['schemas']['BatchReplyProblemView'];
+export type BatchReplyView = components['schemas']['BatchReplyView'];
+export type BatchView = components['schemas']['BatchView'];
+export type BoardCallView = components['schemas']['BoardCallView'];
+export type BoardView = components['schemas']['BoardView'];
+export type BoardWindowView = components['schemas']['BoardWindowView'];
+export type BookForCaller = components['schemas']['BookForCaller'];
+export type BookingConflictView = components['schemas']['BookingConflictView'];
+export type BookingList = components['schemas']['BookingList'];
+export type BookingPlanInput = components['schemas']['BookingPlanInput'];
+export type BookingPlanView = components['schemas']['BookingPlanView'];
+export type BookingView = components['schemas']['BookingView'];
+export type CallerMatterWish = components['schemas']['CallerMatterWish'];
+export type CancelBooking = components['schemas']['CancelBooking'];
+export type CancelBookingForCaller = components['schemas']['CancelBookingForCaller'];
+export type CaseAuthorityView = components['schemas']['CaseAuthorityView'];
+export type CaseFindRequest = components['schemas']['CaseFindRequest'];
+export type CaseVersionRequest = components['schemas']['CaseVersionRequest'];
+export type CaseVisitView = components['schemas']['CaseVisitView'];
+export type CheckIn = components['schemas']['CheckIn'];
+export type CheckInCodeView = components['schemas']['CheckInCodeView'];
+export type ClassWaitView = components['schemas']['ClassWaitView'];
+export type CloseVisitMatter = components['schemas']['CloseVisitMatter'];
+export type ClosureView = components['schemas']['ClosureView'];
+export type CodeTableRequest = components['schemas']['CodeTableRequest'];
+export type CodeTablesView = components['schemas']['CodeTablesView'];
+export type CodeView = components['schemas']['CodeView'];
+export type ConfirmBooking = components['schemas']['ConfirmBooking'];
+export type ConsentInput = components['schemas']['ConsentInput'];
+export type ConsentList = components['schemas']['ConsentList'];
+export type ConsentView = components['schemas']['ConsentView'];
+export type ConsentWithdrawal = components['schemas']['ConsentWithdrawal'];
+export type DeclarationInput = components['schemas']['DeclarationInput'];
+export type DemoMessageList = components['schemas']['DemoMessageList'];
+export type DemoMessageView = components['schemas']['DemoMessageView'];
+export type DemoPersonList = components['schemas']['DemoPersonList'];
+export type DemoPersonView = components['schemas']['DemoPersonView'];
+export type DemoSignIn = components['schemas']['DemoSignIn'];
+export type DemoStaffList = components['schemas']['DemoStaffList'];
+export type DemoStaffView = components['schemas']['DemoStaffView'];
+export type DerivedView = components['schemas']['DerivedView'];
+export type DeskCheckIn = components['schemas']['DeskCheckIn'];
+export type DeskCheckInView = components['schemas']['DeskCheckInView'];
+export type DeskTicket = components['schemas']['DeskTicket'];
+export type DeskTicketTakenView = components['schemas']['DeskTicketTakenView'];
+export type DeskTicketView = components['schemas']['DeskTicketView'];
+export type DeskView = components['schemas']['DeskView'];
+export type DeviceList = components['schemas']['DeviceList'];
+export type DeviceView = components['schemas']['DeviceView'];
+export type DoneView = components['schemas']['DoneView'];
+export type DraftRequest = components['schemas']['DraftRequest'];
+export type EnrolmentAnswers = components['schemas']['EnrolmentAnswers'];
+export type EstimateView = components['schemas']['EstimateView'];
+export type FieldError = components['schemas']['FieldError'];
+export type FileLinkView = components['schemas']['FileLinkView'];
+export type FoundCaseList = components['schemas']['FoundCaseList'];
+export type FoundCaseView = components['schemas']['FoundCaseView'];
+export type HallOverviewView = components['schemas']['HallOverviewView'];
+export type HealthView = components['schemas']['HealthView'];
+export type HoldBooking = components['schemas']['HoldBooking'];
+export type InboxItemView = components['schemas']['InboxItemView'];
+export type InboxList = components['schemas']['InboxList'];
+export type MarkRequest = components['schemas']['MarkRequest'];
+export type MarkView = components['schemas']['MarkView'];
+export type MarksRequest = components['schemas']['MarksRequest'];
+export type MatterCardList = components['schemas']['MatterCardList'];
+export type MatterCardView = components['schemas']['MatterCardView'];
+export type MatterGuideView = components['schemas']['MatterGuideView'];
+export type MatterMaterialView = components['schemas']['MatterMaterialView'];
+export type MatterWish = components['schemas']['MatterWish'];
+export type MeView = components['schemas']['MeView'];
+export type NoticeItemView = components['schemas']['NoticeItemView'];
+export type NoticeList = components['schemas']['NoticeList'];
+export type NoticeView = components['schemas']['NoticeView'];
+export type OnceOnlyNoticeView = components['schemas']['OnceOnlyNoticeView'];
+export type OpenApplicationRequest = components['schemas']['OpenApplicationRequest'];
+export type OpenAtWindowRequest = components['schemas']['OpenAtWindowRequest'];
+export type OriginalsRequest = components['schemas']['OriginalsRequest'];
+export type OtherPension = components['schemas']['OtherPension'];
+export type PairDevice = components['schemas']['PairDevice'];
+export type PairedDeviceView = components['schemas']['PairedDeviceView'];
+export type PairingCodeView = components['schemas']['PairingCodeView'];
+export type PairingInput = components['schemas']['PairingInput'];
+export type PhoneCodeRequest = components['schemas']['PhoneCodeRequest'];
+export type PhoneCodeSentView = components['schemas']['PhoneCodeSentView'];
+export type PhoneFillInput = components['schemas']['PhoneFillInput'];
+export type PhoneSignIn = components['schemas']['PhoneSignIn'];
+export type PictureView = components['schemas']['PictureView'];
+export type PolicyProfileRequest = components['schemas']['PolicyProfileRequest'];
+export type PolicyProfileView = components['schemas']['PolicyProfileView'];
+export type PolicySpecialGroupView = components['schemas']['PolicySpecialGroupView'];
+export type PolicyTierView = components['schemas']['PolicyTierView'];
+export type PreferencesInput = components['schemas']['PreferencesInput'];
+export type Problem = components['schemas']['Problem'];
+export type QueueRowView = components['schemas']['QueueRowView'];
+export type RatingInput = components['schemas']['RatingInput'];
+export type RatingInvitationList = components['schemas']['RatingInvitationList'];
+export type RatingInvitationView = components['schemas']['RatingInvitationView'];
+export type RatingThanksView = components['schemas']['RatingThanksView'];
+export type ReasonOptionsView = components['schemas']['ReasonOptionsView'];
+export type ReasonTemplateList = components['schemas']['ReasonTemplateList'];
+export type ReasonTemplateView = components['schemas']['ReasonTemplateView'];
+export type RejectionView = components['schemas']['RejectionView'];
+export type RelativeInput = components['schemas']['RelativeInput'];
+export type RelativeList = components['schemas']['RelativeList'];
+export type RelativeView = components['schemas']['RelativeView'];
+export type RenewSession = components['schemas']['RenewSession'];
+export type RescheduleBooking = components['schemas']['RescheduleBooking'];
+export type ReturnRequest = components['schemas']['ReturnRequest'];
+export type ReviewQueueView = components['schemas']['ReviewQueueView'];
+export type ReviewRowView = components['schemas']['ReviewRowView'];
+export type ScreenView = components['schemas']['ScreenView'];
+export type SecondFactorInput = components['schemas']['SecondFactorInput'];
+export type SessionView = components['schemas']['SessionView'];
+export type SlotDayList = components['schemas']['SlotDayList'];
+export type SlotDayView = components['schemas']['SlotDayView'];
+export type SlotList = components['schemas']['SlotList'];
+export type SlotPatternView = components['schemas']['SlotPatternView'];
+export type SlotView = components['schemas']['SlotView'];
+export type StaffCaseView = components['schemas']['StaffCaseView'];
+export type StaffMeView = components['schemas']['StaffMeView'];
+export type StaffSignIn = components['schemas']['StaffSignIn'];
+export type StaffSignInView = components['schemas']['StaffSignInView'];
+export type StaffWithdrawRequest = components['schemas']['StaffWithdrawRequest'];
+export type TicketList = components['schemas']['TicketList'];
+export type TicketMove = components['schemas']['TicketMove'];
+export type TicketView = components['schemas']['TicketView'];
+export type TimelineView = components['schemas']['TimelineView'];
+export type UnlockInput = components['schemas']['UnlockInput'];
+export type UnmaskRequest = components['schemas']['UnmaskRequest'];
+export type UnmaskedView = components['schemas']['UnmaskedView'];
+export type VerifyIdentityRequest = components['schemas']['VerifyIdentityRequest'];
+export type VisitMatterView = components['schemas']['VisitMatterView'];
+export type WechatSignIn = components['schemas']['WechatSignIn'];
+export type WindowList = components['schemas']['WindowList'];
+export type WindowView = components['schemas']['WindowView'];
