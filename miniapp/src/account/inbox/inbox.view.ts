@@ -1,0 +1,10 @@
+import type { InboxItemView } from '@hall/shared/api/views';
+
+/** The list once one message has been read. */
+export const afterReading = (items: readonly InboxItemView[], id: string): InboxItemView[] => items.map((item) => (item.id === id ? { ...item, read: true } : item));
+
+/** The page of this app a message leads to; anything else than a path of our own leads nowhere. */
+export function pageOf(link: string | null): string | null {
+  const path = link?.replace(/^\/?#?\/*/, '/') ?? '';
+  return /^\/(tabs|enrolment|visit|rating|family|account|guide)\/[\w-]+\/index(\?[\w=&%-]*)?$/.test(path) ? path : null;
+}

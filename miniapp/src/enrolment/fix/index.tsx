@@ -1,0 +1,83 @@
+import type { ApplicationView } from '@hall/shared/api/views';
+import { checkAnswers } from '@hall/shared/enrolment/answers.rules';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { post } from '../../kit/api.ts';
+import { copy as words } from '../../kit/copy/enrolment.ts';
+import { useIntent } from '../../kit/intent.ts';
+import { go, replace, to } from '../../kit/navigate.ts';
+import { useResource } from '../../kit/resource.ts';
+import { Button } from '../../kit/ui/button.tsx';
+import { Card, Notice, Row, StateTag } from '../../kit/ui/card.tsx';
+import { Page, Screen, Trouble } from '../../kit/ui/screen.tsx';
+import { FieldEditor } from '../field-editor.tsx';
+import { byPath } from '../form/form.view.ts';
+import { contextOf, loadDesk, type Desk } from '../load.ts';
+import { MaterialCard } from '../material-card.tsx';
+import { Paper } from '../paper.tsx';
+import { SaveLine } from '../save-line.tsx';
+import { useDraft } from '../use-draft.ts';
+import { fixItems, leftToFix } from './fix.view.ts';
+import '../enrolment.scss';
+import './index.scss';
+
+const copy = words.fix;
+
+export default function Fix() {
+  const { id = '' } = useRouter().params;
+  const desk = useResource(`desk:${id}`, () => loadDesk(id), { keep: true });
+  if (desk.data === null || desk.data.application.state !== 'returned') {
+    return <Screen id='enrolment-fix' of={desk} skeleton='page'>{() => <><Notice tone='ok'>{copy.notReturned}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{words.form.toStatus}</Button></>}</Screen>;
+  }
+  return <Marked desk={desk.data} put={desk.put} />;
+}
+
+/** Straight on what must be mended, the clerk's sentence beside each; everything else is there to read, and locked. */
+function Marked({ desk, put }: { desk: Desk; put: (desk: Desk) => void }) {
+  const { application, tables, profile } = desk;
+  const took = (newer: ApplicationView) => put({ ...desk, application: newer });
+  const draft = useDraft(application, took);
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const [open, setOpen] = useState(false);
+  const errors = byPath(checkAnswers(draft.answers, contextOf(desk)).filter((problem) => left.includes(problem.path.split('.')[0]!)));
+  const submit = useIntent(async (key) => {
+    if (!(await draft.flush())) return;
+    await post<ApplicationView>(`/resident/applications/${application.id}/submit`, { version: draft.latest().version }, { key });
+    replace(to('/enrolment/status/index', { id: application.id }));
+  });
+  const items = fixItems(application);
+  const rest = leftToFix(application);
+  return (
+    <Page id='enrolment-fix' footer={<>
+      <View id='fix-left' className={rest > 0 ? 'secondary centred' : 'fix-done centred'}>{rest > 0 ? copy.left(rest) : copy.allDone}</View>
+      <Button id='submit' busy={submit.busy} disabled={rest > 0} onTap={() => void submit.run()}>{copy.submit}</Button>
+    </>}>
+      <View className='display'>{copy.title(application.marks.length)}</View>
+      <View className='secondary'>{copy.intro}</View>
+      <SaveLine state={draft.state} />
+      {items.map((item) => item.kind === 'field' ? (
+        <Card key={item.key} id={`fix-${item.field.name}`}>
+          <Fixed fixed={item.fixed} />
+          <View className='mark'><View className='mark__who'>{copy.says}</View>{item.sentence}</View>
+          <FieldEditor field={item.field} context={{ answers: draft.answers, tables, profile, errors, change: draft.change, leave: (name) => setLeft((was) => [...was, name]) }} />
+        </Card>
+      ) : (
+        <View key={item.key} className='stack stack--close'>
+          <Fixed fixed={item.fixed} />
+          <MaterialCard application={application} material={item.material} put={took} says={item.sentence} takeLabel={copy.newPicture} />
+        </View>
+      ))}
+      <Trouble error={submit.error} />
+      <Card className='card--rows'>
+        {application.noticeNumber && <Row id='go-notice' icon='file-text' title={copy.notice} detail={application.noticeNumber} onTap={() => go(to('/enrolment/notice/index', { id: application.id }))} />}
+        <Row id='show-locked' icon='lock' title={copy.lockedHeading} detail={copy.lockedDetail} aside={open ? copy.lockedHide : copy.lockedShow} onTap={() => setOpen(!open)} />
+      </Card>
+      {open && <View id='locked' className='locked'><Paper application={application} tables={tables} /></View>}
+    </Page>
+  );
+}
+
+function Fixed({ fixed }: { fixed: boolean }) {
+  return <StateTag tone={fixed ? 'ok' : 'accent'} icon={fixed ? 'circle-check' : 'pencil'}>{fixed ? copy.fixed : copy.open}</StateTag>;
+}

@@ -1,0 +1,70 @@
+import { checkGroup } from '@hall/shared/enrolment/answers.rules';
+import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { copy as words } from '../../kit/copy/enrolment.ts';
+import { back, go, replace, to } from '../../kit/navigate.ts';
+import { useResource } from '../../kit/resource.ts';
+import { Button } from '../../kit/ui/button.tsx';
+import { Notice } from '../../kit/ui/card.tsx';
+import { Page, Screen } from '../../kit/ui/screen.tsx';
+import { Progress } from '../../kit/ui/steps.tsx';
+import { FieldEditor, type EditorContext } from '../field-editor.tsx';
+import { contextOf, loadDesk, type Desk } from '../load.ts';
+import { SaveLine } from '../save-line.tsx';
+import { useDraft } from '../use-draft.ts';
+import { PAGES, TOTAL_STEPS, byPath, pageOf } from './form.view.ts';
+import '../enrolment.scss';
+
+const copy = words.form;
+
+export default function Form() {
+  const { id = '', group, from } = useRouter().params;
+  const desk = useResource(`desk:${id}`, () => loadDesk(id), { keep: true });
+  if (desk.data === null || desk.data.application.state !== 'draft') {
+    return <Screen id='enrolment-form' of={desk} skeleton='page'>{() => <><Notice tone='info'>{copy.locked}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{copy.toStatus}</Button></>}</Screen>;
+  }
+  return <Questions desk={desk.data} put={desk.put} first={pageOf(group)} toReview={from === 'review'} />;
+}
+
+/** One group of questions a page. Everything typed is saved by itself; the buttons only turn the page. */
+function Questions({ desk, put, first, toReview }: { desk: Desk; put: (desk: Desk) => void; first: number; toReview: boolean }) {
+  const { application, tables, profile } = desk;
+  const draft = useDraft(application, (newer) => put({ ...desk, application: newer }));
+  const [at, setAt] = useState(first);
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const page = PAGES[at] ?? PAGES[0]!;
+  const problems = checkGroup(page.id, draft.answers, contextOf(desk));
+  // A field is judged once the person has left it with something in it, or has asked for the next page.
+  const errors = byPath(problems.filter((problem) => left.includes(problem.path.split('.')[0]!) && (problem.code !== 'FIELD_MISSING' || left.includes('*'))));
+  const context: EditorContext = { answers: draft.answers, tables, profile, errors, change: draft.change, leave: (name) => setLeft((was) => (was.includes(name) ? was : [...was, name])) };
+
+  const turn = (next: number) => {
+    setLeft([]);
+    setAt(next);
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  };
+  const forward = () => {
+    void draft.flush();
+    if (problems.length > 0) {
+      setLeft(['*', ...page.fields.map((field) => field.name)]);
+      void Taro.pageScrollTo({ selector: `#field-${problems[0]!.path.split('.')[0]}`, offsetTop: -72, duration: 200 });
+      return;
+    }
+    if (toReview) back();
+    else if (at + 1 < PAGES.length) turn(at + 1);
+    else go(to('/enrolment/pictures/index', { id: application.id }));
+  };
+
+  return (
+    <Page id='enrolment-form' footer={<>
+      <Button id='next' onTap={forward}>{toReview ? copy.toReview : at + 1 < PAGES.length ? copy.next : copy.toPictures}</Button>
+      {at > 0 && !toReview && <Button id='previous' kind='plain' onTap={() => turn(at - 1)}>{copy.previous}</Button>}
+    </>}>
+      <Progress id='progress' step={at + 1} total={TOTAL_STEPS} title={page.title} />
+      <SaveLine state={draft.state} />
+      <View className='secondary'>{page.intro}</View>
+      {page.fields.map((field) => <FieldEditor key={field.name} field={field} context={context} />)}
+    </Page>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ApplicationMaterialView, ApplicationView, FileLinkView, PictureView } from '@hall/shared/api/views';
+import { Image, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { post, remove, upload } from '../kit/api.ts';
+import { copy as words } from '../kit/copy/enrolment.ts';
+import { fileUrl } from '../kit/files.ts';
+import { useIntent } from '../kit/intent.ts';
+import { Card, StateTag } from '../kit/ui/card.tsx';
+import { Confirm } from '../kit/ui/confirm.tsx';
+import { Icon } from '../kit/ui/icon.tsx';
+import { PictureTaker } from '../kit/ui/picture-taker.tsx';
+import { Trouble } from '../kit/ui/screen.tsx';
+import { mayChange } from './pictures/pictures.view.ts';
+import './material-card.scss';
+
+const copy = words.pictures;
+
+interface Props { application: ApplicationView; material: ApplicationMaterialView; put: (newer: ApplicationView) => void; says?: string | undefined; takeLabel?: string }
+
+/** One material: what it is for, its pictures, and the way to add or replace them where that is allowed. */
+export function MaterialCard({ application, material, put, says, takeLabel }: Props) {
+  const [local, setLocal] = useState<Record<string, string>>({});
+  const [removing, setRemoving] = useState<PictureView | null>(null);
+  const [shown, setShown] = useState<string | null>(null);
+  const look = useIntent(async (key, id: string) => {
+    const { url } = await post<FileLinkView>(`/resident/pictures/${id}/link`, {}, { key });
+    if (process.env.TARO_ENV === 'weapp') await Taro.previewImage({ urls: [fileUrl(url)] });
+    else setShown(fileUrl(url));
+  });
+  const drop = useIntent(async (_, id: string) => {
+    put(await remove<ApplicationView>(`/resident/applications/${application.id}/pictures/${id}`));
+    setRemoving(null);
+  });
+  const send = async (path: string, key: string, onProgress: (percent: number) => void) => {
+    const before = new Set(material.pictures.map((picture) => picture.id));
+    const newer = await upload<ApplicationView>(`/resident/applications/${application.id}/materials/${material.code}/pictures`, path, key, onProgress);
+    const added = newer.materials.find((one) => one.code === material.code)?.pictures.find((picture) => !before.has(picture.id));
+    if (added) setLocal((was) => ({ ...was, [added.id]: path }));
+    put(newer);
+  };
+  return (
+    <Card id={`material-${material.code}`}>
+      <View className='line line--apart material__head'>
+        <View className='title'>{material.label}</View>
+        <StateTag tone={material.deferrable || !material.required ? 'plain' : 'warn'} icon={material.deferrable ? 'clock' : 'file-text'}>{material.deferrable || !material.required ? copy.optional : copy.required}</StateTag>
+      </View>
+      {says && <View className='mark'><View className='mark__who'>{words.fix.says}</View>{says}</View>}
+      <View className='secondary'>{material.guidance}</View>
+      {material.pictures.map((picture) => (
+        <View key={picture.id} id={`picture-${picture.id}`} className='picture'>
+          {local[picture.id] ? <Image className='picture__image' src={local[picture.id] ?? ''} mode='aspectFill' /> : <View className='picture__image'><Icon name='image' /></View>}
+          <View className='picture__words'>
+            <View>{copy.page(picture.pageNumber)}</View>
+            <View className={picture.state === 'marked' ? 'picture__marked' : 'picture__kept'}><Icon name={picture.state === 'marked' ? 'circle-alert' : 'circle-check'} size='small' />{picture.state === 'marked' ? copy.marked : copy.uploaded}</View>
+          </View>
+          <View id={`look-${picture.id}`} className='picture__act' onClick={() => void look.run(picture.id)}>{copy.look}</View>
+          {mayChange(application, `picture:${picture.id}`) && <View id={`remove-${picture.id}`} className='picture__act' onClick={() => setRemoving(picture)}>{copy.remove}</View>}
+        </View>
+      ))}
+      {mayChange(application, `material:${material.code}`) && <PictureTaker id={`take-${material.code}`} label={takeLabel ?? copy.add(material.label)} guidance={material.guidance} upload={send} />}
+      <View className='small'>{copy.basis(material.legalBasis)}</View>
+      <Trouble error={look.error ?? drop.error} />
+      {shown && <View id='picture-shown' className='veil shown' onClick={() => setShown(null)}><Image className='shown__image' src={shown} mode='widthFix' aria-label={material.label} /><View className='shown__close'>{copy.close}</View></View>}
+      {removing && <Confirm id='remove-ask' title={copy.removeAsk} yes={copy.removeYes} danger busy={drop.busy} onYes={() => void drop.run(removing.id)} onNo={() => setRemoving(null)} />}
+    </Card>
+  );
+}

@@ -1,0 +1,76 @@
+import type { FieldError, Problem } from '@hall/shared/api/views';
+import type { Listed } from '@hall/shared/api/names';
+import { copy } from './copy/kit.ts';
+import { usableToken } from './session.ts';
+import { send, sendFile, type Method, type Reply } from './transport.ts';
+
+/** A refusal or a failure. `message` is a Chinese sentence for people; `status` 0 means the server was not reached. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly fields: FieldError[];
+
+  constructor(status: number, code: string, message: string, fields: FieldError[] = []) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = code;
+    this.fields = fields;
+  }
+
+  /** Nothing wrong with the request: trying again later may work. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 502;
+  }
+}
+
+export const SIGN_IN_NEEDED = 'SIGN_IN_NEEDED';
+
+/** How a request may be sent. `key` is its Idempotency-Key; a POST with one may be repeated safely. */
+interface Manner { key?: string }
+
+export const get = <T>(path: string) => ask<T>('GET', path);
+export const list = async <T>(path: string): Promise<T[]> => (await ask<Listed<T>>('GET', path)).items;
+export const post = <T>(path: string, body: unknown = {}, manner: Manner = {}) => ask<T>('POST', path, body, manner);
+export const put = <T>(path: string, body: unknown) => ask<T>('PUT', path, body);
+export const patch = <T>(path: string, body: unknown) => ask<T>('PATCH', path, body);
+export const remove = <T>(path: string) => ask<T>('DELETE', path);
+
+/** Uploads one picture as `file`. `onProgress` hears whole percents. */
+export const upload = <T>(path: string, filePath: string, key: string, onProgress: (percent: number) => void): Promise<T> =>
+  authorised<T>(path, (headers) => sendFile(path, filePath, { ...headers, 'Idempotency-Key': key }, onProgress));
+
+const WAITS = [400, 1_200];
+
+async function ask<T>(method: Method, path: string, body?: unknown, manner: Manner = {}): Promise<T> {
+  const repeatable = method === 'GET' || manner.key !== undefined;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await authorised<T>(path, (headers) =>
+        send({ method, path, body, headers: { ...headers, ...(manner.key ? { 'Idempotency-Key': manner.key } : {}) } }));
+    } catch (error) {
+      const wait = WAITS[attempt];
+      if (!(error instanceof ApiError) || !error.passing || error.status === 429 || !repeatable || wait === undefined) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/** Adds the token where one is due, and renews it once when the server refuses it. */
+async function authorised<T>(path: string, go: (headers: Record<string, string>) => Promise<Reply>): Promise<T> {
+  if (path.startsWith('/public/')) return opened<T>(await go({}));
+  const token = await usableToken();
+  if (token === null) throw new ApiError(401, SIGN_IN_NEEDED, copy.signInNeeded);
+  const reply = await go({ Authorization: `Bearer ${token}` });
+  if (reply.status !== 401) return opened<T>(reply);
+  const renewed = await usableToken(token);
+  if (renewed === null || renewed === token) throw new ApiError(401, SIGN_IN_NEEDED, copy.signInNeeded);
+  return opened<T>(await go({ Authorization: `Bearer ${renewed}` }));
+}
+
+function opened<T>({ status, body }: Reply): T {
+  if (status >= 200 && status < 300) return body as T;
+  if (status === 0) throw new ApiError(0, 'UNREACHABLE', copy.unreachable);
+  const problem = (body ?? {}) as Partial<Problem>;
+  throw new ApiError(status, problem.code ?? 'UNKNOWN', problem.title ?? copy.unknownProblem, problem.fields ?? []);
+}

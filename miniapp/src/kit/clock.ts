@@ -1,0 +1,36 @@
+import { clockOf, dayLabel, daysBetween, dayOf, weekdayLabel, type Day, type Instant } from '@hall/shared/kernel/day';
+
+/** The one clock of this app; everything else takes the time as a parameter. */
+let ahead = 0;
+
+/** Now, as the server sees it: a phone set ten minutes wrong still counts down rightly. */
+export const now = (): Instant => Date.now() + ahead;
+
+/** Takes the server's time from an answer; differences below two seconds are the network's. */
+export function calibrate(serverTime: Instant): void {
+  const difference = serverTime - Date.now();
+  ahead = Math.abs(difference) < 2_000 ? 0 : difference;
+}
+
+/** The hall's day, now. */
+export const today = (): Day => dayOf(now());
+
+/** `11月24日 周二`. */
+export const dayInWords = (day: Day): string => `${dayLabel(day)} ${weekdayLabel(day)}`;
+
+/** `今天`, `明天`, or the day in words, seen from `here`. */
+export function dayFromHere(day: Day, here: Day): string {
+  const distance = daysBetween(here, day);
+  if (distance === 0) return '今天';
+  if (distance === 1) return '明天';
+  return dayInWords(day);
+}
+
+/** `今天 10:32` or `11月24日 周二 10:32`. */
+export const momentInWords = (at: Instant, here: Day): string => `${dayFromHere(dayOf(at), here)} ${clockOf(at)}`;
+
+/** `4:05`, never below zero. */
+export function countdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}

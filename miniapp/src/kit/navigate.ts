@@ -1,0 +1,29 @@
+import Taro from '@tarojs/taro';
+
+const TABS = ['/tabs/home/index', '/tabs/visit/index', '/tabs/services/index', '/tabs/mine/index'];
+
+/** Where a path with its query leads; values are encoded, absent ones left out. */
+export function to(path: string, query: Record<string, string | undefined> = {}): string {
+  const words = Object.entries(query).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));
+  return words.length === 0 ? path : `${path}?${words.join('&')}`;
+}
+
+/** Opens a page; a tab is switched to. */
+export function go(url: string): void {
+  if (TABS.includes(url.split('?')[0] ?? '')) void Taro.switchTab({ url });
+  else void Taro.navigateTo({ url });
+}
+
+/** Opens a page in place of this one, so that "back" does not return to a step already taken. */
+export function replace(url: string): void {
+  if (TABS.includes(url.split('?')[0] ?? '')) void Taro.switchTab({ url });
+  else void Taro.redirectTo({ url });
+}
+
+/** One page back, or home when this page was opened from outside. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.switchTab({ url: '/tabs/home/index' });
+}
+
+export const callPhone = (phoneNumber: string): void => { void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined); };

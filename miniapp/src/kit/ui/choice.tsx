@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components';
+import { spoken } from '../accessibility.ts';
+import { Icon, type IconName } from './icon.tsx';
+
+export interface Option<V extends string> { value: V; label: string; detail?: string | undefined; icon?: IconName; disabled?: boolean; aside?: string | undefined }
+
+interface Props<V extends string> {
+  id?: string;
+  label: string;
+  options: readonly Option<V>[];
+  chosen: readonly V[];
+  many?: boolean;
+  /** Short words side by side instead of one a row. */
+  tight?: boolean;
+  disabled?: boolean;
+  onChoose: (value: V) => void;
+}
+
+/** A short list where all answers are seen at once. Each option has the id `<id>-<value>`. */
+export function Choice<V extends string>({ id, label, options, chosen, many = false, tight = false, disabled = false, onChoose }: Props<V>) {
+  return (
+    <View {...(id ? { id } : {})} className={`choice${tight ? ' choice--tight' : ''}`} aria-label={label}>
+      {options.map((option) => {
+        const on = chosen.includes(option.value);
+        const off = disabled || option.disabled === true;
+        return (
+          <View key={option.value} {...(id ? { id: `${id}-${option.value}` } : {})} className={`option${on ? ' option--on' : ''}${off ? ' option--off' : ''}`}
+            {...spoken(many ? 'checkbox' : 'radio', option.label, on)} onClick={() => { if (!off) onChoose(option.value); }}>
+            <View className={`option__mark${many ? ' option__mark--many' : ''}`}>{on && <Icon name='check' size='small' />}</View>
+            <View className='option__words'>
+              <View className='option__label'>{option.label}</View>
+              {option.detail && <View className='option__detail'>{option.detail}</View>}
+            </View>
+            {option.aside && <View className='option__aside'>{option.aside}</View>}
+          </View>
+        );
+      })}
+    </View>
+  );
+}

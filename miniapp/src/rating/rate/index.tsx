@@ -1,0 +1,107 @@
+import type { RatingInvitationView } from '@hall/shared/api/views';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { spoken } from '../../kit/accessibility.ts';
+import { get, post } from '../../kit/api.ts';
+import { dayInWords } from '../../kit/clock.ts';
+import { copy } from '../../kit/copy/rating.ts';
+import { useIntent } from '../../kit/intent.ts';
+import { go } from '../../kit/navigate.ts';
+import { useResource } from '../../kit/resource.ts';
+import { Button } from '../../kit/ui/button.tsx';
+import { Card, Notice } from '../../kit/ui/card.tsx';
+import { Choice } from '../../kit/ui/choice.tsx';
+import { Field, TextBox, TextInput } from '../../kit/ui/field.tsx';
+import { Icon } from '../../kit/ui/icon.tsx';
+import { Empty, Page, Screen, Trouble } from '../../kit/ui/screen.tsx';
+import { EMPTY, body, chooseLevel, faceOf, reasonsFor, toggleReason, type Rating } from './rate.form.ts';
+import './index.scss';
+
+/** By one's own invitation (`id`), or, without signing in, by the code on the slip (`slip`). */
+export default function Rate() {
+  const { id, slip, scene } = useRouter().params;
+  const [typed, setTyped] = useState<string | null>(slip ?? scene ?? null);
+  if (id) return <RateAt path={`/resident/ratings/${id}`} send={`/resident/ratings/${id}`} />;
+  if (typed) return <RateAt path={`/public/slips/${encodeURIComponent(typed)}`} send={`/public/slips/${encodeURIComponent(typed)}/rating`} />;
+  return <AskSlip onCode={setTyped} />;
+}
+
+function AskSlip({ onCode }: { onCode: (code: string) => void }) {
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  return (
+    <Page id='rate'>
+      <View className='display'>{copy.title}</View>
+      <Field label={copy.slipCode} hint={copy.slipHint} error={wrong}><TextInput id='slip-code' label={copy.slipCode} value={text} maxLength={40} onChange={setText} /></Field>
+      <Button id='open-slip' onTap={() => (text.trim() === '' ? setWrong(copy.slipNeeded) : onCode(text.trim()))}>{copy.open}</Button>
+    </Page>
+  );
+}
+
+function RateAt({ path, send }: { path: string; send: string }) {
+  const invitation = useResource(`rate:${path}`, () => get<RatingInvitationView>(path));
+  const [rating, setRating] = useState<Rating>(EMPTY);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [thanks, setThanks] = useState<string | null>(null);
+  const submit = useIntent(async (key, filled: Rating) => {
+    const answer = await post<{ thanks: string }>(send, body(filled), { key });
+    setThanks(answer.thanks);
+  });
+  const toHome = <Button id='home' kind='quiet' icon='house' onTap={() => go('/tabs/home/index')}>{copy.home}</Button>;
+  if (thanks) return <Page id='rate'><Empty icon='circle-check' title={thanks} action={toHome} /></Page>;
+  return (
+    <Screen id='rate' of={invitation} skeleton='page' empty={{ when: (it) => it.state !== 'open', icon: 'message-square-heart', title: invitation.data?.state === 'rated' ? copy.rated : copy.expired, action: toHome }}
+      footer={() => <Button id='submit' busy={submit.busy} onTap={() => { if (rating.level === null) setWrong(copy.chooseLevel); else void submit.run(rating); }}>{copy.submit}</Button>}>
+      {(it) => (
+        <>
+          <View className='stack stack--close'>
+            <View className='display'>{copy.title}</View>
+            <View className='secondary'>{copy.about(it.matterNames.join('、'), dayInWords(it.servedOn))}</View>
+            {it.windowLabel && <View className='secondary'>{copy.window(it.windowLabel)}</View>}
+          </View>
+          <View id='levels' className='faces'>
+            {it.levels.map(({ code, label }) => {
+              const level = Number(code);
+              const on = rating.level === level;
+              return (
+                <View key={code} id={`level-${code}`} className={`level${on ? ` level--on level--${level <= 2 ? 'low' : 'high'}` : ''}`} {...spoken('radio', label, on)} onClick={() => { setWrong(null); setRating(chooseLevel(rating, level)); }}>
+                  <Icon name={faceOf(level)} size='large' /><View className='level__word'>{label}</View>
+                </View>
+              );
+            })}
+          </View>
+          {wrong && <Notice id='wrong' tone='accent'>{wrong}</Notice>}
+          {reasonsFor(it, rating.level).length > 0 && (
+            <Field label={copy.reasons} optional>
+              <Choice id='reason' label={copy.reasons} many tight options={reasonsFor(it, rating.level).map((reason) => ({ value: reason.code, label: reason.label }))} chosen={rating.reasons} onChoose={(code) => setRating(toggleReason(rating, code))} />
+            </Field>
+          )}
+          {rating.level !== null && (
+            <>
+              <Field label={copy.dimensions} optional>
+                <Card>
+                  {it.dimensions.map((dimension) => (
+                    <View key={dimension.code} className='dimension'>
+                      <View className='dimension__label'>{dimension.label}</View>
+                      <View className='dimension__faces'>
+                        {it.levels.map(({ code, label }) => {
+                          const on = rating.dimensions[dimension.code] === Number(code);
+                          return <View key={code} id={`${dimension.code}-${code}`} className={`mini-face${on ? ' mini-face--on' : ''}`} {...spoken('radio', `${dimension.label} ${label}`, on)} onClick={() => setRating({ ...rating, dimensions: { ...rating.dimensions, [dimension.code]: Number(code) } })}><Icon name={faceOf(Number(code))} /></View>;
+                        })}
+                      </View>
+                      <View className='dimension__word'>{it.levels.find((level) => Number(level.code) === rating.dimensions[dimension.code])?.label ?? ' '}</View>
+                    </View>
+                  ))}
+                </Card>
+              </Field>
+              <Field label={copy.comment} optional><TextBox id='comment' label={copy.comment} value={rating.comment} maxLength={200} placeholder={copy.commentExample} onChange={(comment) => setRating({ ...rating, comment })} /></Field>
+            </>
+          )}
+          <View className='secondary'>{copy.privacy}</View>
+          <Trouble error={submit.error} />
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ApplicationCardView, BookingView, HallOverviewView, InboxItemView, RatingInvitationView, TicketView } from '@hall/shared/api/views';
+import { ApiError, get, list } from '../../kit/api.ts';
+import { calibrate } from '../../kit/clock.ts';
+import type { Mine } from './home.view.ts';
+
+export interface HomeState { hall: HallOverviewView; mine: Mine | null }
+
+/** The hall for everyone, and one's own matters for whoever is signed in, in one go: one answer, one drawing. */
+export async function loadHome(): Promise<HomeState> {
+  const [hall, mine] = await Promise.all([get<HallOverviewView>('/public/hall'), loadMine()]);
+  calibrate(hall.serverTime);
+  return { hall: { ...hall, serverTime: 0 }, mine };
+}
+
+async function loadMine(): Promise<Mine | null> {
+  try {
+    const [tickets, bookings, applications, ratings, inbox] = await Promise.all([
+      list<TicketView>('/resident/tickets/current'), list<BookingView>('/resident/bookings'), list<ApplicationCardView>('/resident/applications'),
+      list<RatingInvitationView>('/resident/ratings'), list<InboxItemView>('/resident/inbox'),
+    ]);
+    return { tickets, bookings, applications, ratings, unread: inbox.filter((item) => !item.read).length };
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,73 @@
+import type { ApplicationCardView, BookingView, HallOverviewView, RatingInvitationView, TicketView } from '@hall/shared/api/views';
+import type { Day } from '@hall/shared/kernel/day';
+import { dayFromHere } from '../../kit/clock.ts';
+import { copy } from '../../kit/copy/home.ts';
+import { to } from '../../kit/navigate.ts';
+import type { Tone } from '../../kit/ui/card.tsx';
+import type { IconName } from '../../kit/ui/icon.tsx';
+
+/** Everything of one person that may be waiting for them. */
+export interface Mine { tickets: TicketView[]; bookings: BookingView[]; applications: ApplicationCardView[]; ratings: RatingInvitationView[]; unread: number }
+export interface Task { id: string; tone: Tone; icon: IconName; title: string; detail: string | null; url: string }
+
+const GOING_ON: readonly TicketView['state'][] = ['waiting', 'called', 'serving', 'missed', 'parked', 'transferred'];
+const COMING: readonly BookingView['state'][] = ['held', 'booked'];
+
+/** What waits for this person, the most pressing first: being called, then what must be corrected, then visits, then the rest. */
+export function tasksOf(mine: Mine, today: Day): Task[] {
+  const booked = new Set(mine.bookings.filter((booking) => COMING.includes(booking.state)).flatMap((booking) => booking.matters.map((matter) => matter.applicationId)));
+  return [
+    ...mine.tickets.filter((ticket) => GOING_ON.includes(ticket.state)).map(ticketTask),
+    ...mine.applications.flatMap((application) => applicationTask(application, booked.has(application.id))),
+    ...mine.bookings.filter((booking) => COMING.includes(booking.state)).sort((a, b) => a.arriveFrom - b.arriveFrom).map((booking) => bookingTask(booking, today)),
+    ...mine.ratings.filter((rating) => rating.state === 'open').map(ratingTask),
+    ...(mine.unread > 0 ? [{ id: 'task-inbox', tone: 'info' as const, icon: 'inbox' as const, title: copy.task.inbox(mine.unread), detail: null, url: '/account/inbox/index', weight: 6 }] : []),
+  ].sort((a, b) => a.weight - b.weight).map(({ weight: _, ...task }) => task);
+}
+
+type Weighed = Task & { weight: number };
+
+function ticketTask(ticket: TicketView): Weighed {
+  const at = { id: `task-ticket-${ticket.id}`, icon: 'ticket' as const, url: to('/visit/ticket/index', { id: ticket.id }) };
+  const window = ticket.windowLabel ?? '';
+  if (ticket.state === 'called') return { ...at, tone: 'accent', icon: 'bell-ring', title: copy.task.called(window), detail: ticket.number, weight: 0 };
+  if (ticket.state === 'serving') return { ...at, tone: 'ok', title: copy.task.serving(window), detail: ticket.number, weight: 1 };
+  if (ticket.state === 'missed') return { ...at, tone: 'warn', title: copy.task.missed(ticket.number), detail: copy.task.missedDetail, weight: 1 };
+  const { estimate } = ticket;
+  return { ...at, tone: 'info', title: copy.task.waiting(ticket.number, ticket.ahead), detail: estimate ? copy.task.estimate(estimate.lowMinutes, estimate.highMinutes) : ticket.sentence, weight: 1 };
+}
+
+function applicationTask(application: ApplicationCardView, booked: boolean): Weighed[] {
+  const name = application.maskedName || application.relationLabel;
+  const at = { id: `task-application-${application.id}`, url: to('/enrolment/status/index', { id: application.id }) };
+  switch (application.state) {
+    case 'returned': return [{ ...at, tone: 'accent', icon: 'undo-2', title: copy.task.returned(name), detail: copy.task.returnedDetail, url: to('/enrolment/fix/index', { id: application.id }), weight: 2 }];
+    case 'rejected': return [{ ...at, tone: 'accent', icon: 'circle-alert', title: copy.task.rejected(name), detail: application.nextStep, weight: 2 }];
+    case 'ready': return booked ? [] : [{ ...at, tone: 'ok', icon: 'circle-check', title: copy.task.ready(name), detail: copy.task.readyDetail, weight: 4 }];
+    case 'draft': return [{ ...at, tone: 'plain', icon: 'file-pen-line', title: copy.task.draft(name), detail: copy.task.draftDetail(application.matterName), url: to('/enrolment/form/index', { id: application.id }), weight: 5 }];
+    default: return [];
+  }
+}
+
+function bookingTask(booking: BookingView, today: Day): Weighed {
+  const at = { id: `task-booking-${booking.id}`, icon: 'calendar-check' as const, url: to('/visit/booking/index', { id: booking.id }) };
+  const day = dayFromHere(booking.day, today);
+  if (booking.state === 'held') return { ...at, tone: 'warn', title: copy.task.held, detail: copy.task.heldDetail(day, booking.from), weight: 2 };
+  if (booking.day === today) return { ...at, tone: 'sun', title: copy.task.bookingToday(booking.from, booking.to), detail: copy.task.bookingTodayDetail, weight: 1 };
+  return { ...at, tone: 'info', title: copy.task.booking(day, booking.from), detail: copy.task.bookingDetail, weight: 3 };
+}
+
+const ratingTask = (rating: RatingInvitationView): Weighed =>
+  ({ id: `task-rating-${rating.id}`, tone: 'sun', icon: 'message-square-heart', title: copy.task.rate, detail: copy.task.rateDetail(rating.matterNames.join('、')), url: to('/rating/rate/index', { id: rating.id }), weight: 5 });
+
+/** How the hall is, as a tag: word and tone. */
+export function openTag(hall: Pick<HallOverviewView, 'openState'>): { word: string; tone: Tone; icon: IconName } {
+  if (hall.openState === 'open') return { word: copy.open, tone: 'ok', icon: 'circle-check' };
+  return hall.openState === 'closing' ? { word: copy.closing, tone: 'warn', icon: 'clock' } : { word: copy.closed, tone: 'plain', icon: 'clock' };
+}
+
+/** The wait of one class in words; null while the hall is closed and nobody waits. */
+export function waitInWords(wait: HallOverviewView['waiting'][number]): string {
+  if (wait.count === 0) return copy.noWait;
+  return wait.lowMinutes === null || wait.highMinutes === null ? copy.people(wait.count) : copy.about(wait.lowMinutes, wait.highMinutes);
+}

@@ -1,0 +1,33 @@
+import type { MatterCardView } from '@hall/shared/api/views';
+import { View } from '@tarojs/components';
+import { list } from '../../kit/api.ts';
+import { copy as words } from '../../kit/copy/home.ts';
+import { go, to } from '../../kit/navigate.ts';
+import { useResource } from '../../kit/resource.ts';
+import { Card, Row, StateTag } from '../../kit/ui/card.tsx';
+import { Screen } from '../../kit/ui/screen.tsx';
+
+const copy = words.services;
+const load = () => list<MatterCardView>('/public/matters');
+
+export default function Services() {
+  const matters = useResource('matters', load, { keep: true });
+  return (
+    <Screen id='services' of={matters} empty={{ when: (all) => all.length === 0, icon: 'book-open-text', title: copy.empty }}>
+      {(all) => (
+        <>
+          <View className='heading'>{copy.heading}</View>
+          {all.map((matter) => (
+            <Card key={matter.id} id={`matter-${matter.id}`} onTap={() => go(to('/guide/matter/index', { id: matter.id }))}>
+              <View className='title'>{matter.name}</View>
+              <View className='secondary'>{matter.summary}</View>
+              <View className='secondary'>{copy.limits(matter.promisedLimit)}</View>
+              {matter.prefill && <StateTag tone='ok' icon='file-pen-line'>{copy.prefill}</StateTag>}
+            </Card>
+          ))}
+          <Card className='card--rows'><Row id='go-tiers' icon='landmark' title={copy.tiers} detail={copy.tiersDetail} onTap={() => go('/guide/tiers/index')} /></Card>
+        </>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,61 @@
+import type { BookingView, TicketView } from '@hall/shared/api/views';
+import { View } from '@tarojs/components';
+import { list } from '../../kit/api.ts';
+import { today } from '../../kit/clock.ts';
+import { copy as words } from '../../kit/copy/home.ts';
+import { go, to } from '../../kit/navigate.ts';
+import { useResource } from '../../kit/resource.ts';
+import { Card, Row, StateTag } from '../../kit/ui/card.tsx';
+import { Button } from '../../kit/ui/button.tsx';
+import { Empty, Screen } from '../../kit/ui/screen.tsx';
+import { arrange, bookingTone, mattersInWords, ticketTone, whenInWords } from './visit.view.ts';
+
+const copy = words.visit;
+
+const load = async () => {
+  const [tickets, bookings] = await Promise.all([list<TicketView>('/resident/tickets/current'), list<BookingView>('/resident/bookings')]);
+  return { tickets, ...arrange(bookings) };
+};
+
+export default function Visit() {
+  const visits = useResource('visits', load, { keep: true, everyMs: 30_000 });
+  const here = today();
+  return (
+    <Screen id='visit' of={visits}>
+      {({ tickets, coming, past }) => (
+        <>
+          <Card className='card--rows'>
+            <Row id='go-check-in' icon='scan-line' title={copy.checkIn} detail={copy.checkInDetail} onTap={() => go('/visit/check-in/index')} />
+          </Card>
+          {tickets.length > 0 && (
+            <>
+              <View className='heading'>{copy.ticketsHeading}</View>
+              {tickets.map((ticket) => (
+                <Card key={ticket.id} id={`ticket-${ticket.id}`} onTap={() => go(to('/visit/ticket/index', { id: ticket.id }))}>
+                  <View className='line line--apart'><View className='display figures'>{ticket.number}</View><StateTag tone={ticketTone(ticket.state)} icon={ticket.state === 'called' ? 'bell-ring' : 'ticket'}>{ticket.stateLabel}</StateTag></View>
+                  <View className='secondary'>{ticket.sentence}</View>
+                </Card>
+              ))}
+            </>
+          )}
+          {coming.length > 0 && <View className='heading'>{copy.bookingsHeading}</View>}
+          {coming.map((booking) => <BookingCard key={booking.id} booking={booking} here={here} />)}
+          {coming.length === 0 && tickets.length === 0 && <Empty icon='calendar-check' title={copy.empty} detail={copy.emptyDetail} />}
+          <Button id='go-book' icon='calendar-plus' onTap={() => go('/visit/book/index')}>{copy.book}</Button>
+          {past.length > 0 && <View className='heading'>{copy.pastHeading}</View>}
+          {past.slice(0, 5).map((booking) => <BookingCard key={booking.id} booking={booking} here={here} />)}
+        </>
+      )}
+    </Screen>
+  );
+}
+
+function BookingCard({ booking, here }: { booking: BookingView; here: string }) {
+  return (
+    <Card id={`booking-${booking.id}`} onTap={() => go(to('/visit/booking/index', { id: booking.id }))}>
+      <View className='line line--apart'><View className='title figures'>{whenInWords(booking, here)}</View></View>
+      <View className='secondary'>{mattersInWords(booking.matters)}</View>
+      <StateTag tone={bookingTone(booking.state)}>{booking.stateLabel}</StateTag>
+    </Card>
+  );
+}

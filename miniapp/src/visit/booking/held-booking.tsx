@@ -1,0 +1,71 @@
+import type { BookingView, MeView } from '@hall/shared/api/views';
+import { checkPhone } from '@hall/shared/kernel/phone';
+import { View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { post } from '../../kit/api.ts';
+import { now, today } from '../../kit/clock.ts';
+import { copy as words } from '../../kit/copy/visit.ts';
+import { useIntent } from '../../kit/intent.ts';
+import { replace } from '../../kit/navigate.ts';
+import { Button } from '../../kit/ui/button.tsx';
+import { Card, Facts, Notice } from '../../kit/ui/card.tsx';
+import { Field, TextInput } from '../../kit/ui/field.tsx';
+import { Trouble } from '../../kit/ui/screen.tsx';
+import { VisitMatters } from '../visit-matters.tsx';
+import { dayOfVisit, heldNotice } from './booking.view.ts';
+
+const copy = words.booking;
+interface Props { booking: BookingView; me: MeView; put: (booking: BookingView) => void; putMe: (me: MeView) => void }
+
+/** A place kept for some minutes: what it is, how long still, whom to call, and the one button. */
+export function HeldBooking({ booking, me, put, putMe }: Props) {
+  const [phone, setPhone] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const confirm = useIntent(async (key, version: number) => {
+    const typed = phone === '' ? null : checkPhone(phone);
+    if (typed && !typed.ok) return setWrong(typed.message);
+    if (!typed && me.maskedPhone === null) return setWrong(checkMissing());
+    setWrong(null);
+    return put(await post<BookingView>(`/resident/bookings/${booking.id}/confirm`, { version, ...(typed ? { contactPhone: typed.value } : {}) }, { key }));
+  });
+  const fill = useIntent(async (key, code: string) => putMe(await post<MeView>('/resident/me/phone', { code }, { key })));
+  return (
+    <>
+      <HeldClock booking={booking} />
+      <Card id='held'>
+        <View className='display figures'>{dayOfVisit(booking, today())} {booking.from}–{booking.to}</View>
+        <Facts of={[[copy.address, `${booking.hallName}，${booking.hallAddress}`]]} />
+      </Card>
+      <VisitMatters matters={booking.matters} />
+      {booking.state === 'held' && (
+        <Card>
+          {me.maskedPhone && <Notice tone='info'>{copy.contactKnown(me.maskedPhone)}</Notice>}
+          <Field label={copy.contact} hint={copy.contactHint} error={wrong} optional={me.maskedPhone !== null}>
+            <TextInput id='contactPhone' type='number' label={copy.contact} value={phone} maxLength={20} onChange={setPhone} />
+          </Field>
+          {process.env.TARO_ENV === 'weapp' && me.maskedPhone === null && <Button id='fill-phone' kind='quiet' icon='phone' busy={fill.busy} onPhoneCode={(code) => { if (code !== null) void fill.run(code); }}>{copy.fillPhone}</Button>}
+        </Card>
+      )}
+      <Trouble error={confirm.error ?? fill.error} />
+      {booking.actions.includes('confirm')
+        ? <Button id='confirm' busy={confirm.busy} onTap={() => void confirm.run(booking.version)}>{copy.confirm}</Button>
+        : <Button id='book-again' onTap={() => replace('/visit/book/index')}>{copy.again}</Button>}
+    </>
+  );
+}
+
+const checkMissing = (): string => {
+  const verdict = checkPhone('');
+  return verdict.ok ? '' : verdict.message;
+};
+
+/** Counts down by itself, so that a second costs one small change and nothing else of the page. */
+function HeldClock({ booking }: { booking: BookingView }) {
+  const [at, setAt] = useState(now());
+  useEffect(() => {
+    const timer = setInterval(() => setAt(now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const held = heldNotice(booking, at);
+  return held && <Notice id='held-clock' tone={held.over ? 'accent' : 'warn'} title={held.title}>{held.detail}</Notice>;
+}

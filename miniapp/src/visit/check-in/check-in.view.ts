@@ -1,0 +1,25 @@
+import type { BookingView } from '@hall/shared/api/views';
+import type { Day } from '@hall/shared/kernel/day';
+
+/** What a scan or a link brought: the token of the hall's code, or null when it is some other code. */
+export function codeIn(scanned: string): string | null {
+  const text = scanned.trim();
+  if (/^\d{6}$/.test(text)) return text;
+  const match = /[?&#]code=([\w-]{6,80})/.exec(text);
+  return match?.[1] ?? (/^[\w-]{12,80}$/.test(text) ? text : null);
+}
+
+/** Six digits as typed, blanks and letters dropped. */
+export const digitsOf = (text: string): string => text.replace(/\D/g, '').slice(0, 6);
+
+/** Bookings for which a number can be taken today. */
+export const bookingsToday = (bookings: readonly BookingView[], today: Day): BookingView[] => bookings.filter((booking) => booking.state === 'booked' && booking.day === today);
+
+export const WALK_IN = 'walk-in';
+
+/** What is chosen before the person has chosen: the booking they came from, the only one of today, or walking in. */
+export function firstChoice(bookings: readonly BookingView[], asked: string | undefined): string | null {
+  if (asked && bookings.some((booking) => booking.id === asked)) return asked;
+  if (bookings.length === 0) return WALK_IN;
+  return bookings.length === 1 ? bookings[0]!.id : null;
+}

@@ -1,0 +1,80 @@
+import type { TicketView } from '@hall/shared/api/views';
+import { clockOf } from '@hall/shared/kernel/day';
+import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { useEffect, useRef, useState } from 'react';
+import { get, post } from '../../kit/api.ts';
+import { calibrate } from '../../kit/clock.ts';
+import { copy as words } from '../../kit/copy/visit.ts';
+import { useIntent } from '../../kit/intent.ts';
+import { useLiveBoard } from '../../kit/live.ts';
+import { go, to } from '../../kit/navigate.ts';
+import { useResource } from '../../kit/resource.ts';
+import { Button } from '../../kit/ui/button.tsx';
+import { Confirm } from '../../kit/ui/confirm.tsx';
+import { Screen, Trouble } from '../../kit/ui/screen.tsx';
+import { VisitMatters } from '../visit-matters.tsx';
+import { TicketFace } from './ticket-face.tsx';
+import { faceOf, goesOn, newlyCalled } from './ticket.view.ts';
+import './index.scss';
+
+const copy = words.ticket;
+
+/** Asked often while something can happen; the live board only makes it quicker. */
+const POLL = 8_000;
+
+async function load(id: string): Promise<TicketView> {
+  const ticket = await get<TicketView>(`/resident/tickets/${id}`);
+  calibrate(ticket.serverTime);
+  return ticket;
+}
+
+export default function Ticket() {
+  const { id = '' } = useRouter().params;
+  const [over, setOver] = useState(false);
+  const ticket = useResource(`ticket:${id}`, () => load(id), { keep: true, ...(over ? {} : { everyMs: POLL }) });
+  const [asking, setAsking] = useState(false);
+  useLiveBoard(!over, () => { void ticket.reload(); });
+  useShake(ticket.data);
+  const state = ticket.data?.state;
+  useEffect(() => { if (state) setOver(!goesOn(state)); }, [state]);
+
+  const act = useIntent(async (key, action: 'rejoin' | 'leave', version: number) => {
+    ticket.put(await post<TicketView>(`/resident/tickets/${id}/${action}`, { version }, { key }));
+    setAsking(false);
+  });
+  return (
+    <Screen id='ticket' className={ticket.data ? `ticket ticket--${faceOf(ticket.data.state)}` : ''} of={ticket} skeleton='ticket'>
+      {(it) => (
+        <>
+          <TicketFace ticket={it} />
+          {it.ratingInvitationId && <Button id='rate' icon='message-square-heart' onTap={() => go(to('/rating/rate/index', { id: it.ratingInvitationId ?? undefined }))}>{copy.rate}</Button>}
+          {it.actions.includes('rejoin') && <Button id='rejoin' icon='refresh-cw' busy={act.busy} onTap={() => void act.run('rejoin', it.version)}>{copy.rejoin}</Button>}
+          {!asking && <Trouble error={act.error} />}
+          {faceOf(it.state) !== 'called' && <VisitMatters matters={it.matters} />}
+          {it.actions.includes('leave') && <Button id='leave' kind='plain' onTap={() => setAsking(true)}>{copy.leave}</Button>}
+          <View className='centred small ticket__live'>{copy.live(clockOf(it.serverTime))}</View>
+          {asking && <Confirm id='leave-ask' title={copy.leaveAsk} yes={copy.leaveYes} no={copy.leaveNo} danger busy={act.busy} onYes={() => void act.run('leave', it.version)} onNo={() => setAsking(false)}>{copy.leaveDetail}<Trouble error={act.error} /></Confirm>}
+        </>
+      )}
+    </Screen>
+  );
+}
+
+/** Shakes the phone three times at each new call, and keeps the screen awake while waiting. */
+function useShake(ticket: TicketView | null): void {
+  const before = useRef<TicketView | null>(null);
+  useEffect(() => {
+    if (!ticket) return;
+    if (newlyCalled(before.current, ticket)) [0, 700, 1_400].forEach((delay) => setTimeout(() => { void Taro.vibrateLong().catch(() => undefined); }, delay));
+    before.current = ticket;
+  }, [ticket]);
+  const waiting = ticket !== null && goesOn(ticket.state);
+  useEffect(() => {
+    if (process.env.TARO_ENV === 'weapp') {
+      void Taro.setKeepScreenOn({ keepScreenOn: waiting });
+      return () => { void Taro.setKeepScreenOn({ keepScreenOn: false }); };
+    }
+    return undefined;
+  }, [waiting]);
+}

@@ -1,0 +1,43 @@
+import type { TicketView } from '@hall/shared/api/views';
+import { clockOf } from '@hall/shared/kernel/day';
+import { copy as words } from '../../kit/copy/visit.ts';
+
+const copy = words.ticket;
+
+/** How the whole page looks: `called` is unmistakable, the others calm. */
+export type Face = 'waiting' | 'called' | 'serving' | 'missed' | 'over';
+
+export function faceOf(state: TicketView['state']): Face {
+  switch (state) {
+    case 'called': return 'called';
+    case 'serving': return 'serving';
+    case 'missed': return 'missed';
+    case 'served': case 'left': case 'unserved': return 'over';
+    default: return 'waiting';
+  }
+}
+
+export interface WaitLines { ahead: string; minutes: string; advice: string | null }
+
+/** The three things one wants to know while waiting. */
+export function waitLines(ticket: Pick<TicketView, 'ahead' | 'estimate' | 'eligibleAt' | 'serverTime'>): WaitLines {
+  const { estimate } = ticket;
+  const early = ticket.eligibleAt > ticket.serverTime;
+  const stepOut = estimate?.stepOutUntil ?? null;
+  return {
+    ahead: ticket.ahead === 0 && !early ? copy.next : copy.people(ticket.ahead),
+    minutes: estimate ? copy.minutes(estimate.lowMinutes, estimate.highMinutes) : copy.noEstimate,
+    advice: stepOut !== null && stepOut > ticket.serverTime ? copy.stepOut(clockOf(stepOut)) : early ? copy.eligible(clockOf(ticket.eligibleAt)) : estimate && estimate.lowMinutes <= 5 ? copy.stay : null,
+  };
+}
+
+/** Whether the phone should shake now: a call the person has not felt yet. */
+export const newlyCalled = (before: Pick<TicketView, 'state' | 'callCount'> | null, after: Pick<TicketView, 'state' | 'callCount'>): boolean =>
+  after.state === 'called' && (before === null || before.state !== 'called' || after.callCount > before.callCount);
+
+/** States in which anything can still happen to the ticket. */
+export const goesOn = (state: TicketView['state']): boolean => faceOf(state) !== 'over';
+
+/** Called and done, for the person to compare with their own watch; null until done. */
+export const servedTimes = (ticket: Pick<TicketView, 'calledAt' | 'servedAt'>): string | null =>
+  ticket.calledAt !== null && ticket.servedAt !== null ? copy.timeline(clockOf(ticket.calledAt), clockOf(ticket.servedAt)) : null;
