@@ -1,10 +1,13 @@
 import type { Type } from '@nestjs/common';
+import { BookingModule } from './features/booking/booking.module.ts';
 import { HallModule } from './features/hall/hall.module.ts';
 import { IdentityModule } from './features/identity/identity.module.ts';
 import { EnrolmentModule } from './features/enrolment/enrolment.module.ts';
 import { MattersModule } from './features/matters/matters.module.ts';
 import { PicturesModule } from './features/pictures/pictures.module.ts';
 import { NotificationModule } from './features/notification/notification.module.ts';
+import { QueueModule } from './features/queue/queue.module.ts';
+import { RatingModule } from './features/rating/rating.module.ts';
 import { SampleModule } from './sample/sample.module.ts';
 
 /** The rooms of the house. */
@@ -14,6 +17,9 @@ export const FEATURES: Type[] = [
   PicturesModule,
   MattersModule,
   EnrolmentModule,
+  BookingModule,
+  QueueModule,
+  RatingModule,
   NotificationModule,
   SampleModule,
 ];

@@ -62,12 +62,13 @@ export class Estimates {
     const waiting = tickets.filter((ticket) => ticket.state === 'waiting').map((ticket) => toEstimateTicket(ticket, minutesOf)).sort(compareTickets);
     const windows: EstimateWindow[] = facts.filter((window) => window.state === 'open')
       .map(({ id, skills }) => ({ id, skills, freeAt: freeAt(tickets.find((ticket) => ticket.windowInUse === id), minutesOf, now, rules) }));
-    // Whoever comes now needs any window and takes no time of those behind: the three do not disturb each other.
+    // Imagined people need any window and take no time of those behind; played apart, so that nobody counts them as ahead.
     const newcomers = TICKET_CLASSES.map((cls): EstimateTicket => ({ id: cls, number: '~', state: 'waiting', skills: [], minutes: 0, ...enterQueue({ cls, scanAt: now, slotStart: null }, rules.settings) }));
-    const waits = estimateWaits([...waiting, ...newcomers, ...(await this.expected(rules, now))], windows, now);
+    const expected = await this.expected(rules, now);
+    const imagined = estimateWaits([...waiting, ...newcomers, ...expected], windows, now);
     return {
-      waits, order: new Map(waiting.map((ticket, index) => [ticket.id, index])),
-      newcomers: new Map(TICKET_CLASSES.flatMap((cls) => (waits.has(cls) ? [[cls, waits.get(cls)!] as const] : []))),
+      waits: estimateWaits([...waiting, ...expected], windows, now), order: new Map(waiting.map((ticket, index) => [ticket.id, index])),
+      newcomers: new Map(TICKET_CLASSES.flatMap((cls) => (imagined.has(cls) ? [[cls, imagined.get(cls)!] as const] : []))),
       counts: new Map(TICKET_CLASSES.map((cls) => [cls, tickets.filter((ticket) => ticket.state === 'waiting' && ticket.cls === cls).length])),
     };
   }
