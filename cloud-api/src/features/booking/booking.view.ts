@@ -33,7 +33,7 @@ export interface BookingPicture {
 /** What the rules look at. A place the hall itself took away may be changed however often it was before. */
 export const factsOf = (picture: Pick<BookingPicture, 'booking' | 'slot' | 'hall' | 'settings' | 'displaced'>, by: BookingActor): BookingFacts => ({
   state: picture.booking.state, by, heldUntil: picture.booking.heldUntil, slotStart: picture.slot.startsAt, closesAt: instantAt(picture.slot.day, picture.hall.openTo),
-  rescheduleCount: picture.displaced ? 0 : picture.booking.rescheduleCount, settings: picture.settings,
+  rescheduleCount: picture.booking.rescheduleCount, settings: picture.displaced ? { ...picture.settings, maxReschedules: Number.POSITIVE_INFINITY } : picture.settings,
 });
 
 /** An expired hold is expired from that instant on, whether or not anybody has written it down yet. */
