@@ -1,0 +1,72 @@
+import { WUHAN_EXAMPLE_PROFILE } from '@hall/shared/enrolment/wuhan-example.profile';
+import { instantAt } from '@hall/shared/kernel/day';
+import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
+import { MORNING, TestApp } from '../../testing/test-app.ts';
+import { CodeEntry, MatterVersion } from './matter.entity.ts';
+import type { CodeTablesView, MatterCardList, MatterGuideView, PolicyProfileView } from './matters.dto.ts';
+import { MattersSeed } from './matters.seed.ts';
+
+jest.setTimeout(60_000);
+
+onEveryDatabase((database) => {
+  let hall: TestApp;
+  beforeAll(async () => { hall = await TestApp.start(database.url); });
+  afterAll(() => hall.close());
+
+  const tables = async () => (await hall.call<CodeTablesView>('GET', '/public/code-tables')).body;
+
+  test('anybody can read what a matter needs, each material with the law that asks for it', async () => {
+    const { body } = await hall.call<MatterCardList>('GET', '/public/matters');
+    expect(body.items.map((card) => [card.id, card.prefill])).toEqual([['enrolment', true], ['enrolment-change', false], ['benefit-enquiry', false]]);
+    for (const { id } of body.items) {
+      const guide = await hall.call<MatterGuideView>('GET', `/public/matters/${id}`);
+      expect(guide.body.materials.length).toBeGreaterThan(0);
+      for (const material of guide.body.materials) expect(material.legalBasis).toMatch(/条例|意见|待本地填写/);
+    }
+    expect(await hall.call('GET', '/public/matters/fishing-licence')).toMatchObject({ status: 404, body: { code: 'MATTER_UNKNOWN' } });
+  });
+
+  test('the ethnic groups are those of the national standard, all 58 codes of them', async () => {
+    const { tables: { ethnicGroup } } = await tables();
+    expect(ethnicGroup).toHaveLength(58);
+    expect(ethnicGroup![0]).toEqual({ code: '01', label: '汉族' });
+    expect(ethnicGroup!.slice(-3)).toEqual([{ code: '56', label: '基诺族' }, { code: '97', label: '其他' }, { code: '98', label: '外国血统中国籍人士' }]);
+  });
+
+  test('starting again adds nothing and leaves what an editor has changed', async () => {
+    const editor = await hall.staff(['editor']);
+    const before = await tables();
+    const changed = await hall.call<CodeTablesView>('PUT', '/staff/code-tables/area', { ...editor, body: { items: [{ code: 'migong', label: '米公街道' }, { code: 'yuliangzhou', label: '鱼梁洲' }] } });
+    expect(changed.body.tables.area).toEqual([{ code: 'migong', label: '米公街道' }, { code: 'yuliangzhou', label: '鱼梁洲' }]);
+    expect(changed.body.version).not.toBe(before.version);
+    const rows = [await hall.dataSource.manager.count(CodeEntry), await hall.dataSource.manager.count(MatterVersion)];
+    await hall.app.get(MattersSeed).onModuleInit();
+    expect([await hall.dataSource.manager.count(CodeEntry), await hall.dataSource.manager.count(MatterVersion)]).toEqual(rows);
+    expect((await tables()).version).toBe(changed.body.version);
+  });
+
+  test('a national table is not edited, nor a code given twice, nor by somebody without the right', async () => {
+    const editor = await hall.staff(['editor']);
+    const put = (table: string, items: object[], who = editor) => hall.call('PUT', `/staff/code-tables/${table}`, { ...who, body: { items } });
+    expect(await put('ethnicGroup', [{ code: '01', label: '汉' }])).toMatchObject({ status: 409, body: { code: 'CODE_TABLE_FIXED' } });
+    expect(await put('shoes', [{ code: '01', label: '鞋' }])).toMatchObject({ status: 404, body: { code: 'CODE_TABLE_UNKNOWN' } });
+    expect(await put('bank', [{ code: '1', label: '甲' }, { code: '1', label: '乙' }])).toMatchObject({ status: 422, body: { code: 'CODE_TWICE', fields: [{ path: 'items.1.code' }] } });
+    expect((await put('bank', [{ code: '1', label: '甲' }], await hall.staff(['clerk']))).status).toBe(403);
+  });
+
+  test('the example profile says that it is one, and the district’s own takes its place once loaded', async () => {
+    const example = await hall.call<PolicyProfileView>('GET', '/public/policy-profile');
+    expect(example.body).toMatchObject({ example: true, source: expect.stringContaining('武政规〔2021〕21号'), tiers: expect.arrayContaining([{ yuan: 400, subsidyYuan: 45, label: '每年 400 元，政府补贴 45 元' }]) });
+    const head = await hall.staff(['head']);
+    const load = (profile: object) => hall.call<PolicyProfileView>('POST', '/staff/policy-profiles', { ...head, body: { profile } });
+    const own = { ...WUHAN_EXAMPLE_PROFILE, id: 'fancheng-2026', name: '樊城标准', example: false, source: '本区文件', effectiveFrom: '2026-01-01', tiers: [{ yuan: 300, subsidyYuan: 45 }] };
+    expect(await load({ ...own, tiers: [{ yuan: 300 }] })).toMatchObject({ status: 422, body: { code: 'POLICY_PROFILE_INVALID', fields: [{ path: 'profile.tiers[0].subsidyYuan' }] } });
+    expect(await load({ ...own, colour: 'red' })).toMatchObject({ status: 422, body: { fields: [{ path: 'profile.colour' }] } });
+    expect((await load(own)).body).toMatchObject({ id: 'fancheng-2026', example: false });
+    expect(await load(own)).toMatchObject({ status: 409, body: { code: 'POLICY_PROFILE_EXISTS' } });
+    expect((await hall.call<PolicyProfileView>('GET', '/public/policy-profile')).body.id).toBe('fancheng-2026');
+    hall.clock.set(instantAt('2027-01-01', '09:00'));
+    expect(await hall.call('GET', '/public/policy-profile')).toMatchObject({ status: 404, body: { code: 'POLICY_PROFILE_MISSING' } });
+    hall.clock.set(MORNING);
+  });
+});
