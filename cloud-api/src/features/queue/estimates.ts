@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { MINUTE, SECOND } from '@hall/shared/kernel/day';
 import { estimateWaits, expectedFreeAt, type EstimateTicket, type EstimateWindow, type WaitEstimate } from '@hall/shared/queue/estimate.rules';
 import { compareTickets, enterQueue } from '@hall/shared/queue/order.rules';
 import { TICKET_CLASSES, type TicketClass } from '@hall/shared/queue/queue-settings';
+import { AT_WINDOW_STATES } from '@hall/shared/queue/ticket.moves';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Halls } from '../hall/halls.ts';
 import { BoardVersions } from './board-versions.ts';
 import { HallRulebook, type HallRules } from './hall-rules.ts';
 import { ServiceMeans, type MinutesOf } from './service-means.ts';
 import { settled } from './ticket-steps.ts';
-import { Ticket } from './ticket.entity.ts';
+import { Ticket, type ScopeItem } from './ticket.entity.ts';
 import { TicketVisits } from './ticket-visits.ts';
 import { skillsOf } from './tickets.ts';
 
@@ -58,10 +59,11 @@ export class Estimates {
 
   private async play(hallId: string, now: number): Promise<HallEstimate> {
     const [rules, minutesOf, facts] = [await this.rulebook.of(hallId), await this.means.of(hallId), await this.halls.windows(hallId)];
-    const tickets = await this.dataSource.manager.findBy(Ticket, [{ hallId, day: rules.day, state: 'waiting' }, { hallId, day: rules.day, state: 'called' }, { hallId, day: rules.day, state: 'serving' }]);
-    const waiting = tickets.filter((ticket) => ticket.state === 'waiting').map((ticket) => toEstimateTicket(ticket, minutesOf)).sort(compareTickets);
+    const atWindows = await this.dataSource.manager.findBy(Ticket, { hallId, day: rules.day, state: In(AT_WINDOW_STATES) });
+    const rows: WaitingRow[] = await this.dataSource.query("SELECT id, number, cls, lane, scope, eligible_at, due_at, passed_until FROM ticket WHERE hall_id = ? AND day = ? AND state = 'waiting'", [hallId, rules.day]);
+    const waiting = rows.map((row) => toEstimateTicket(row, minutesOf)).sort(compareTickets);
     const windows: EstimateWindow[] = facts.filter((window) => window.state === 'open')
-      .map(({ id, skills }) => ({ id, skills, freeAt: freeAt(tickets.find((ticket) => ticket.windowInUse === id), minutesOf, now, rules) }));
+      .map(({ id, skills }) => ({ id, skills, freeAt: freeAt(atWindows.find((ticket) => ticket.windowInUse === id), minutesOf, now, rules) }));
     // Imagined people need any window and take no time of those behind; played apart, so that nobody counts them as ahead.
     const newcomers = TICKET_CLASSES.map((cls): EstimateTicket => ({ id: cls, number: '~', state: 'waiting', skills: [], minutes: 0, ...enterQueue({ cls, scanAt: now, slotStart: null }, rules.settings) }));
     const expected = await this.expected(rules, now);
@@ -69,7 +71,7 @@ export class Estimates {
     return {
       waits: estimateWaits([...waiting, ...expected], windows, now), order: new Map(waiting.map((ticket, index) => [ticket.id, index])),
       newcomers: new Map(TICKET_CLASSES.flatMap((cls) => (imagined.has(cls) ? [[cls, imagined.get(cls)!] as const] : []))),
-      counts: new Map(TICKET_CLASSES.map((cls) => [cls, tickets.filter((ticket) => ticket.state === 'waiting' && ticket.cls === cls).length])),
+      counts: new Map(TICKET_CLASSES.map((cls) => [cls, rows.filter((row) => row.cls === cls).length])),
     };
   }
 
@@ -82,8 +84,21 @@ export class Estimates {
   }
 }
 
-const toEstimateTicket = (ticket: Ticket, minutesOf: MinutesOf): EstimateTicket => ({
-  id: ticket.id, number: ticket.number, state: ticket.state, skills: skillsOf(ticket.lane), eligibleAt: ticket.eligibleAt, dueAt: ticket.dueAt, passedUntil: ticket.passedUntil, minutes: minutesOf(ticket.scope),
+/** Read without hydration: a full hall is read anew at every change. */
+interface WaitingRow {
+  id: string;
+  number: string;
+  cls: TicketClass;
+  lane: string;
+  scope: string;
+  eligible_at: number | string;
+  due_at: number | string;
+  passed_until: number | string | null;
+}
+
+const toEstimateTicket = (row: WaitingRow, minutesOf: MinutesOf): EstimateTicket => ({
+  id: row.id, number: row.number, state: 'waiting', skills: skillsOf(row.lane), eligibleAt: Number(row.eligible_at), dueAt: Number(row.due_at),
+  passedUntil: row.passed_until === null ? null : Number(row.passed_until), minutes: minutesOf(JSON.parse(row.scope) as ScopeItem[]),
 });
 
 /** When a window will be free: now when nobody is there. */

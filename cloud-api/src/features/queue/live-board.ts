@@ -12,6 +12,9 @@ import { BoardVersions } from './board-versions.ts';
 /** The minutes on the board, and whether the hall is open, grow old after this long even when nobody moved. */
 const GOOD_FOR = 10 * SECOND;
 
+/** Between two tellings, in milliseconds: a screen shows a call well within a third of a second. */
+const BREATH = 100;
+
 interface Kept {
   version: number;
   readAt: number;
@@ -26,7 +29,7 @@ export class LiveBoard {
   private readonly kept = new Map<string, Kept>();
   private readonly reading = new Map<string, Promise<Kept>>();
   private readonly asking = new Map<string, Promise<number>>();
-  private readonly publishing = new Set<string>();
+  private readonly pace = new Map<string, { again: boolean }>();
   /** A listener's unit of work must not reach into what is read after it has ended. */
   private readonly outside = AsyncLocalStorage.snapshot();
 
@@ -48,14 +51,24 @@ export class LiveBoard {
     return `${(await this.newest(hallId)).head}${this.clock.now()}}`;
   }
 
-  /** Tells watchers soon, outside of whatever is running now; several changes at once are told as one. */
+  /** Tells watchers at once, outside of whatever is running now; a rush of changes is told as one. */
   publishSoon(hallId: string): void {
-    if (this.publishing.has(hallId)) return;
-    this.publishing.add(hallId);
-    this.outside(setImmediate, () => {
-      this.publishing.delete(hallId);
-      this.publish(hallId).catch((error: unknown) => this.log.warn({ err: error, hallId }, 'the board could not be told; pollers will find it'));
-    });
+    const pace = this.pace.get(hallId);
+    if (pace) {
+      pace.again = true;
+      return;
+    }
+    this.pace.set(hallId, { again: false });
+    this.outside(setImmediate, () => void this.publishInPace(hallId));
+  }
+
+  private async publishInPace(hallId: string): Promise<void> {
+    await this.publish(hallId).catch((error: unknown) => this.log.warn({ err: error, hallId }, 'the board could not be told; pollers will find it'));
+    setTimeout(() => {
+      const again = this.pace.get(hallId)?.again;
+      this.pace.delete(hallId);
+      if (again) this.publishSoon(hallId);
+    }, BREATH).unref();
   }
 
   private async publish(hallId: string): Promise<void> {

@@ -28,6 +28,8 @@ export type TicketSource = 'scan' | 'desk';
 @Index('ux_ticket_open', ['openKey'], { unique: true })
 @Index('ux_ticket_window', ['windowInUse'], { unique: true })
 @Index('ix_ticket_next', ['hallId', 'day', 'state', 'lane', 'dueAt', 'eligibleAt', 'number'])
+@Index('ix_ticket_line', ['hallId', 'day', 'state', 'dueAt', 'eligibleAt', 'number'])
+@Index('ix_ticket_staff', ['staffId', 'day', 'state'])
 @Index('ix_ticket_called', ['hallId', 'day', 'calledAt'])
 @Index('ix_ticket_resident', ['residentId', 'day'])
 @Index('ix_ticket_booking', ['bookingId'])
