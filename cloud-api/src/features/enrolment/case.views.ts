@@ -4,6 +4,7 @@ import { assess } from '@hall/shared/enrolment/assessment.rules';
 import { nextStepOf, offers } from '@hall/shared/enrolment/application.moves';
 import { ENROLMENT_FIELDS, type EnrolmentAnswers } from '@hall/shared/enrolment/enrolment.form';
 import { editableTargets } from '@hall/shared/enrolment/review.rules';
+import type { Permission } from '@hall/shared/identity/permissions';
 import { ageOn, birthDayOf, checkCitizenId, sexOf } from '@hall/shared/kernel/citizen-id';
 import { maskBankCard, maskCitizenId, maskName, maskPhone } from '@hall/shared/kernel/masking';
 import type { ResidentActor, StaffActor } from '../../platform/auth/actor.ts';
@@ -92,8 +93,9 @@ export class CaseViews {
   private actionsOf(file: CaseFile, actor: CaseActor): string[] {
     const now = this.clock.now();
     const facts = factsFor(file, actor, now);
-    const moves: string[] = offers(facts, now);
-    if (actor.kind === 'resident') return residentMayEdit(file).length > 0 ? ['fill', ...moves] : moves;
+    const offered: string[] = offers(facts, now);
+    if (actor.kind === 'resident') return residentMayEdit(file).length > 0 ? ['fill', ...offered] : offered;
+    const moves = offered.filter((move) => mayMove(actor, move));
     if (file.row.state === 'submitted' && actor.permissions.has('review.claim')) moves.push(...(facts.claimed && facts.claimedByMe ? ['mark', 'release'] : facts.claimed ? [] : ['claim']));
     if (isOpen(file.row) && actor.permissions.has('window.handle')) moves.push('fill', 'verify-identity');
     return moves;
@@ -120,6 +122,13 @@ export class CaseViews {
     }));
   }
 }
+
+const NEEDED_TO_MOVE: Readonly<Record<string, Permission>> = { return: 'review.claim', ready: 'review.claim', handle: 'window.handle', withdraw: 'window.handle' };
+/** The province's word comes with a batch and from nowhere else, so completing and rejecting are never offered. */
+const mayMove = (actor: StaffActor, move: string): boolean => {
+  const permission = NEEDED_TO_MOVE[move];
+  return permission !== undefined && actor.permissions.has(permission);
+};
 
 export const nameOf = (file: CaseFile): string => file.answers.name ?? '';
 

@@ -76,6 +76,7 @@ onEveryDatabase((database) => {
       expect([paper, printed.status, Buffer.from(printed.body).subarray(0, 5).toString()]).toEqual([paper, 200, '%PDF-']);
     }
 
+    expect((await story.seenBy(head)).actions).toEqual([]);
     const batch = await hall.call<BatchView>('POST', '/staff/batches', { ...head, body: {} });
     expect(batch.body).toMatchObject({ number: '420606-2026-B0001', rows: 1, pending: 1, state: 'exported', createdBy: '陈科长' });
     expect(await hall.call('POST', '/staff/batches', { ...head, body: {} })).toMatchObject({ status: 409, body: { code: 'BATCH_NOTHING_TO_EXPORT' } });

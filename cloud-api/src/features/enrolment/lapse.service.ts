@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, LessThanOrEqual } from 'typeorm';
+import { DataSource, IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 import { decide } from '@hall/shared/enrolment/application.moves';
 import { LAPSE_WARNING_DAYS, lapseStage } from '@hall/shared/enrolment/lapse.rules';
 import { addDays, dayOf } from '@hall/shared/kernel/day';
@@ -36,7 +36,10 @@ export class LapseService {
   /** @returns how many were warned of and how many lapsed */
   async sweep(): Promise<{ warned: number; lapsed: number }> {
     const today = dayOf(this.clock.now());
-    const near = await this.dataSource.manager.find(Application, { where: { lapsesOn: LessThanOrEqual(addDays(today, LAPSE_WARNING_DAYS)) }, select: { id: true }, order: { lapsesOn: 'ASC' }, take: AT_ONCE * 10 });
+    const near = await this.dataSource.manager.find(Application, {
+      where: [{ lapsesOn: LessThan(today) }, { lapsesOn: LessThanOrEqual(addDays(today, LAPSE_WARNING_DAYS)), lapseWarnedAt: IsNull() }],
+      select: { id: true }, order: { lapsesOn: 'ASC' }, take: AT_ONCE * 10,
+    });
     let warned = 0;
     let lapsed = 0;
     for (const { id } of near) {
@@ -50,7 +53,7 @@ export class LapseService {
   /** Gives submitted cases their deadline as soon as the calendar of that year is loaded. @returns how many got one */
   async setAwaitedDeadlines(): Promise<number> {
     const calendar = await this.calendar.load();
-    const waiting = await this.dataSource.manager.find(Application, { where: { state: In(['submitted']), dueAt: IsNull() }, order: { submittedAt: 'ASC' }, take: AT_ONCE });
+    const waiting = await this.dataSource.manager.find(Application, { where: { state: 'submitted', dueAt: IsNull() }, order: { submittedAt: 'ASC' }, take: AT_ONCE });
     let set = 0;
     for (const { id, hallId, submittedAt } of waiting) {
       const dueAt = reviewDueAt(calendar, submittedAt ?? this.clock.now(), await this.halls.setting(hallId, 'enrolment.reviewWorkingDays', REVIEW_WORKING_DAYS));
