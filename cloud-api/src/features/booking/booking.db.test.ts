@@ -3,7 +3,7 @@ import { DAY_LENGTH, MINUTE, instantAt } from '@hall/shared/kernel/day';
 import { newId } from '../../platform/persistence/new-id.ts';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { TestApp } from '../../testing/test-app.ts';
-import { LI, ZHANG, book, hold, openForBooking, patternOf, personOf, slotsOn } from './booking.builders.ts';
+import { LI, ZHANG, book, hold, openForBooking, patternOf, personOf, slotsOn } from './testing/bookings.ts';
 import type { BookingView, SlotDayView, SlotView } from './booking.dto.ts';
 import { Booking, Place, VisitMatter } from './booking.entity.ts';
 

@@ -2,7 +2,7 @@ import { HOUR } from '@hall/shared/kernel/day';
 import { newId } from '../../platform/persistence/new-id.ts';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { TestApp } from '../../testing/test-app.ts';
-import { ZHANG, book, hold, openForBooking, oversold, patternOf, slotsOn } from './booking.builders.ts';
+import { ZHANG, book, hold, openForBooking, oversold, patternOf, slotsOn } from './testing/bookings.ts';
 import type { BookingView } from './booking.dto.ts';
 import { Place, VisitMatter } from './booking.entity.ts';
 

@@ -5,7 +5,7 @@ import { newId } from '../../platform/persistence/new-id.ts';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { MORNING, TestApp } from '../../testing/test-app.ts';
 import { Halls } from '../hall/halls.ts';
-import { book, hold, patternOf, slotsOn } from './booking.builders.ts';
+import { book, hold, patternOf, slotsOn } from './testing/bookings.ts';
 import type { BookingView, SlotDayView } from './booking.dto.ts';
 import { Place, Slot } from './booking.entity.ts';
 import type { BookingPlanView } from './plan.dto.ts';

@@ -3,7 +3,7 @@ import { newId } from '../../platform/persistence/new-id.ts';
 import { OutboxEvent } from '../../platform/persistence/platform.entities.ts';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { TestApp } from '../../testing/test-app.ts';
-import { ZHANG, book, hold, openForBooking, patternOf, personOf, slotsOn } from './booking.builders.ts';
+import { ZHANG, book, hold, openForBooking, patternOf, personOf, slotsOn } from './testing/bookings.ts';
 import { BookingSweeps } from './booking-sweeps.ts';
 import type { BookingView } from './booking.dto.ts';
 import { Booking, VisitMatter } from './booking.entity.ts';

@@ -1,10 +1,10 @@
 import type { SlotPattern } from '@hall/shared/booking/slots.rules';
 import { checkCharacterOf } from '@hall/shared/kernel/citizen-id';
-import { newId } from '../../platform/persistence/new-id.ts';
-import type { TestApp } from '../../testing/test-app.ts';
-import type { BookingView, SlotView } from './booking.dto.ts';
-import { BookingPattern, BookingPlan } from './plan.entity.ts';
-import { SlotPlanner } from './slot-planner.ts';
+import { newId } from '../../../platform/persistence/new-id.ts';
+import type { TestApp } from '../../../testing/test-app.ts';
+import type { BookingView, SlotView } from '../booking.dto.ts';
+import { BookingPattern, BookingPlan } from '../plan.entity.ts';
+import { SlotPlanner } from '../slot-planner.ts';
 
 /** An invented person; the number's check character is worked out. */
 export const personOf = (name: string, first17: string) => ({ name, citizenId: first17 + checkCharacterOf(first17) });
