@@ -1,5 +1,5 @@
 import type { BoardCallView } from '@hall/shared/api/views';
-import { chineseVoice, hear, next, sentenceFor, silence, spokenNumber } from './voice.view.ts';
+import { chineseVoice, hear, next, sentenceFor, silence } from './voice.view.ts';
 
 const NOW = 1_000_000;
 const call = (number: string, extra: Partial<BoardCallView> = {}): BoardCallView => ({ number, windowLabel: '3号窗口', maskedName: null, calledAt: NOW, callCount: 1, state: 'called', ...extra });
@@ -7,8 +7,8 @@ const texts = (queue: { waiting: { text: string }[] }) => queue.waiting.map((utt
 
 describe('the spoken call', () => {
   it('reads a ticket number digit by digit', () => {
-    expect(spokenNumber('a105')).toBe('A 一 零 五');
-    expect(sentenceFor(call('B012'))).toBe('请，B 零 一 二，号，到，三号窗口');
+    expect(sentenceFor(call('P012'))).toBe('请，P 零 幺 二，号，到，三号窗口');
+    expect(sentenceFor(call('Y105', { windowLabel: '12号窗口' }))).toBe('请，Y 幺 零 五，号，到，幺 二号窗口');
   });
 
   it('says two calls in the order in which they were made, whatever the order on the board', () => {

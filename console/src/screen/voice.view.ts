@@ -1,4 +1,5 @@
 import type { BoardCallView } from '@hall/shared/api/views';
+import { spokenNumber } from '@hall/shared/queue/ticket-number';
 
 /** A call to be heard once: the same number called again is another utterance. */
 export interface Utterance { key: string; text: string }
@@ -13,13 +14,8 @@ const FRESH_MS = 20_000;
 const MOST_WAITING = 4;
 const MOST_REMEMBERED = 60;
 
-const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/** Ticket numbers are read digit by digit, as a clerk would call them: `A012` is “A 零 一 二”. */
-export const spokenNumber = (number: string): string => Array.from(number, (sign) => DIGITS[Number.parseInt(sign, 10)] ?? sign.toUpperCase()).join(' ');
-
-/** `3号窗口` is read “三 号 窗 口”; letters and words stay. */
-const spokenWindow = (label: string): string => label.replace(/\d/g, (digit) => DIGITS[Number(digit)] ?? digit);
+/** `3号窗口` is read “三号窗口”; a number of two digits digit by digit, as the ticket's. */
+const spokenWindow = (label: string): string => label.replace(/\d+/g, (digits) => spokenNumber(digits));
 
 export const sentenceFor = (call: BoardCallView): string => `请，${spokenNumber(call.number)}，号，到，${spokenWindow(call.windowLabel)}`;
 

@@ -17,17 +17,17 @@ import { CloseMatterDialog } from './CloseMatterDialog.tsx';
 import { isSettled, matterShown, mayCall } from './desk.view.ts';
 import { QueuePane } from './QueuePane.tsx';
 import { TicketPane } from './TicketPane.tsx';
-import type { DeskAct, TicketVerb } from './use-desk.ts';
+import type { TicketVerb } from './use-desk.ts';
 import { useDesk } from './use-desk.ts';
 import styles from './Desk.module.css';
 
 /** The clerk's one screen: who is next on the left, the case in the middle, what to do on the right. */
 export function DeskPage() {
   const { query, act } = useDesk();
-  return <Loaded query={query} lines={10}>{(desk) => <Desk desk={desk} act={act.mutate} busy={act.isPending} />}</Loaded>;
+  return <Loaded query={query} lines={10}>{(desk) => <Desk desk={desk} act={act} busy={act.isPending} />}</Loaded>;
 }
 
-function Desk({ desk, act, busy }: { desk: DeskView; act: (act: DeskAct) => void; busy: boolean }) {
+function Desk({ desk, act, busy }: { desk: DeskView; act: ReturnType<typeof useDesk>['act']; busy: boolean }) {
   const go = useNavigate();
   const [chosen, setChosen] = useState<string | null>(null);
   const [closing, setClosing] = useState(false);
@@ -35,10 +35,21 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: (act: DeskAct) => void
   const matter = matterShown(current?.matters ?? [], chosen);
   const kase = useCase(matter?.applicationId ?? null);
   const may = (verb: TicketVerb) => current !== null && current.actions.includes(verb) && !busy;
-  const ticket = (verb: TicketVerb) => (may(verb) && current ? () => act({ kind: 'ticket', id: current.id, version: current.version, verb }) : undefined);
-  const callNext = mayCall(desk) && !busy && desk.queue.length > 0 ? () => act({ kind: 'next' }) : undefined;
+  const ticket = (verb: TicketVerb) => (may(verb) && current ? () => act.mutate({ kind: 'ticket', id: current.id, version: current.version, verb }) : undefined);
+  const callNext = mayCall(desk) && !busy && desk.queue.length > 0 ? () => act.mutate({ kind: 'next' }) : undefined;
   const done = ticket('done');
-  useKeys({ n: callNext, r: ticket('recall'), s: ticket('serve'), d: done, p: ticket('park'), m: ticket('miss') }, !closing);
+  // Whoever's originals are being looked at stands at the window: the first step also starts the service.
+  const begin = async () => {
+    if (current?.state === 'called' && may('serve')) await act.mutateAsync({ kind: 'ticket', id: current.id, version: current.version, verb: 'serve' });
+  };
+  const atWindow = async () => {
+    if (!kase.data) throw new Error('a step needs its case');
+    await begin();
+    return kase.data;
+  };
+  const fillPath = !matter || isSettled(matter) ? null : matter.applicationId === null ? `/walk-in?ticket=${current?.id}` : kase.data && kase.data.actions.includes('handle') && kase.data.problems.length > 0 ? `/walk-in/${kase.data.id}` : null;
+  const fill = fillPath ? () => void begin().then(() => go(fillPath), () => undefined) : undefined;
+  useKeys({ n: callNext, r: ticket('recall'), s: ticket('serve'), f: fill, d: done, p: ticket('park'), m: ticket('miss') }, !closing);
 
   if (!window || window.state === 'closed') {
     return <Blank icon={<ShopOutlined />} title={copy.noWindow} body={copy.noWindowBody} testId="desk-closed" action={<Button type="primary" size="large" onClick={() => void go('/start')} data-testid="choose-window">{copy.chooseWindow}</Button>} />;
@@ -46,15 +57,15 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: (act: DeskAct) => void
   const settled = current !== null && current.matters.every((each) => isSettled(each) || (each.id === matter?.id && kase.data?.state === 'handled'));
   return (
     <div className={styles.desk} data-testid="desk">
-      <QueuePane desk={desk} act={act} busy={busy} onNext={callNext} />
+      <QueuePane desk={desk} act={act.mutate} busy={busy} onNext={callNext} />
       <CasePane desk={desk} matter={matter} kase={kase} onMatter={setChosen} keys={!closing} />
       <aside className={styles.todo}>
         {current ? (
           <>
             <TicketPane ticket={current} act={ticket} />
             <div className={styles.work}>
-              {matter && kase.data && matter.state !== 'closed' ? <CounterSteps key={kase.data.id} kase={kase.data} keys={!closing} /> : null}
-              {matter && matter.applicationId === null && !isSettled(matter) ? <Button size="large" type="primary" block onClick={() => void go(`/walk-in?ticket=${current.id}`)} data-testid="fill-at-window">{copy.fill}</Button> : null}
+              {matter && kase.data && matter.state !== 'closed' ? <CounterSteps key={kase.data.id} kase={kase.data} keys={!closing} before={atWindow} /> : null}
+              {fill ? <Button size="large" type={kase.data ? 'default' : 'primary'} block onClick={fill} data-testid="fill-at-window">{kase.data ? copy.refill(kase.data.problems.length) : copy.fill}<Key of="F" /></Button> : null}
               {matter && !isSettled(matter) && kase.data?.state !== 'handled' ? <Button type="text" size="small" onClick={() => setClosing(true)} data-testid="close-matter">{copy.closeMatter}</Button> : null}
             </div>
             <div className={styles.finish}>
@@ -65,7 +76,7 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: (act: DeskAct) => void
               </div>
               <Button size="large" block type={settled ? 'primary' : 'default'} disabled={!done} onClick={done} data-testid="done">{copy.done}<Key of="D" /></Button>
             </div>
-            {closing && matter ? <CloseMatterDialog matter={matter} onCancel={() => setClosing(false)} onClose={(reason) => { setClosing(false); act({ kind: 'close-matter', id: current.id, version: current.version, matterId: matter.id, reason }); }} /> : null}
+            {closing && matter ? <CloseMatterDialog matter={matter} onCancel={() => setClosing(false)} onClose={(reason) => { setClosing(false); act.mutate({ kind: 'close-matter', id: current.id, version: current.version, matterId: matter.id, reason }); }} /> : null}
           </>
         ) : <p className={styles.rest}>{copy.served(desk.servedToday)}</p>}
       </aside>

@@ -2,7 +2,7 @@ import type { DeskView, VisitMatterView } from '@hall/shared/api/views';
 import { matterShown, mayCall, serviceClock } from './desk.view.ts';
 
 const ticket = { servingSince: 100_000, parkedSeconds: 0, clockLimitSeconds: 300 };
-const matter = (id: string, state: string): VisitMatterView => ({ id, matterId: 'enrolment', matterName: '参保登记', personName: '王秀英', applicationId: null, caseNumber: null, state });
+const matter = (id: string, state: VisitMatterView['state']): VisitMatterView => ({ id, matterId: 'enrolment', matterName: '参保登记', personName: '王秀英', applicationId: null, caseNumber: null, state });
 const window = (state: 'closed' | 'open' | 'paused') => ({ id: 'w', label: '3号窗口', state, skills: [], clerkName: null, mine: true });
 const desk = (change: Partial<DeskView>): DeskView => ({ window: window('open'), current: null, queue: [], missed: [], parked: [], servedToday: 0, boardVersion: 1, serverTime: 0, hallOpen: true, ...change });
 

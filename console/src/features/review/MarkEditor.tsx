@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { reviewCopy as copy } from '../../kit/copy/review.copy.ts';
 import { Key } from '../../kit/keys/Key.tsx';
 import { useKeys } from '../../kit/keys/use-keys.ts';
@@ -17,6 +17,9 @@ export function MarkEditor({ item, mark, onKeep, onCancel }: { item: Item; mark:
   const [code, setCode] = useState(mark?.reasonCode ?? '');
   const [sentence, setSentence] = useState(mark?.sentence ?? '');
   const words = useRef<TextAreaRef>(null);
+  const place = useRef<HTMLElement>(null);
+  // The keys belong to the editor now, not to the button that was pressed last.
+  useEffect(() => place.current?.focus(), []);
   const whole = code !== '' && isWhole(sentence);
   const choose = (at: number) => {
     const template = templates[at];
@@ -30,7 +33,7 @@ export function MarkEditor({ item, mark, onKeep, onCancel }: { item: Item; mark:
   useKeys({ ...Object.fromEntries(templates.map((_, at) => [String(at + 1), () => choose(at)])), enter: keep, escape: onCancel });
 
   return (
-    <section className={styles.editor} data-testid="mark-editor">
+    <section ref={place} tabIndex={-1} className={styles.editor} data-testid="mark-editor">
       <h2>{copy.markTitle(item.label)}</h2>
       <div className={styles.templates}>
         {templates.map((template, at) => (

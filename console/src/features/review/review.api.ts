@@ -1,4 +1,5 @@
-import type { Listed, ReasonTemplateView, ReviewQueueView, StaffCaseView } from '@hall/shared/api/views';
+import type { ReasonTemplateView, ReviewQueueView, StaffCaseView } from '@hall/shared/api/views';
+import type { Listed } from '@hall/shared/api/names';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useNavigate } from 'react-router';

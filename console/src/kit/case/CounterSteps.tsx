@@ -59,7 +59,6 @@ export function CounterSteps({ kase, keys, before, onConfirmed }: { kase: StaffC
       </Step>
       {open && !(originalsDone && identityDone) ? <Button className={styles.act ?? ''} size="large" type="primary" loading={step.isPending} disabled={!mayCheck} onClick={checkAll} data-testid="check-all">{copy.steps.originalsAll}<Key of="O" /></Button> : null}
       {open && originalsDone && identityDone ? <Button className={styles.act ?? ''} size="large" type="primary" loading={step.isPending} disabled={!mayConfirm} onClick={confirm} data-testid="confirm">{copy.steps.confirm}<Key of="H" /></Button> : null}
-      {kase.problems.length > 0 && !settled ? <small className="muted" data-testid="case-problems">{copy.steps.problems(kase.problems.length)}</small> : null}
       {mergeDue ? <MergeDialog busy={step.isPending} onCancel={() => step.reset()} onMerge={() => step.mutate(async () => caseSteps.identity(await caseSteps.merge(await fresh())))} /> : null}
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ApplicationState } from '@hall/shared/api/views';
+import type { ApplicationState } from '@hall/shared/api/names';
 import type { Tone } from '../state/StateTag.tsx';
 
 const TONES: Record<ApplicationState, Tone> = {

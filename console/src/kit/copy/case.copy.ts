@@ -43,8 +43,6 @@ export const caseCopy = {
     resident: '本人应缴',
     confirm: '确认办理',
     confirmed: '窗口已办',
-    problems: (count: number) => `还有 ${count} 处要补`,
-    notOpen: '请先开窗再办理',
     example: '示例标准',
   },
   print: { form: '登记表', receipt: '回执', notice: '告知书', slip: '号票', failed: '打印内容没有取到，请再试一次。' },

@@ -40,6 +40,7 @@ export const deskCopy = {
   noCase: '这件事没有预填',
   noCaseBody: '在窗口为群众填写，或写明原因后结束此项。',
   fill: '窗口填表',
+  refill: (count: number) => `窗口补填（还有 ${count} 处）`,
   closeMatter: '不办此项',
   closeTitle: '结束此项，写明原因',
   closeReasons: ['材料不全，已一次性告知', '不符合参保条件，已说明', '只是咨询，已答复', '改日再来办理'],

@@ -40,7 +40,7 @@ export function Shell() {
               <NavLink key={door.path} to={door.path} className={({ isActive }) => `${styles.door} ${isActive ? styles.here : ''}`} data-testid={`nav-${door.path.slice(1)}`}>{door.label}</NavLink>
             ))}
           </nav>
-          {me.data?.demo ? <span className={styles.person} title={copy.demo}><StateTag tone="sun" testId="demo-badge">{sessionCopy.demoBadge}</StateTag></span> : null}
+          {me.data?.demo ? <span className={styles.demo} title={copy.demo}><StateTag tone="sun" testId="demo-badge">{sessionCopy.demoBadge}</StateTag></span> : null}
           {me.data ? <span className={styles.person} data-testid="me"><strong title={me.data.name}>{me.data.name}</strong><span>{copy.badge(me.data.badgeNumber)}</span></span> : null}
           <Tooltip title={sessionCopy.lockNow}><Button type="text" icon={<LockOutlined />} aria-label={sessionCopy.lockNow} onClick={lock} data-testid="lock-now" /></Tooltip>
           <Tooltip title={sessionCopy.signOut}><Button type="text" icon={<LogoutOutlined />} aria-label={sessionCopy.signOut} onClick={leave} data-testid="sign-out" /></Tooltip>

@@ -1,4 +1,5 @@
-import type { Listed, SessionView, StaffSignInView } from '@hall/shared/api/views';
+import type { SessionView, StaffSignInView } from '@hall/shared/api/views';
+import type { Listed } from '@hall/shared/api/names';
 import { api } from '../api/api.ts';
 import { signedIn } from './session.store.ts';
 

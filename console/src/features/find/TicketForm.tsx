@@ -1,0 +1,60 @@
+import type { MatterCardView } from '@hall/shared/api/views';
+import type { Listed, TicketClass } from '@hall/shared/api/names';
+import { checkCitizenId } from '@hall/shared/kernel/citizen-id';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, Button, Input, Radio, Select } from 'antd';
+import type { FormEvent } from 'react';
+import { useState } from 'react';
+import { api } from '../../kit/api/api.ts';
+import { sentenceOf } from '../../kit/api/problem.ts';
+import { dayOf, now } from '../../kit/clock.ts';
+import { findCopy as copy } from '../../kit/copy/find.copy.ts';
+import { Card } from '../../kit/layout/Page.tsx';
+import { PrintButton } from '../../kit/print/PrintButton.tsx';
+import styles from './Find.module.css';
+
+interface Issued { ticketId: string; number: string }
+
+/** A ticket for somebody who came without a phone, printed on the desk's slip printer. */
+export function TicketForm() {
+  const { message } = App.useApp();
+  const matters = useQuery({ queryKey: ['matters'], queryFn: () => api.open.get<Listed<MatterCardView>>('/public/matters'), staleTime: 600_000 }).data?.items ?? [];
+  const [cls, setCls] = useState<TicketClass>('walkin');
+  const [chosen, setChosen] = useState<string[] | null>(null);
+  const [name, setName] = useState('');
+  const [citizenId, setCitizenId] = useState('');
+  const matterIds = chosen ?? matters.slice(0, 1).map((matter) => matter.id);
+  const checked = citizenId.trim() === '' ? null : checkCitizenId(citizenId, dayOf(now()));
+  const issue = useMutation({
+    mutationFn: () => api.create<Issued>('/staff/tickets', { cls, matterIds, ...(checked?.ok ? { citizenId: checked.value } : {}), ...(name.trim() === '' ? {} : { name: name.trim() }) }),
+    onError: (error) => void message.error(sentenceOf(error)),
+  });
+  const again = () => { issue.reset(); setName(''); setCitizenId(''); setCls('walkin'); };
+  const submit = (event: FormEvent) => { event.preventDefault(); if (checked === null || checked.ok) issue.mutate(); };
+  return (
+    <Card testId="ticket-form">
+      <h2>{copy.walkInTitle}</h2>
+      <p className="muted">{copy.walkInLead}</p>
+      {issue.data ? (
+        <div className={styles.issued} data-testid="ticket-issued">
+          <small>{copy.issued}</small><strong>{issue.data.number}</strong>
+          <PrintButton path={`/staff/tickets/${issue.data.ticketId}/slip.pdf`} label={copy.print} testId="print-slip" />
+          <Button onClick={again} data-testid="ticket-again">{copy.again}</Button>
+        </div>
+      ) : (
+        <form className={styles.ticket} onSubmit={submit} autoComplete="off">
+          <label><span>{copy.cls}</span>
+            <Radio.Group block optionType="button" buttonStyle="solid" value={cls} onChange={(event) => setCls(event.target.value as TicketClass)} options={(['walkin', 'care'] as const).map((value) => ({ value, label: copy.classes[value] }))} data-testid="ticket-class" />
+            <small className="muted">{cls === 'care' ? copy.careHint : ' '}</small>
+          </label>
+          <label><span>{copy.matter}</span><Select mode="multiple" value={matterIds} onChange={setChosen} options={matters.map((matter) => ({ value: matter.id, label: matter.name }))} data-testid="ticket-matters" /></label>
+          <label><span>{copy.name}</span><Input maxLength={30} value={name} onChange={(event) => setName(event.target.value)} data-testid="ticket-name" /></label>
+          <label><span>{copy.citizenId}</span><Input maxLength={24} status={checked && !checked.ok ? 'error' : ''} value={citizenId} onChange={(event) => setCitizenId(event.target.value)} data-testid="ticket-citizen-id" />
+            {checked && !checked.ok && citizenId.length >= 18 ? <em role="alert">{checked.message}</em> : null}
+          </label>
+          <Button size="large" htmlType="submit" loading={issue.isPending} disabled={matterIds.length === 0 || (checked !== null && !checked.ok)} data-testid="ticket-issue">{copy.issue}</Button>
+        </form>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,50 @@
+import type { EnrolmentAnswers, FieldName, FormField } from '@hall/shared/enrolment/enrolment.form';
+import { ENROLMENT_FIELDS, changedFields, mergeAnswers, NO_SPECIAL_GROUP } from '@hall/shared/enrolment/enrolment.form';
+import type { ContributionPolicy } from '@hall/shared/enrolment/assessment.rules';
+import { tierLabel, tiersOpenTo } from '@hall/shared/enrolment/assessment.rules';
+import { assessmentYears } from '@hall/shared/enrolment/answers.rules';
+
+/** What was changed since `saved`, as the draft endpoint wants it: cleared answers as empty text. */
+export function changeSince(saved: EnrolmentAnswers, typed: EnrolmentAnswers): EnrolmentAnswers {
+  const change: Record<string, unknown> = {};
+  for (const name of changedFields(saved, typed)) change[name] = typed[name] ?? (name === 'otherPensions' ? [] : '');
+  return change as EnrolmentAnswers;
+}
+
+/** The server's answers with what is still being typed laid over them: a save that comes back never undoes a keystroke. */
+export const rebase = (server: EnrolmentAnswers, saved: EnrolmentAnswers, typed: EnrolmentAnswers): EnrolmentAnswers => mergeAnswers(server, changeSince(saved, typed));
+
+/**
+ * What the clerk would choose for nearly everyone, filled in before asking: no special group and this year. Whatever
+ * decides who may take part is left open on purpose, so that it is really asked.
+ */
+export const usualAnswers = (today: string): EnrolmentAnswers => ({ specialGroup: NO_SPECIAL_GROUP, ...(assessmentYears(today)[0] === undefined ? {} : { assessmentYear: assessmentYears(today)[0] as number }) });
+
+/** One answer changed; undefined or empty takes it away. Leaving a special group takes a tier with it that only the group may have. */
+export function answer(answers: EnrolmentAnswers, name: FieldName, value: unknown, policy: ContributionPolicy | null): EnrolmentAnswers {
+  const next = mergeAnswers(answers, { [name]: value ?? '' } as EnrolmentAnswers);
+  if (name === 'specialGroup' && policy && next.tierYuan !== undefined && !tiersOpenTo(policy, next).some((tier) => tier.yuan === next.tierYuan)) delete next.tierYuan;
+  return next;
+}
+
+export interface Option { value: string | number; label: string }
+
+/** The choices of a field, from its code table, the policy, or the calendar. */
+export function optionsOf(field: FormField, answers: EnrolmentAnswers, codes: Record<string, readonly { code: string; label: string }[]>, policy: ContributionPolicy | null, today: string): Option[] {
+  if (field.kind === 'tier') return policy ? tiersOpenTo(policy, answers).map((tier) => ({ value: tier.yuan, label: tierLabel(tier) })) : [];
+  if (field.kind === 'year') return assessmentYears(today).map((year) => ({ value: year, label: String(year) }));
+  return (codes[field.codeTable ?? ''] ?? []).map(({ code, label }) => ({ value: code, label }));
+}
+
+const MAX_BYTES = 5 * 1024 * 1024;
+/** Whether a chosen file can be a material's picture; the server looks again at its bytes. */
+export function pictureVerdict(file: { type: string; size: number }): 'fine' | 'too-big' | 'wrong-type' {
+  if (!['image/jpeg', 'image/png'].includes(file.type)) return 'wrong-type';
+  return file.size > MAX_BYTES ? 'too-big' : 'fine';
+}
+
+/** The first problem in the order of the form, as the name of its field. */
+export const firstProblem = (problems: readonly { path: string }[]): string | null => {
+  const names = new Set(problems.map((problem) => problem.path.split('.')[0]));
+  return ENROLMENT_FIELDS.find((field) => names.has(field.name))?.name ?? null;
+};
