@@ -1,7 +1,8 @@
 import { plainToInstance } from 'class-transformer';
+import { DataSource } from 'typeorm';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { startWechatDouble } from '@hall/doubles/wechat/wechat-double';
-import { dayOf, weekdayOf, yearOf } from '@hall/shared/kernel/day';
+import { addDays, dayOf, instantAt, weekdayOf, yearOf } from '@hall/shared/kernel/day';
 import { Hall } from '../features/hall/hall.entity.ts';
 import { system } from '../platform/auth/actor.ts';
 import { kindIn } from '../platform/calendar/official-calendar.ts';
@@ -20,6 +21,9 @@ import { provisionalYear } from './provisional-years.ts';
 import { fillSampleHall } from './fill-sample-hall.ts';
 import { buildSampleHall, DEMO_PASSWORD } from './sample-hall.ts';
 
+/** How many working days the sample hall has lived through when it is first seen. */
+const LIVED_DAYS = 5;
+
 /** The demo: a sample hall that always stands in an open working hour, with doubles for what is outside. */
 export interface Demo {
   settings: Settings;
@@ -34,8 +38,10 @@ export interface Demo {
 
 export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
   const wechat = settings.WECHAT_APPID ? null : await startWechatDouble({});
-  const years = demoYears(yearOf(dayOf(real.now())));
+  const years = demoYears(yearOf(dayOf(real.now())) - 1);
   const clock = new OpenHoursClock(real, { from: '09:05', to: '16:30', isWorkingDay: workingDaysOf(years) });
+  const presence = clock.now();
+  const past = daysBefore(dayOf(presence), LIVED_DAYS, workingDaysOf(years));
   let isNew = false;
   return {
     clock,
@@ -45,13 +51,20 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
       if (newest) clock.notBefore(newest.at);
       const unitOfWork = new UnitOfWork(ground.dataSource, clock);
       isNew = !(await ground.dataSource.manager.existsBy(Hall, {}));
+      if (isNew) clock.liveFrom(instantAt(past[0]!, '09:05'));
       await unitOfWork.run(system('sample'), async (work) => {
         await loadYears(work, years);
         if (isNew) await buildSampleHall(work, { crypto: ground.crypto, passwords: new Passwords(), totp: new Totp({ clock, issuer: 'demo' }) });
       });
     },
     async seed(app) {
-      if (isNew) await fillSampleHall(app);
+      if (!isNew) return;
+      const dataSource = app.get(DataSource);
+      const embedded = settings.isEmbedded;
+      // Nobody has been promised anything yet: thousands of forced writes to disk would only take the visitor's time.
+      if (embedded) await dataSource.query('PRAGMA synchronous = OFF');
+      await fillSampleHall(app, clock, past, presence);
+      if (embedded) await dataSource.query('PRAGMA synchronous = FULL');
     },
     greet(port) {
       const at = (path: string) => `http://127.0.0.1:${port}${path}`;
@@ -69,11 +82,18 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
   };
 }
 
+/** The last `count` working days before `day`, oldest first. */
+function daysBefore(day: string, count: number, works: (day: string) => boolean): string[] {
+  const days: string[] = [];
+  for (let past = addDays(day, -1); days.length < count; past = addDays(past, -1)) if (works(past)) days.unshift(past);
+  return days;
+}
+
 /** The official years from this one on, and provisional ones until the demo cannot run out of days. */
 function demoYears(first: number): YearOfDays[] {
   const official = officialYears(first);
   const covered = new Set(official.map(({ year }) => year));
-  return [...official, ...[first, first + 1, first + 2].filter((year) => !covered.has(year)).map(provisionalYear)];
+  return [...official, ...[first, first + 1, first + 2, first + 3].filter((year) => !covered.has(year)).map(provisionalYear)];
 }
 
 function workingDaysOf(years: readonly YearOfDays[]): (day: string) => boolean {

@@ -1,23 +1,131 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { dayOf } from '@hall/shared/kernel/day';
-import { People } from '../features/identity/people.ts';
-import { ResidentsService } from '../features/identity/residents.service.ts';
-import { system } from '../platform/auth/actor.ts';
-import { Clock } from '../platform/clock/clock.ts';
-import { UnitOfWork } from '../platform/persistence/unit-of-work.ts';
+import { dayOf, instantAt, yearOf } from '@hall/shared/kernel/day';
+import type { BookingPlanView } from '../features/booking/plan.dto.ts';
+import type { BookingView, SlotList } from '../features/booking/booking.dto.ts';
+import type { RelativeView } from '../features/identity/identity.dto.ts';
+import { CheckInCodes } from '../features/queue/check-in-codes.ts';
+import type { OpenHoursClock } from '../platform/clock/open-hours.clock.ts';
+import { Relay } from '../platform/events/relay.ts';
+import { Jobs } from '../platform/jobs/jobs.ts';
+import { Halls } from '../features/hall/halls.ts';
 import { DEMO_PERSONS } from './demo-persons.ts';
+import type { SampleActor } from './sample-actor.ts';
+import { SampleCase } from './sample-cases.ts';
+import { SampleCast, type SampleResident } from './sample-cast.ts';
+import { documentsOf } from './sample-documents.ts';
+import { SampleLine } from './sample-line.ts';
 import { syntheticPerson } from './synthetic-people.ts';
 
-/** Fills the sample hall with people and what they are about, through the same doors everybody uses. */
-export async function fillSampleHall(app: NestFastifyApplication): Promise<void> {
-  const today = dayOf(app.get(Clock).now());
-  const unitOfWork = app.get(UnitOfWork);
-  for (const { key, number, age } of DEMO_PERSONS) {
-    const person = syntheticPerson(number, age, today);
-    await unitOfWork.run(system('sample'), async (work) => {
-      const residentId = await app.get(ResidentsService).accountFor(work, 'demo', key);
-      await app.get(People).setPhone(work, residentId, person.phone);
-      if (key !== 'new') await app.get(People).declare(work, residentId, person);
-    });
+const MINUTE = 60_000;
+
+/**
+ * Lets the sample hall live through its last days, through the same doors everybody uses, up to `until`: its windows
+ * open, people come without a phone, cases stand in every state, and each demo person finds what their story says.
+ * @param pastDays the working days to live through, oldest first; the demo's clock stands at the first of them
+ */
+export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHoursClock, pastDays: readonly string[], until: number): Promise<void> {
+  const cast = new SampleCast(app);
+  const [wang, li, zhang, chen, guide, head] = await Promise.all(['wang', 'li', 'zhang', 'chen', 'zhao', 'zhou'].map((name) => cast.staff(name))) as [SampleActor, SampleActor, SampleActor, SampleActor, SampleActor, SampleActor];
+  const pass = (milliseconds: number) => clock.notBefore(clock.now() + milliseconds);
+  const settle = async () => {
+    while ((await app.get(Relay).drain()) > 0);
+  };
+  const today = dayOf(until);
+  const year = yearOf(today);
+  const line = new SampleLine([wang, li, zhang, chen], guide, pass);
+
+  await planPlaces(head, pastDays[0]!);
+  await app.get(Jobs).runNow('booking.plan-slots');
+
+  for (const [index, day] of pastDays.entries()) {
+    clock.notBefore(instantAt(day, '09:10'));
+    await line.openWindows();
+    for (let visitor = 0; visitor < 8; visitor += 1) {
+      await line.walkIn(day);
+      if (visitor % 2 === 1) for (const window of [0, 3]) await line.serveNext(window, 3 + ((visitor * 3 + index) % 7));
+      pass(4 * MINUTE);
+    }
+    for (let window = 0; window < 12; window += 1) await line.serveNext(window, 4);
+    await oneDaysCases(cast, [wang, li], index, year);
+    await settle();
+    clock.notBefore(instantAt(day, '16:20'));
+    await line.closeWindows();
   }
+
+  const actors = await demoPersons(cast, wang, today);
+  clock.notBefore(until - 40 * MINUTE);
+  await app.get(Jobs).runNow('booking.plan-slots');
+  await line.openWindows();
+  await demoVisits(app, actors, line, pass, today);
+  for (let visitor = 0; visitor < 9; visitor += 1) {
+    await line.walkIn(today);
+    pass(MINUTE);
+  }
+  for (const window of [0, 3]) await line.serveNext(window, 4);
+  await line.callNext(1);
+  await settle();
+}
+
+/** Two weeks of places: mornings and afternoons, express for ready cases, some kept for callers. */
+async function planPlaces(head: SampleActor, from: string): Promise<void> {
+  const { version } = await head.get<BookingPlanView>('/staff/booking-plan');
+  const stretch = (id: string, opens: string, closes: string) => ({
+    id, weekdays: [1, 2, 3, 4, 5], from: opens, to: closes, slotMinutes: 30, capacity: 8, walkInShare: 0.25, expressPlaces: 3, reservedExpress: 1, reservedRegular: 1, effectiveFrom: from, effectiveTo: null, onExtraWorkdays: true,
+  });
+  await head.put('/staff/booking-plan', { version, patterns: [stretch('morning', '09:30', '12:00'), stretch('afternoon', '14:00', '16:30')], closures: [] });
+}
+
+/** Each day brings a few cases, and leaves them where they would stand. */
+async function oneDaysCases(cast: SampleCast, clerks: [SampleActor, SampleActor], day: number, year: number): Promise<void> {
+  const [first, second] = clerks;
+  const next = (offset: number) => cast.resident(`sample-${day}-${offset}`, 20 + day * 4 + offset, 24 + ((day * 11 + offset * 5) % 34));
+  const whole = async (offset: number) => (await (await SampleCase.open(await next(offset), day + offset)).fill(year)).photograph();
+  await (await (await (await whole(0)).submit()).ready(first)).handle(first);
+  await (await (await whole(1)).submit()).ready(second);
+  const third = await (await whole(2)).submit();
+  if (day % 2 === 0) await third.returned(first);
+  await (await SampleCase.open(await next(3), day)).fill(year, 6);
+}
+
+async function demoPersons(cast: SampleCast, clerk: SampleActor, today: string): Promise<Map<string, SampleResident>> {
+  const year = yearOf(today);
+  const actors = new Map<string, SampleResident>();
+  for (const { key, number, age } of DEMO_PERSONS) actors.set(key, await cast.resident(key, number, age, key !== 'new'));
+  const of = (key: string) => actors.get(key)!;
+  const whole = async (key: string) => (await (await (await SampleCase.open(of(key), of(key).age)).fill(year)).photograph()).submit();
+  await (await whole('returned')).returned(clerk);
+  for (const key of ['ready', 'booked', 'waiting', 'served']) await (await whole(key)).ready(clerk);
+  await of('elder').phone.put('/resident/me/preferences', { elderMode: true });
+  await addParents(of('daughter'), today);
+  return actors;
+}
+
+/** The daughter has both parents in her list, each with a signed authority. */
+async function addParents(daughter: SampleResident, today: string): Promise<void> {
+  for (const [relation, label, number, age] of [['father', '女儿', 11, 74], ['mother', '女儿', 12, 71]] as const) {
+    const parent = syntheticPerson(number, age, today);
+    const relative = await daughter.phone.post<RelativeView>('/resident/relatives', { relation, name: parent.name, citizenId: parent.citizenId, validUntil: '2027-11-01' });
+    const [[, letter]] = await documentsOf(parent, age, ['entrustment'], { name: daughter.person.name, citizenId: daughter.person.citizenId, relation: label }) as [[string, Buffer]];
+    await daughter.phone.upload(`/resident/relatives/${relative.id}/authority`, letter);
+  }
+}
+
+/** Today's visits of the demo persons: one booked for later, one waiting, one just served and invited to rate. */
+async function demoVisits(app: NestFastifyApplication, actors: ReadonlyMap<string, SampleResident>, line: SampleLine, pass: (milliseconds: number) => void, today: string): Promise<void> {
+  const bookToday = async (key: string): Promise<BookingView | null> => {
+    const { phone } = actors.get(key)!;
+    const [mine] = (await phone.get<{ items: { id: string }[] }>('/resident/applications')).items;
+    const slots = (await phone.get<SlotList>(`/resident/slots?day=${today}&applicationId=${mine!.id}`)).items;
+    const slot = slots.find((each) => each.offered && each.kind === 'express') ?? slots.find((each) => each.offered);
+    if (!slot) return null;
+    const held = await phone.post<BookingView>('/resident/bookings/hold', { slotId: slot.id, matters: [{ matterId: 'enrolment', applicationId: mine!.id }] });
+    return phone.post<BookingView>(`/resident/bookings/${held.id}/confirm`, { version: held.version });
+  };
+  await bookToday('booked');
+  const code = app.get(CheckInCodes).current(await app.get(Halls).defaultHallId()).digits;
+  await actors.get('served')!.phone.post('/resident/check-in', { code, matterIds: ['enrolment-change'] });
+  await line.serveNext(0, 4);
+  pass(MINUTE);
+  const later = app.get(CheckInCodes).current(await app.get(Halls).defaultHallId()).digits;
+  await actors.get('waiting')!.phone.post('/resident/check-in', { code: later, matterIds: ['enrolment-change'] });
 }

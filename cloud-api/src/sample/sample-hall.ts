@@ -37,12 +37,12 @@ export const SAMPLE_STAFF: readonly SampleStaff[] = [
 
 /** Six windows; the last is the low counter for elders and people who need care. */
 const WINDOWS: readonly { label: string; skills: string[] }[] = [
-  { label: '1号窗口', skills: ['enrolment', 'change'] },
-  { label: '2号窗口', skills: ['enrolment', 'change'] },
-  { label: '3号窗口', skills: ['enrolment', 'change'] },
-  { label: '4号窗口', skills: ['enrolment', 'change', 'benefit'] },
-  { label: '5号窗口', skills: ['benefit'] },
-  { label: '6号爱心窗口', skills: ['enrolment', 'change', 'benefit'] },
+  { label: '1号窗口', skills: ['enrolment', 'enrolment-change'] },
+  { label: '2号窗口', skills: ['enrolment', 'enrolment-change'] },
+  { label: '3号窗口', skills: ['enrolment', 'enrolment-change'] },
+  { label: '4号窗口', skills: ['enrolment', 'enrolment-change', 'benefit-enquiry'] },
+  { label: '5号窗口', skills: ['benefit-enquiry'] },
+  { label: '6号爱心窗口', skills: ['enrolment', 'enrolment-change', 'benefit-enquiry'] },
 ];
 
 export interface SampleTools {

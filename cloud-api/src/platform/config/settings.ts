@@ -1,4 +1,5 @@
-import { plainToInstance } from 'class-transformer';
+import 'reflect-metadata';
+import { Type, plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 
 export type HallMode = 'demo' | 'production' | 'test';
@@ -10,7 +11,7 @@ export class Settings {
   HALL_MODE: HallMode = 'production';
 
   /** The one port everything is served on. 0 picks a free one. */
-  @IsInt() @Min(0) @Max(65535)
+  @Type(() => Number) @IsInt() @Min(0) @Max(65535)
   PORT = 3000;
 
   /** The address to listen on. */
@@ -22,7 +23,7 @@ export class Settings {
   DATABASE_URL?: string;
 
   /** Connections per process to a MySQL-protocol server. */
-  @IsInt() @Min(1) @Max(200)
+  @Type(() => Number) @IsInt() @Min(1) @Max(200)
   DB_POOL = 10;
 
   /** Where the embedded database, encrypted files, keys of the demo and logs live. */
@@ -59,7 +60,7 @@ export class Settings {
   LOG_TO = 'stdout';
 
   /** Number of proxies in front whose X-Forwarded-For is believed. */
-  @IsInt() @Min(0) @Max(5)
+  @Type(() => Number) @IsInt() @Min(0) @Max(5)
   TRUST_PROXY_HOPS = 0;
 
   /** `false`: this process answers requests only and runs no sweeps. */
@@ -67,7 +68,7 @@ export class Settings {
   RUN_JOBS = 'true';
 
   /** Tests only: epoch milliseconds at which the clock starts; it then runs on at real speed. */
-  @IsOptional() @IsInt()
+  @IsOptional() @Type(() => Number) @IsInt()
   CLOCK_STARTS_AT?: number;
 
   /** A face with rare name characters (CJK Extension B), for paper. */
@@ -102,7 +103,7 @@ const REQUIRED_IN_PRODUCTION = ['KEY_RING', 'WECHAT_APPID', 'WECHAT_SECRET', 'PU
  */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(SETTING_NAMES.filter((name) => environment[name]).map((name) => [name, environment[name]]));
-  const settings = plainToInstance(Settings, given, { enableImplicitConversion: true });
+  const settings = plainToInstance(Settings, given);
   const wrong = validateSync(settings).map((error) => `${error.property}: ${Object.values(error.constraints ?? {}).join(', ')}`);
   if (settings.HALL_MODE === 'production') {
     for (const name of REQUIRED_IN_PRODUCTION) if (!settings[name]) wrong.push(`${name}: must be set in production`);

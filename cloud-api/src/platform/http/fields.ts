@@ -42,10 +42,13 @@ export const NumberField = (options: Common = {}): PropertyDecorator => field(op
 export const FlagField = (options: Common = {}): PropertyDecorator => field(options, { type: Boolean }, [IsBoolean()]);
 export const ChoiceField = (choices: readonly string[], options: Common = {}): PropertyDecorator => field(options, { type: String, enum: [...choices] }, [IsIn(choices)]);
 export const LevelField = (options: Common = {}): PropertyDecorator => IntField({ ...options, min: 1, max: 5 });
+/** @nestjs/swagger takes a function for a lazy type only when the function is called `type`. */
+const lazily = (of: () => Constructor) => ({ type: () => of() });
+
 export const ObjectField = (of: () => Constructor, options: Common = {}): PropertyDecorator =>
-  field(options, { type: of }, [IsObject(), ValidateNested(), Type(of as never)]);
+  field(options, lazily(of), [IsObject(), ValidateNested(), Type(of as never)]);
 export const ListField = (of: () => Constructor, options: Common & { max?: number; min?: number } = {}): PropertyDecorator =>
-  field(options, { type: of, isArray: true, maxItems: options.max ?? 500 }, [IsArray(), ...(options.min ? [ArrayMinSize(options.min)] : []), ArrayMaxSize(options.max ?? 500), IsObject({ each: true }), ValidateNested({ each: true }), Type(of as never)]);
+  field(options, { ...lazily(of), isArray: true, maxItems: options.max ?? 500 }, [IsArray(), ...(options.min ? [ArrayMinSize(options.min)] : []), ArrayMaxSize(options.max ?? 500), IsObject({ each: true }), ValidateNested({ each: true }), Type(of as never)]);
 export const TextListField = (options: Common & { max?: number; maxLength?: number } = {}): PropertyDecorator =>
   field(options, { type: String, isArray: true, maxItems: options.max ?? 100 }, [IsArray(), ArrayMaxSize(options.max ?? 100), IsString({ each: true }), MaxLength(options.maxLength ?? 300, { each: true })]);
 /** A map the feature's own rules check, field by field. */
