@@ -14,37 +14,55 @@ import { build } from './kit/steps.mjs';
 
 const HEADER = '// Generated from the OpenAPI document by `npm run api-types`. Do not edit by hand.\n';
 
-async function openApiDocument() {
-  const asked = await run(PINNED_NODE, [inHouse('cloud-api/dist/openapi.js')]);
-  if (asked.code !== 0) {
-    process.stderr.write(asked.output);
-    giveUp('服务没有给出接口文档。', 'The server did not hand out its OpenAPI document.');
-  }
-  return `${JSON.stringify(JSON.parse(asked.stdout), null, 2)}\n`;
-}
-
-async function schemaTypes(document) {
+/** Hands a temporary folder to the work and takes it away afterwards. */
+async function inTemporaryFolder(work) {
   const folder = mkdtempSync(join(tmpdir(), 'hall-api-'));
   try {
-    const source = join(folder, 'openapi.json');
-    const target = join(folder, 'schema.ts');
-    writeFileSync(source, document);
-    const made = await run(PINNED_NODE, [inHouse('node_modules/openapi-typescript/bin/cli.js'), source, '-o', target]);
-    if (made.code !== 0) {
-      process.stderr.write(made.output);
-      giveUp('接口类型没有生成。', 'The API types could not be generated.');
-    }
-    return HEADER + readFileSync(target, 'utf8');
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** Through a file, not a pipe: the document is larger than what a pipe takes at once. */
+const openApiDocument = () => inTemporaryFolder(async (folder) => {
+  const file = join(folder, 'openapi.json');
+  const asked = await run('sh', ['-c', 'exec "$1" "$2" > "$3"', 'sh', PINNED_NODE, inHouse('cloud-api/dist/openapi.js'), file]);
+  if (asked.code !== 0) {
+    process.stderr.write(asked.output);
+    giveUp('服务没有给出接口文档。', 'The server did not hand out its OpenAPI document.');
+  }
+  return `${JSON.stringify(JSON.parse(readFileSync(file, 'utf8')), null, 2)}\n`;
+});
+
+const schemaTypes = (document) => inTemporaryFolder(async (folder) => {
+  const source = join(folder, 'openapi.json');
+  const target = join(folder, 'schema.ts');
+  writeFileSync(source, document);
+  const made = await run(PINNED_NODE, [inHouse('node_modules/openapi-typescript/bin/cli.js'), source, '-o', target]);
+  if (made.code !== 0) {
+    process.stderr.write(made.output);
+    giveUp('接口类型没有生成。', 'The API types could not be generated.');
+  }
+  return HEADER + readFileSync(target, 'utf8');
+});
+
+/** Words used across views have names of their own: name → the view and field they come from. */
+const WORDS = {
+  ApplicationState: ['ApplicationView', 'state'],
+  Assurance: ['MeView', 'assurance'],
+  BookingState: ['BookingView', 'state'],
+  TicketClass: ['TicketView', 'cls'],
+  TicketState: ['TicketView', 'state'],
+};
+
 /** One short name per schema, so that nobody has to write `components['schemas']['BookingView']`. */
 function viewTypes(document) {
   const names = Object.keys(JSON.parse(document).components?.schemas ?? {}).sort();
-  const lines = names.map((name) => `export type ${name} = components['schemas']['${name}'];\n`);
-  return `${HEADER}import type { components } from './schema.ts';\n\n${lines.join('')}`;
+  const views = names.map((name) => `export type ${name} = components['schemas']['${name}'];\n`);
+  const words = Object.entries(WORDS).map(([name, [view, field]]) => `export type ${name} = ${view}['${field}'];\n`);
+  const list = '/** Lists come wrapped, so that something can be said beside them later. */\nexport interface Listed<T> { items: T[] }\n';
+  return `${HEADER}import type { components } from './schema.ts';\n\n${list}\n${views.join('')}\n${words.join('')}`;
 }
 
 await bootstrap();

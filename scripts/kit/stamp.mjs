@@ -21,11 +21,17 @@ export function filesUnder(inputs) {
   return found;
 }
 
-/** A fingerprint of the names and contents of these files, and of a few values that matter beside them. */
-export function fingerprint(inputs, values = []) {
+/**
+ * A fingerprint of the names and contents of these files, and of a few values that matter beside them.
+ * @param {string[]} inputs files and folders
+ * @param {(string | undefined)[]} [values]
+ * @param {string[]} [without] folders among them that do not count
+ */
+export function fingerprint(inputs, values = [], without = []) {
   const hash = createHash('sha256');
   for (const value of values) hash.update(`${value ?? ''}\0`);
-  for (const file of filesUnder(inputs)) hash.update(`${file}\0`).update(readFileSync(inHouse(file))).update('\0');
+  const files = filesUnder(inputs).filter((file) => !without.some((folder) => file.startsWith(`${folder}/`)));
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(inHouse(file))).update('\0');
   return hash.digest('hex');
 }
 

@@ -8,10 +8,11 @@ const common = ['tsconfig.base.json', 'pnpm-lock.yaml', 'packages/shared/package
 
 /**
  * What can be built. What it `makes` must exist afterwards: Taro reports a wrong configuration and still exits 0.
- * `needs` names environment variables that change the result.
+ * `needs` names environment variables that change the result, `without` folders that do not: the server is what the
+ * API types are made from.
  */
 export const STEPS = {
-  server: { chinese: '云端服务', english: 'server', folder: 'cloud-api', script: 'build', inputs: ['cloud-api'], makes: ['cloud-api/dist/main.js', 'cloud-api/dist/openapi.js'], fresh: 'cloud-api/dist' },
+  server: { chinese: '云端服务', english: 'server', folder: 'cloud-api', script: 'build', inputs: ['cloud-api'], makes: ['cloud-api/dist/main.js', 'cloud-api/dist/openapi.js'], fresh: 'cloud-api/dist', without: ['packages/shared/src/api'] },
   console: { chinese: '窗口工作台与大厅屏', english: 'console and screen', folder: 'console', script: 'build', inputs: ['console'], makes: ['console/dist/console/index.html', 'console/dist/screen/index.html'] },
   h5: { chinese: '居民端 H5', english: 'resident H5', folder: 'miniapp', script: 'build:h5', inputs: ['miniapp'], makes: ['miniapp/dist/h5/index.html'], needs: ['HALL_API_BASE'] },
   weapp: { chinese: '微信小程序', english: 'mini-program', folder: 'miniapp', script: 'build:weapp', inputs: ['miniapp'], makes: ['miniapp/dist/weapp/app.json'], needs: ['HALL_API_BASE'] },
@@ -26,7 +27,7 @@ const seconds = (result) => `${result.seconds.toFixed(1)} s`;
 export async function build(name, environment = process.env) {
   const step = STEPS[name];
   const stamp = new Stamp(`.cache/stamps/${name}`);
-  const print = fingerprint([...common, ...step.inputs], (step.needs ?? []).map((variable) => environment[variable]));
+  const print = fingerprint([...common, ...step.inputs], (step.needs ?? []).map((variable) => environment[variable]), step.without);
   const missing = () => step.makes.filter((file) => !existsSync(inHouse(file)));
   if (stamp.matches(print) && missing().length === 0) {
     say(`✓ ${step.chinese} 未变,跳过`, `${step.english}: unchanged`);
