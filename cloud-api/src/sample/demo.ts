@@ -21,8 +21,8 @@ import { provisionalYear } from './provisional-years.ts';
 import { fillSampleHall } from './fill-sample-hall.ts';
 import { buildSampleHall, DEMO_PASSWORD } from './sample-hall.ts';
 
-/** How many working days the sample hall has lived through when it is first seen. */
-const LIVED_DAYS = 5;
+/** Without past days the sample still needs a moment in which its people act. */
+const LEAST_PAST = 60 * 60_000;
 
 /** The demo: a sample hall that always stands in an open working hour, with doubles for what is outside. */
 export interface Demo {
@@ -41,7 +41,7 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
   const years = demoYears(yearOf(dayOf(real.now())) - 1);
   const clock = new OpenHoursClock(real, { from: '09:05', to: '16:30', isWorkingDay: workingDaysOf(years) });
   const presence = clock.now();
-  const past = daysBefore(dayOf(presence), LIVED_DAYS, workingDaysOf(years));
+  const past = daysBefore(dayOf(presence), settings.SAMPLE_DAYS, workingDaysOf(years));
   let isNew = false;
   return {
     clock,
@@ -51,7 +51,8 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
       if (newest) clock.notBefore(newest.at);
       const unitOfWork = new UnitOfWork(ground.dataSource, clock);
       isNew = !(await ground.dataSource.manager.existsBy(Hall, {}));
-      if (isNew) clock.liveFrom(instantAt(past[0]!, '09:05'));
+      if (isNew && past[0]) clock.liveFrom(instantAt(past[0], '09:05'));
+      else if (isNew) clock.liveFrom(presence - LEAST_PAST);
       await unitOfWork.run(system('sample'), async (work) => {
         await loadYears(work, years);
         if (isNew) await buildSampleHall(work, { crypto: ground.crypto, passwords: new Passwords(), totp: new Totp({ clock, issuer: 'demo' }) });

@@ -34,7 +34,7 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   const year = yearOf(today);
   const line = new SampleLine([wang, li, zhang, chen], guide, pass);
 
-  await planPlaces(head, pastDays[0]!);
+  await planPlaces(head, pastDays[0] ?? today);
   await app.get(Jobs).runNow('booking.plan-slots');
 
   for (const [index, day] of pastDays.entries()) {

@@ -71,6 +71,10 @@ export class Settings {
   @IsOptional() @Type(() => Number) @IsInt()
   CLOCK_STARTS_AT?: number;
 
+  /** Demo only: how many working days the sample hall has lived through when it is first seen. */
+  @Type(() => Number) @IsInt() @Min(0) @Max(20)
+  SAMPLE_DAYS = 5;
+
   /** A face with rare name characters (CJK Extension B), for paper. */
   @IsOptional() @IsString()
   RARE_GLYPH_FONT?: string;
@@ -91,7 +95,7 @@ export class Settings {
 /** Only these are taken from the environment; everything else in it is somebody else's. */
 const SETTING_NAMES = [
   'HALL_MODE', 'PORT', 'HOST', 'DATABASE_URL', 'DB_POOL', 'DATA_DIR', 'PUBLIC_URL', 'KEY_RING', 'WECHAT_URL', 'WECHAT_APPID', 'WECHAT_SECRET',
-  'REDIS_URL', 'LOG_LEVEL', 'LOG_TO', 'TRUST_PROXY_HOPS', 'RUN_JOBS', 'CLOCK_STARTS_AT', 'RARE_GLYPH_FONT',
+  'REDIS_URL', 'LOG_LEVEL', 'LOG_TO', 'TRUST_PROXY_HOPS', 'RUN_JOBS', 'CLOCK_STARTS_AT', 'SAMPLE_DAYS', 'RARE_GLYPH_FONT',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Needed in production, made up by nobody. */
