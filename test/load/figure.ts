@@ -1,0 +1,11 @@
+/** One measured line. */
+export interface Figure {
+  name: string;
+  value: number;
+  unit: string;
+  /** What it should reach, as written in the quality page. */
+  reach: string;
+  ok: boolean;
+  /** What it was measured beside, and on what. */
+  note: string;
+}
