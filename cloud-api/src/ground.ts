@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { ENTITIES } from './entities.ts';
+import { MIGRATIONS } from './migrations/all.ts';
 import type { Clock } from './platform/clock/clock.ts';
 import type { Settings } from './platform/config/settings.ts';
 import { aesSuite } from './platform/crypto/aes-suite.ts';
@@ -16,7 +18,7 @@ import { WechatClient } from './platform/wechat/wechat.client.ts';
 export async function layGround(settings: Settings, clock: Clock, keyRing: string): Promise<Ground> {
   const log = new Logger(settings);
   const crypto = new RingCrypto({ ring: parseKeyRing(keyRing, [aesSuite]) });
-  const dataSource = await openDatabase({ url: settings.databaseUrl, poolSize: settings.DB_POOL, durable: settings.HALL_MODE !== 'test' });
+  const dataSource = await openDatabase({ url: settings.databaseUrl, poolSize: settings.DB_POOL, durable: settings.HALL_MODE !== 'test' }, { entities: ENTITIES, migrations: MIGRATIONS });
   return {
     settings, clock, dataSource, log, crypto,
     sms: settings.HALL_MODE === 'production' ? new NoSms() : new DemoInboxSms({ clock, log }),

@@ -21,7 +21,7 @@ function keyRingOf(settings: Settings): string {
 }
 
 async function main(): Promise<void> {
-  // eslint-disable-next-line no-restricted-properties -- the one place where the environment is read
+   
   const settings = readSettings(process.env);
   const unlock = settings.isEmbedded ? lockDataFolder(settings.DATA_DIR) : () => undefined;
   const real: Clock = settings.CLOCK_STARTS_AT === undefined ? new SystemClock() : new StartedClock(settings.CLOCK_STARTS_AT);

@@ -3,7 +3,7 @@ export interface Figure {
   name: string;
   value: number;
   unit: string;
-  /** What it should reach, as written in the quality page. */
+  /** What it should reach */
   reach: string;
   ok: boolean;
   /** What it was measured beside, and on what. */

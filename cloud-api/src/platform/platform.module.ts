@@ -15,6 +15,7 @@ import { HealthController } from './health/health.controller.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Logger } from './logging/logger.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { DatabasePulse } from './persistence/database-pulse.ts';
 import { UnitOfWork } from './persistence/unit-of-work.ts';
 import { Papers } from './paper/papers.ts';
 import { LiveGateway } from './realtime/live.gateway.ts';
@@ -37,7 +38,7 @@ export interface Ground {
   files: FileStorage;
 }
 
-const OWN = [UnitOfWork, Listeners, Jobs, Relay, Sessions, RouteInventory, OfficialCalendar, LiveHub, LiveGateway, RedisCarrier, Metrics];
+const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, RouteInventory, OfficialCalendar, LiveHub, LiveGateway, RedisCarrier, Metrics];
 
 /** What every room stands on. */
 @Global()

@@ -1,10 +1,10 @@
 import { Controller, Get, Header, HttpCode, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 import { ForAnyone } from '../auth/access.ts';
 import { Settings } from '../config/settings.ts';
 import { ChoiceField, TextField } from '../http/fields.ts';
+import { DatabasePulse } from '../persistence/database-pulse.ts';
 import { Metrics } from '../metrics/metrics.ts';
 
 export class HealthView {
@@ -17,7 +17,7 @@ export class HealthView {
 @Controller()
 export class HealthController {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: DatabasePulse,
     private readonly settings: Settings,
     private readonly metrics: Metrics,
   ) {}
@@ -28,7 +28,7 @@ export class HealthController {
   @HttpCode(200)
   @ApiOkResponse({ type: HealthView })
   async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthView> {
-    const alive = await this.dataSource.query('SELECT 1').then(() => true, () => false);
+    const alive = await this.database.answers();
     if (!alive) void reply.code(503);
     return { state: alive ? 'ok' : 'database-away', database: this.settings.isEmbedded ? 'embedded' : 'mysql', mode: this.settings.HALL_MODE };
   }

@@ -1,7 +1,5 @@
 import { createConnection } from 'mysql2/promise';
-import { DataSource, type DataSourceOptions, type LoggerOptions } from 'typeorm';
-import { ENTITIES } from '../../entities.ts';
-import { MIGRATIONS } from '../../migrations/all.ts';
+import { DataSource, type DataSourceOptions, type LoggerOptions, type MigrationInterface } from 'typeorm';
 import { joinReads } from './current-work.ts';
 import { isolateSqlite } from './sqlite-single.ts';
 
@@ -12,6 +10,12 @@ export interface DatabaseWish {
   /** Embedded only: fsync at every commit, so that an acknowledged write outlives a power cut. */
   durable?: boolean;
   logging?: LoggerOptions;
+}
+
+/** What the rooms of the house keep: told by whoever puts the house together. */
+export interface Schema {
+  entities: (new () => object)[];
+  migrations: (new () => MigrationInterface)[];
 }
 
 interface SqliteHandle {
@@ -33,8 +37,8 @@ async function serverType(url: string): Promise<'mysql' | 'mariadb'> {
   }
 }
 
-async function optionsFor(wish: DatabaseWish): Promise<DataSourceOptions> {
-  const common = { entities: ENTITIES, migrations: MIGRATIONS, migrationsRun: false, synchronize: false, logging: wish.logging ?? false };
+async function optionsFor(wish: DatabaseWish, schema: Schema): Promise<DataSourceOptions> {
+  const common = { ...schema, migrationsRun: false, synchronize: false, logging: wish.logging ?? false };
   if (!wish.url.startsWith('sqlite:')) {
     const poolSize = wish.poolSize ?? 10;
     const url = wish.url.replace(/^mariadb:/, 'mysql:');
@@ -57,8 +61,8 @@ async function optionsFor(wish: DatabaseWish): Promise<DataSourceOptions> {
 }
 
 /** Opens the database and brings its schema up to date. */
-export async function openDatabase(wish: DatabaseWish): Promise<DataSource> {
-  const dataSource = joinReads(isolateSqlite(new DataSource(await optionsFor(wish))));
+export async function openDatabase(wish: DatabaseWish, schema: Schema): Promise<DataSource> {
+  const dataSource = joinReads(isolateSqlite(new DataSource(await optionsFor(wish, schema))));
   await dataSource.initialize();
   if (dataSource.options.type !== 'better-sqlite3') {
     // Rows are locked on purpose; the gap locks of REPEATABLE READ would only add deadlocks.

@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm';
+import { ENTITIES } from '../../entities.ts';
+import { MIGRATIONS } from '../../migrations/all.ts';
 import { system } from '../auth/actor.ts';
 import { FixedClock } from '../clock/clock.ts';
 import { defineEvent } from '../events/event-kind.ts';
@@ -16,7 +18,7 @@ onEveryDatabase((database) => {
   let unitOfWork: UnitOfWork;
 
   beforeAll(async () => {
-    dataSource = await openDatabase({ url: database.url, durable: false });
+    dataSource = await openDatabase({ url: database.url, durable: false }, { entities: ENTITIES, migrations: MIGRATIONS });
     unitOfWork = new UnitOfWork(dataSource, new FixedClock(1_763_800_000_000));
   }, 60_000);
   afterAll(() => dataSource.destroy());

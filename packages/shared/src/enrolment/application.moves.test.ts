@@ -1,6 +1,6 @@
 import { finalStates, reachableFrom } from '../kernel/moves.ts';
-import { APPLICATION_ACTIONS, APPLICATION_MOVES, APPLICATION_STATE_LABELS, OPEN_APPLICATION_STATES, decide, nextStepOf, offers } from './application.moves.ts';
-import type { ApplicationFacts, ApplicationState } from './application.moves.ts';
+import { APPLICATION_MOVES, APPLICATION_STATE_LABELS, OPEN_APPLICATION_STATES, decide, nextStepOf, offers } from './application.moves.ts';
+import type { ApplicationFacts, ApplicationState , APPLICATION_ACTIONS} from './application.moves.ts';
 import { LAPSE_DAYS, lapseDueAt, lapseStage, lapseWarningOn, lapsesOn } from './lapse.rules.ts';
 import { DAY_LENGTH, instantAt } from '../kernel/day.ts';
 
