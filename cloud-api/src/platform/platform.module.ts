@@ -8,6 +8,7 @@ import { OfficialCalendar } from './calendar/official-calendar.ts';
 import { Clock } from './clock/clock.ts';
 import { Settings } from './config/settings.ts';
 import { CryptoPort } from './crypto/crypto.port.ts';
+import { KeyRotation } from './crypto/key-rotation.ts';
 import { Passwords } from './crypto/password.ts';
 import { Listeners } from './events/listeners.ts';
 import { Relay } from './events/relay.ts';
@@ -38,7 +39,7 @@ export interface Ground {
   files: FileStorage;
 }
 
-const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, RouteInventory, OfficialCalendar, LiveHub, LiveGateway, RedisCarrier, Metrics];
+const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, RouteInventory, OfficialCalendar, LiveHub, LiveGateway, RedisCarrier, Metrics, KeyRotation];
 
 /** What every room stands on. */
 @Global()

@@ -35,6 +35,15 @@ export interface Answer<T = Record<string, unknown>> {
   body: T;
 }
 
+export interface TestHall {
+  now?: number;
+  environment?: Record<string, string>;
+  /** To open the same hall again: its keys, its files and its id. */
+  keyRing?: string;
+  dataFolder?: string;
+  hallId?: string;
+}
+
 /** The whole app on a test's own database and clock, and a few people to begin with. */
 export class TestApp {
   private constructor(
@@ -45,21 +54,27 @@ export class TestApp {
   ) {}
 
   /** @param url a `DATABASE_URL`, for example of `onEveryDatabase` */
-  static async start(url: string, options: { now?: number; environment?: Record<string, string> } = {}): Promise<TestApp> {
+  static async start(url: string, options: TestHall = {}): Promise<TestApp> {
     const folder = mkdtempSync(join(tmpdir(), 'hall-test-'));
+    const dataFolder = options.dataFolder ?? folder;
     const clock = new FixedClock(options.now ?? MORNING);
-    const settings = readSettings({ HALL_MODE: 'test', DATABASE_URL: url, DATA_DIR: folder, LOG_LEVEL: 'silent', RUN_JOBS: 'false', PUBLIC_URL: 'http://127.0.0.1', ...options.environment });
-    const app = await buildApp(await layGround(settings, clock, generateKeyRing(aesSuite)));
-    const hallId = newId();
+    const settings = readSettings({ HALL_MODE: 'test', DATABASE_URL: url, DATA_DIR: dataFolder, LOG_LEVEL: 'silent', RUN_JOBS: 'false', PUBLIC_URL: 'http://127.0.0.1', ...options.environment });
+    const app = await buildApp(await layGround(settings, clock, options.keyRing ?? generateKeyRing(aesSuite)));
+    const hallId = options.hallId ?? newId();
     const test = new TestApp(app, clock, hallId, folder);
-    await test.work(async (work) => {
+    if (!options.hallId) await test.furnish();
+    app.get(Halls).forget();
+    app.get(OfficialCalendar).forget();
+    return test;
+  }
+
+  private async furnish(): Promise<void> {
+    const { hallId } = this;
+    await this.work(async (work) => {
       await work.add(Hall, { id: hallId, name: '测试大厅', areaCode: '420606', address: '测试路 1 号', phone: '0710-0000000', motto: '微笑服务每一天,真情服务每一人', smile: '今天你微笑了吗?', openFrom: '09:00', openTo: '17:00', sample: true });
       await work.add(Department, { id: newId(), hallId, name: '参保登记科', phone: null, position: 1 });
       for (const year of [2026, 2027]) await work.add(CalendarYear, { year, provisional: false, source: 'test', loadedAt: work.now });
     });
-    app.get(Halls).forget();
-    app.get(OfficialCalendar).forget();
-    return test;
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,8 @@
 import { Check, Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import type { BookingState } from '@hall/shared/booking/booking.moves';
 import type { SlotKind } from '@hall/shared/booking/booking.rules';
-import { DayColumn, Id, InstantColumn, Integer, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { DayColumn, Id, InstantColumn, Integer, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { Sealed } from '../../platform/persistence/sealed.ts';
 
 /** Who may take a place; a `withdrawn` one still belongs to its booking but is not given out again. */
 export type Audience = 'public' | 'reserved' | 'withdrawn';
@@ -70,7 +71,7 @@ export class Booking {
   /** The account that made it; null for a caller whom a clerk booked for. */
   @Ref('resident_id', { nullable: true }) residentId: string | null;
   @Ref('staff_id', { nullable: true }) staffId: string | null;
-  @LongText('contact_phone_cipher', { nullable: true }) contactPhoneCipher: string | null;
+  @Sealed('contact_phone_cipher', 'booking.contact-phone', { nullable: true }) contactPhoneCipher: string | null;
   /** Set only while held. */
   @InstantColumn('held_until', { nullable: true }) heldUntil: number | null;
   @Integer('reschedule_count') rescheduleCount: number;
@@ -105,7 +106,7 @@ export class VisitMatter {
   @Ref('resident_id', { nullable: true }) residentId: string | null;
   /** The person served: a citizen index, or `resident:…`, `caller:…`, `ticket:…` while no ID is known. */
   @Text('person_key', 80) personKey: string;
-  @LongText('person_name_cipher', { nullable: true }) personNameCipher: string | null;
+  @Sealed('person_name_cipher', 'visit-matter.person-name', { nullable: true }) personNameCipher: string | null;
   @Text('matter_id', 40) matterId: string;
   @Ref('application_id', { nullable: true }) applicationId: string | null;
   /** Person and matter while open, null once closed: one open visit each, whoever comes for it. */

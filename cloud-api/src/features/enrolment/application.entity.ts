@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { ApplicationAction, ApplicationState } from '@hall/shared/enrolment/application.moves';
-import { DayColumn, Flag, Id, InstantColumn, Integer, Json, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { DayColumn, Flag, Id, InstantColumn, Integer, Json, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { Sealed } from '../../platform/persistence/sealed.ts';
 
 /** One case for life: 参保登记, 信息采集 and 核定缴费 together. Whatever tells who it is about is encrypted. */
 @Entity('application')
@@ -29,14 +30,14 @@ export class Application {
   @Text('state', 12) state: ApplicationState;
   /** 1 until the first return, then one more with each. */
   @Integer('round') round: number;
-  @LongText('content') content: string;
+  @Sealed('content', 'application.content') content: string;
   /** The answers as they were at the last return: what was changed since is told from them. */
-  @LongText('returned_content', { nullable: true }) returnedContent: string | null;
+  @Sealed('returned_content', 'application.returned-content', { nullable: true }) returnedContent: string | null;
   /** Codes of the materials whose originals a clerk has seen. */
   @Json('originals_seen') originalsSeen: string[];
-  @LongText('assessment', { nullable: true }) assessment: string | null;
+  @Sealed('assessment', 'application.assessment', { nullable: true }) assessment: string | null;
   @Text('profile_id', 40, { nullable: true }) profileId: string | null;
-  @LongText('rejection', { nullable: true }) rejection: string | null;
+  @Sealed('rejection', 'application.rejection', { nullable: true }) rejection: string | null;
   @InstantColumn('identity_verified_at', { nullable: true }) identityVerifiedAt: number | null;
   @Ref('identity_verified_by', { nullable: true }) identityVerifiedBy: string | null;
   @Ref('claimed_by', { nullable: true }) claimedBy: string | null;
@@ -88,7 +89,7 @@ export class CaseStep {
   @Text('state', 12) state: ApplicationState;
   @Text('by_kind', 12) byKind: string;
   @Text('by_id', 64, { nullable: true }) byId: string | null;
-  @LongText('note', { nullable: true }) note: string | null;
+  @Sealed('note', 'case-step.note', { nullable: true }) note: string | null;
 }
 
 /** The next number of a series of one hall and year: a row that is counted up, so that no number is skipped or given twice. */

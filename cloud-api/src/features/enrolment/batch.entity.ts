@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
-import { Id, InstantColumn, Integer, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { Id, InstantColumn, Integer, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { Sealed } from '../../platform/persistence/sealed.ts';
 
 /** Handled cases, handed to the provincial system of record together. */
 @Entity('case_batch')
@@ -24,5 +25,5 @@ export class CaseBatchRow {
   @Ref('application_id') applicationId: string;
   @Integer('position') position: number;
   @Text('outcome', 10) outcome: 'pending' | 'completed' | 'rejected';
-  @LongText('content') content: string;
+  @Sealed('content', 'case-batch-row.content') content: string;
 }

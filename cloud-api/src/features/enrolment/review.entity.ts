@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
-import { Flag, Id, InstantColumn, Integer, LongText, Ref, Text } from '../../platform/persistence/columns.ts';
+import { Flag, Id, InstantColumn, Integer, Ref, Text } from '../../platform/persistence/columns.ts';
+import { Sealed } from '../../platform/persistence/sealed.ts';
 
 /** Something a clerk wants changed. A draft until the case is returned; a sent mark is never altered. */
 @Entity('review_mark')
@@ -15,7 +16,7 @@ export class ReviewMark {
   /** The material a marked picture belonged to: the picture itself may be gone by now. */
   @Text('material_code', 40, { nullable: true }) materialCode: string | null;
   @Text('reason_code', 40) reasonCode: string;
-  @LongText('sentence') sentence: string;
+  @Sealed('sentence', 'review-mark.sentence') sentence: string;
   /** First named in a later return although it could have been named before: the once-only rate counts these. */
   @Flag('late') late: boolean;
   @Ref('marked_by') markedBy: string;
@@ -35,5 +36,5 @@ export class OnceOnlyNotice {
   @Text('cause', 10) cause: 'return' | 'rejection';
   @Ref('issued_by') issuedBy: string;
   @InstantColumn('issued_at') issuedAt: number;
-  @LongText('content') content: string;
+  @Sealed('content', 'once-only-notice.content') content: string;
 }

@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { Assurance } from '@hall/shared/identity/assurance.rules';
-import { DayColumn, Flag, Id, InstantColumn, Integer, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { DayColumn, Flag, Id, InstantColumn, Integer, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { Sealed } from '../../platform/persistence/sealed.ts';
 
 /** One person's account. Name, ID number and phone are encrypted; the indexes only say "the same" or "another". */
 @Entity('resident')
@@ -10,12 +11,12 @@ import { DayColumn, Flag, Id, InstantColumn, Integer, LongText, Ref, Text, Versi
 export class Resident {
   @Id() id: string;
   @Text('assurance', 10) assurance: Assurance;
-  @LongText('name_cipher', { nullable: true }) nameCipher: string | null;
-  @LongText('citizen_id_cipher', { nullable: true }) citizenIdCipher: string | null;
+  @Sealed('name_cipher', 'resident.name', { nullable: true }) nameCipher: string | null;
+  @Sealed('citizen_id_cipher', 'resident.citizen-id', { nullable: true }) citizenIdCipher: string | null;
   @Text('citizen_index', 64, { nullable: true }) citizenIndex: string | null;
   /** Set when a clerk has seen the ID card: one verified account per citizen ID. */
   @Text('verified_index', 64, { nullable: true }) verifiedIndex: string | null;
-  @LongText('phone_cipher', { nullable: true }) phoneCipher: string | null;
+  @Sealed('phone_cipher', 'resident.phone', { nullable: true }) phoneCipher: string | null;
   @Text('phone_index', 64, { nullable: true }) phoneIndex: string | null;
   @Flag('elder_mode') elderMode: boolean;
   @InstantColumn('created_at') createdAt: number;
@@ -32,7 +33,7 @@ export class ResidentIdentity {
   @Ref('resident_id') residentId: string;
   @Text('kind', 8) kind: 'wechat' | 'phone' | 'demo';
   @Text('subject_index', 64) subjectIndex: string;
-  @LongText('subject_cipher') subjectCipher: string;
+  @Sealed('subject_cipher', 'resident-identity.subject') subjectCipher: string;
   @InstantColumn('created_at') createdAt: number;
 }
 
@@ -55,8 +56,8 @@ export class Relative {
   @Id() id: string;
   @Ref('resident_id') residentId: string;
   @Text('relation', 20) relation: string;
-  @LongText('name_cipher') nameCipher: string;
-  @LongText('citizen_id_cipher') citizenIdCipher: string;
+  @Sealed('name_cipher', 'relative.name') nameCipher: string;
+  @Sealed('citizen_id_cipher', 'relative.citizen-id') citizenIdCipher: string;
   @Text('citizen_index', 64) citizenIndex: string;
   /** The citizen index while the entry stands, null once removed: so each person is entered once. */
   @Text('open_index', 64, { nullable: true }) openIndex: string | null;

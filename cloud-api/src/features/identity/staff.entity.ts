@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { StaffRole } from '@hall/shared/identity/permissions';
-import { DayColumn, Flag, Id, InstantColumn, Integer, Json, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { DayColumn, Flag, Id, InstantColumn, Integer, Json, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { Sealed } from '../../platform/persistence/sealed.ts';
 
 @Entity('staff')
 @Index('ux_staff_user_name', ['userName'], { unique: true })
@@ -10,7 +11,7 @@ export class Staff {
   @Ref('department_id', { nullable: true }) departmentId: string | null;
   @Text('user_name', 40) userName: string;
   @Text('password_hash', 200) passwordHash: string;
-  @LongText('totp_secret_cipher', { nullable: true }) totpSecretCipher: string | null;
+  @Sealed('totp_secret_cipher', 'staff.totp', { nullable: true }) totpSecretCipher: string | null;
   @Integer('totp_last_step', { nullable: true }) totpLastStep: number | null;
   /** The hall's day on which the second factor was last given. */
   @DayColumn('second_factor_day', { nullable: true }) secondFactorDay: string | null;

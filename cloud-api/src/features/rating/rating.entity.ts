@@ -1,6 +1,7 @@
 import { Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import type { RatingLevel } from '@hall/shared/rating/rating.rules';
-import { DayColumn, Flag, Id, InstantColumn, Integer, Json, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { DayColumn, Flag, Id, InstantColumn, Integer, Json, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { Sealed } from '../../platform/persistence/sealed.ts';
 
 /** One service, one invitation. It belongs to the account that carried the visit; whoever holds the slip may use it too. */
 @Entity('rating_invitation')
@@ -42,6 +43,6 @@ export class Rating {
   @Integer('attitude', { nullable: true }) attitude: number | null;
   @Integer('quality', { nullable: true }) quality: number | null;
   @Integer('activities', { nullable: true }) activities: number | null;
-  @LongText('comment_cipher', { nullable: true }) commentCipher: string | null;
+  @Sealed('comment_cipher', 'rating.comment', { nullable: true }) commentCipher: string | null;
   @DayColumn('given_on') givenOn: string;
 }

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Repository } from 'typeorm';
+import { People } from '../../features/identity/people.ts';
+import { Resident } from '../../features/identity/resident.entity.ts';
+import { CryptoPort } from './crypto.port.ts';
+import { KeyRotation } from './key-rotation.ts';
+import { FileStorage } from '../storage/file-storage.ts';
+import { sealedColumns } from '../persistence/sealed.ts';
+import { onEveryDatabase } from '../persistence/testing/on-every-database.ts';
+import { TestApp } from '../../testing/test-app.ts';
+import { aesSuite } from './aes-suite.ts';
+import { generateKeyRing } from './key-ring.ts';
+
+const WOMAN = { name: '王桂英', citizenId: '420606195003150023' };
+
+test('the rotation knows every column that holds ciphertext', () => {
+  expect(sealedColumns().map(({ place }) => place).sort()).toEqual([
+    'application.assessment', 'application.content', 'application.rejection', 'application.returned-content', 'booking.contact-phone', 'case-batch-row.content', 'case-step.note', 'once-only-notice.content',
+    'rating.comment', 'relative.citizen-id', 'relative.name', 'resident-identity.subject', 'resident.citizen-id', 'resident.name', 'resident.phone', 'review-mark.sentence', 'staff.totp', 'visit-matter.person-name',
+  ]);
+});
+
+onEveryDatabase((database) => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'hall-rotation-'));
+  afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+
+  test('with a new key in the ring everything is written anew, and afterwards the old key is not needed', async () => {
+    const first = generateKeyRing(aesSuite, 'k1');
+    const index = /index=\S+/.exec(first)![0];
+    const both = `active=k2 ${/k1=\S+/.exec(first)![0]} ${/k2=\S+/.exec(generateKeyRing(aesSuite, 'k2'))![0]} ${index}`;
+    const onlySecond = `active=k2 ${/k2=\S+/.exec(both)![0]} ${index}`;
+
+    const before = await TestApp.start(database.url, { keyRing: first, dataFolder });
+    const { actor } = await before.resident(WOMAN);
+    const file = await before.app.get(FileStorage).save(Buffer.from('a picture'));
+    await before.close();
+
+    const during = await TestApp.start(database.url, { keyRing: both, dataFolder, hallId: before.hallId });
+    const report = await during.app.get(KeyRotation).rotate();
+    expect(report).toEqual({ texts: 2, files: 1 });
+    expect(await during.app.get(KeyRotation).rotate()).toEqual({ texts: 0, files: 0 });
+    await during.close();
+
+    const after = await TestApp.start(database.url, { keyRing: onlySecond, dataFolder, hallId: before.hallId });
+    expect(await after.app.get(People).resident(actor.id)).toMatchObject(WOMAN);
+    expect((await after.app.get(FileStorage).read(file.id)).toString()).toBe('a picture');
+    const residents: Repository<Resident> = after.dataSource.getRepository(Resident);
+    const row = await residents.findOneByOrFail({ id: actor.id });
+    expect(() => after.app.get(CryptoPort).decryptField(row.nameCipher!, 'resident.name:somebody-else')).toThrow('not what was written in this place');
+    await after.close();
+  }, 60_000);
+});
