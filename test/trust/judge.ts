@@ -9,7 +9,7 @@ export interface Answered {
 }
 
 /** No request may keep anybody waiting longer, however bad it is. */
-export const LONGEST_ANSWER_MS = 10_000;
+export const LONGEST_ANSWER_MS = 5_000;
 
 /** Sends attempts over real connections, which it keeps and gives up at the end. */
 export class Messenger {

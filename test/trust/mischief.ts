@@ -92,7 +92,7 @@ export class Mischief {
       const parameter = /^\{(\w+)\}(.*)$/.exec(part);
       if (!parameter) return part;
       if (chance.in(0.2)) return chance.pick(HOSTILE_PATH_PARTS) + parameter[2]!;
-      const known = stock[parameter[1]!] ?? stock[parts[index - 1]!] ?? [];
+      const known = stock[parts[index - 1]!] ?? stock[parameter[1]!] ?? [];
       const real = known.length > 0 && !chance.in(0.06) ? chance.pick(known) : chance.pick(Object.values(stock).flat());
       return encodeURIComponent(String(real)) + parameter[2]!;
     }).join('/');

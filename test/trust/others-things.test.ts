@@ -1,0 +1,151 @@
+import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
+import { TestApp } from '../../cloud-api/src/testing/test-app.ts';
+import { aPhotograph } from '../../cloud-api/src/features/enrolment/testing/case.builder.ts';
+import { PATIENCE, tell } from './dose.ts';
+import { openCounter, openTheHall, settle, type Counter, type Household } from './household.ts';
+import { otherHall } from './cast.ts';
+import { WHO_MAY } from './who-may.ts';
+
+jest.setTimeout(PATIENCE);
+
+interface Thing {
+  /** The path's parameters, in order. */
+  ids: string[];
+  /** A body that is good enough to get as far as the question whose thing it is. */
+  body?: object;
+  file?: true;
+}
+
+const version = { version: 1 };
+
+/** For each door that names a thing: one that is really there. */
+function thingsOf(home: Household, counter: Counter): Record<string, Thing> {
+  const byCase = (path: string, body?: object, more: Partial<Thing> = {}): [string, Thing] => [path, { ids: [home.returnedId], ...(body ? { body } : {}), ...more }];
+  const byTicket = (path: string, body: object = version): [string, Thing] => [`POST /api/staff/tickets/:id/${path}`, { ids: [home.ticketId], body }];
+  const staffCases = ['claim', 'release', 'return', 'ready', 'verify-identity', 'merge-account', 'handle'].map((path) => byCase(`POST /api/staff/applications/:id/${path}`, version));
+  return {
+    'POST /api/resident/relatives/:id/authority': { ids: [home.relativeId], file: true },
+    'DELETE /api/resident/relatives/:id': { ids: [home.relativeId] },
+    'POST /api/resident/pictures/:pictureId/link': { ids: [home.pictureId], body: {} },
+    'GET /api/resident/applications/:id': { ids: [home.returnedId] },
+    ...Object.fromEntries([
+      byCase('PATCH /api/resident/applications/:id/draft', { version: 1, answers: { householdAddress: '别人写的' } }),
+      byCase('POST /api/resident/applications/:id/submit', version), byCase('POST /api/resident/applications/:id/recall', version), byCase('POST /api/resident/applications/:id/withdraw', version),
+      byCase('GET /api/resident/applications/:id/notice'), byCase('GET /api/resident/applications/:id/notice.pdf'),
+    ]),
+    'POST /api/resident/applications/:id/materials/:code/pictures': { ids: [home.draftId, 'citizen-id-card'], file: true },
+    'DELETE /api/resident/applications/:id/pictures/:pictureId': { ids: [home.returnedId, home.pictureId] },
+    'POST /api/resident/bookings/:id/confirm': { ids: [home.bookingId], body: version },
+    'POST /api/resident/bookings/:id/reschedule': { ids: [home.bookingId], body: { version: 1, slotId: home.slotId } },
+    'POST /api/resident/bookings/:id/cancel': { ids: [home.bookingId], body: version },
+    'GET /api/resident/bookings/:id': { ids: [home.bookingId] },
+    'GET /api/resident/bookings/:id/calendar.ics': { ids: [home.bookingId] },
+    'GET /api/resident/tickets/:id': { ids: [home.ticketId] },
+    'POST /api/resident/tickets/:id/rejoin': { ids: [home.ticketId], body: version },
+    'POST /api/resident/tickets/:id/leave': { ids: [home.ticketId], body: version },
+    'GET /api/resident/ratings/:id': { ids: [home.ratingId] },
+    'POST /api/resident/ratings/:id': { ids: [home.ratingId], body: { level: 5, reasons: [] } },
+    'POST /api/resident/inbox/:id/read': { ids: [home.inboxId], body: {} },
+
+    'POST /api/staff/devices/:id/revoke': { ids: [counter.deviceId], body: {} },
+    'POST /api/staff/pictures/:pictureId/link': { ids: [home.pictureId], body: {} },
+    ...Object.fromEntries(staffCases),
+    ...Object.fromEntries([
+      byCase('PUT /api/staff/applications/:id/marks', { version: 1, marks: [] }), byCase('GET /api/staff/applications/:id'), byCase('POST /api/staff/applications/:id/unmask', { field: 'citizenId' }),
+      byCase('GET /api/staff/applications/:id/notice.pdf'), byCase('PATCH /api/staff/applications/:id/draft', { version: 1, answers: {} }), byCase('PUT /api/staff/applications/:id/originals', { version: 1, seen: [] }),
+      byCase('POST /api/staff/applications/:id/withdraw', { version: 1, reason: '本人要求' }),
+    ]),
+    'GET /api/staff/applications/:id/form.pdf': { ids: [home.handledId] },
+    'GET /api/staff/applications/:id/receipt.pdf': { ids: [home.handledId] },
+    'POST /api/staff/applications/:id/materials/:code/pictures': { ids: [home.draftId, 'citizen-id-card'], file: true },
+    'GET /api/staff/batches/:id.xlsx': { ids: [counter.batchId] },
+    'POST /api/staff/batches/:id/reply': { ids: [counter.batchId], file: true },
+    'POST /api/staff/bookings/:id/reschedule': { ids: [home.bookingId], body: { version: 1, slotId: home.slotId } },
+    'POST /api/staff/bookings/:id/cancel': { ids: [home.bookingId], body: { version: 1, reason: '来电取消' } },
+    'POST /api/staff/windows/:id/open': { ids: [counter.windowId], body: {} },
+    'POST /api/staff/windows/:id/pause': { ids: [counter.windowId], body: {} },
+    'POST /api/staff/windows/:id/close': { ids: [counter.windowId], body: {} },
+    ...Object.fromEntries(['recall', 'serve', 'miss', 'park', 'resume', 'rejoin', 'done'].map((path) => byTicket(path))),
+    'POST /api/staff/tickets/:id/matters/:visitMatterId/close': { ids: [home.ticketId, home.visitMatterId], body: { version: 1, reason: '已办好' } },
+    'GET /api/staff/tickets/:id/slip.pdf': { ids: [home.ticketId] },
+  };
+}
+
+/** Doors whose parameter names nothing of one person's or one hall's. */
+const NOBODYS_THING = ['PUT /api/staff/code-tables/:table'];
+
+describe('what belongs to somebody else', () => {
+  let hall: TestApp;
+  let home: Household;
+  let counter: Counter;
+  let things: Record<string, Thing>;
+  const callers: Record<string, string> = {};
+
+  beforeAll(async () => {
+    hall = await TestApp.start('sqlite::memory:');
+    await openTheHall(hall);
+    counter = await openCounter(hall);
+    home = await settle(hall, counter);
+    things = thingsOf(home, counter);
+    // A stranger who has everything of their own: it must not help.
+    callers.stranger = (await settle(hall, counter)).token;
+    callers.elsewhere = (await otherHall(hall)).head.token!;
+  });
+  afterAll(() => hall.close());
+
+  const ask = async (door: string, thing: Thing, token: string) => {
+    const [method, path] = door.split(' ') as ['GET' | 'POST', string];
+    let part = 0;
+    const url = path.replace(/^\/api/, '').replace(/:\w+/g, () => thing.ids[part++]!);
+    if (thing.file) return hall.upload<{ code?: string }>(url, { name: 'a.jpg', type: 'image/jpeg', bytes: await aPhotograph() }, { token, key: newId() });
+    return hall.call<{ code?: string }>(method, url, { token, ...(thing.body ? { body: thing.body } : {}) });
+  };
+
+  test('every door that names a thing is tried', () => {
+    const naming = Object.keys(WHO_MAY).filter((door) => /\/(resident|staff)\/.*:/.test(door) && !NOBODYS_THING.includes(door));
+    expect(Object.keys(things).sort()).toEqual(naming.sort());
+  });
+
+  test('is not there for another resident, and not there for the staff of another hall', async () => {
+    const found: string[] = [];
+    for (const [door, thing] of Object.entries(things)) {
+      const { status, body } = await ask(door, thing, door.includes('/api/resident/') ? callers.stranger! : callers.elsewhere!);
+      if (status !== 404 || body.code !== 'NOT_FOUND') found.push(`${door}: ${status} ${body.code ?? ''}`);
+    }
+    expect(found).toEqual([]);
+    tell(`whose thing: ${Object.keys(things).length} doors that name a thing, 0 found by a stranger`);
+  });
+
+  test('is not there under a right name beside a wrong one: a picture of one case through another case, a matter of one ticket through another', async () => {
+    await ask('DELETE /api/resident/applications/:id/pictures/:pictureId', { ids: [home.draftId, home.pictureId] }, home.token);
+    expect(await hall.call('POST', `/resident/pictures/${home.pictureId}/link`, { token: home.token, body: {} })).toMatchObject({ status: 200 });
+    expect(await ask('POST /api/staff/tickets/:id/matters/:visitMatterId/close', { ids: [home.servedTicketId, home.visitMatterId], body: { version: 99, reason: '已办好' } }, counter.token)).not.toMatchObject({ status: 200 });
+    const [matter] = (await hall.call<{ matters: { state: string }[] }>('GET', `/resident/tickets/${home.ticketId}`, { token: home.token })).body.matters;
+    expect(matter!.state).toBe('open');
+  });
+
+  test('cannot be brought along: a stranger books for no case and no relative of mine, and enrols no relative of mine', async () => {
+    const token = callers.stranger!;
+    const matters = (more: object) => ({ slotId: home.slotId, matters: [{ matterId: 'enrolment', ...more }] });
+    expect(await hall.call('POST', '/resident/bookings/hold', { token, key: newId(), body: matters({ applicationId: home.returnedId }) })).toMatchObject({ status: 404 });
+    expect(await hall.call('POST', '/resident/bookings/hold', { token, key: newId(), body: matters({ relativeId: home.relativeId }) })).toMatchObject({ status: 404 });
+    expect(await hall.call('POST', '/resident/applications', { token, body: { matterId: 'enrolment', relativeId: home.relativeId } })).toMatchObject({ status: 404 });
+    expect(await hall.call('POST', '/resident/check-in', { token, body: { code: '000000', bookingId: home.bookingId } })).not.toMatchObject({ status: 200 });
+    expect(await hall.call('GET', `/resident/slots?day=2026-11-25&applicationId=${home.returnedId}`, { token })).toMatchObject({ status: 404 });
+    expect(await hall.call('POST', '/staff/bookings', { token: callers.elsewhere!, key: newId(), body: { slotId: home.slotId, matters: [{ matterId: 'enrolment' }], callerName: '王五', callerPhone: '13800001111' } })).toMatchObject({ status: 404 });
+    const found = await hall.call<{ items: unknown[] }>('POST', '/staff/cases/find', { token: callers.elsewhere!, body: { citizenId: home.person.citizenId } });
+    expect(found.body.items).toEqual([]);
+  });
+
+  test('is there for its owner and for the staff of its own hall: the ids were right', async () => {
+    const missing: string[] = [];
+    // Reading first: the later doors change or take away what the earlier ones need.
+    for (const [door, thing] of Object.entries(things).sort(([a], [b]) => rank(a) - rank(b))) {
+      const { status, body } = await ask(door, thing, door.includes('/api/resident/') ? home.token : counter.token);
+      if (status === 404 || status === 401 || status === 403 || status >= 500) missing.push(`${door}: ${status} ${body.code ?? ''}`);
+    }
+    expect(missing).toEqual([]);
+  });
+});
+
+const rank = (door: string): number => (door.startsWith('GET') ? 0 : door.startsWith('DELETE') ? 2 : 1);
