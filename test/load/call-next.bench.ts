@@ -7,9 +7,9 @@ import { layHall, layTickets, open } from './queue-rows.ts';
 import { ascending, percentile, rounded } from './statistics.ts';
 
 const WINDOWS = 20;
-const CALLS_EACH = 40;
-/** A hall of twenty windows calls about once a second; here each window calls four times a second. */
-const BETWEEN_CALLS_MS = 250;
+const CALLS_EACH = 20;
+/** A window serves for minutes; here each calls once a second, which is a hundred halls at once. */
+const BETWEEN_CALLS_MS = 1_000;
 const [FEW, MANY] = [1_000, 100_000];
 const WAITING = 1_000;
 

@@ -15,10 +15,9 @@ export class BoardPublicController {
 
   @Get()
   @ForAnyone()
-  @Header('content-type', 'application/json; charset=utf-8')
   @Header('cache-control', 'no-cache')
   @ApiOkResponse({ type: BoardView })
-  async read(): Promise<string> {
-    return this.board.json(await this.halls.defaultHallId());
+  async read(): Promise<BoardView> {
+    return this.board.view(await this.halls.defaultHallId());
   }
 }

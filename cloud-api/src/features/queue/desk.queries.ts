@@ -10,13 +10,12 @@ import { windowState } from './board.queries.ts';
 import { BoardVersions } from './board-versions.ts';
 import type { DeskTicketView, DeskView, QueueRowView, WindowView } from './desk.dto.ts';
 import { HallRulebook, type HallRules } from './hall-rules.ts';
+import { QueueRowsReader, type QueueRow } from './queue-rows.reader.ts';
 import { clockOfTicket } from './serving.service.ts';
 import { factsOf, settled } from './ticket-steps.ts';
 import { TicketVisits } from './ticket-visits.ts';
 import { Ticket } from './ticket.entity.ts';
 
-/** Of each list; whoever stands further back is reached by the search. */
-const ROWS_SHOWN = 50;
 /** What a clerk may do with one ticket; `pass` is what `miss` turns into for somebody called before the promised time. */
 const FOR_CLERKS = ['recall', 'serve', 'miss', 'park', 'resume', 'done', 'rejoin'];
 
@@ -31,6 +30,7 @@ export class DeskQueries {
     private readonly board: BoardVersions,
     private readonly visits: TicketVisits,
     private readonly people: People,
+    private readonly rows: QueueRowsReader,
   ) {}
 
   async windows(actor: StaffActor): Promise<WindowView[]> {
@@ -47,19 +47,14 @@ export class DeskQueries {
     const window = mine && mine.hallId === actor.hallId ? mine : null;
     const current = window && (await this.dataSource.manager.findOneBy(Ticket, { windowInUse: window.id }));
     const names = await this.visits.matterNames();
-    const row = (ticket: Ticket) => toRow(settled(ticket, now, rules), rules, names, now);
-    const rows = async (state: Ticket['state']) => (await this.firstIn(rules, state)).map(row);
+    const heads = await this.rows.heads(rules);
+    const row = (ticket: QueueRow) => toRow(ticket, rules, names, now);
     return {
-      window: window && (await this.toWindowView(actor, window, current !== null)), current: current ? await this.toDeskTicket(settled(current, now, rules), rules, row(current), now) : null,
-      queue: await rows('waiting'), missed: await rows('missed'), parked: await rows('parked'),
+      window: window && (await this.toWindowView(actor, window, current !== null)), current: current ? await this.toDeskTicket(settled(current, now, rules), rules, names, now) : null,
+      queue: heads.waiting.map(row), missed: heads.missed.map(row), parked: heads.parked.map(row),
       servedToday: await this.dataSource.manager.countBy(Ticket, { staffId: actor.id, day: rules.day, state: 'served' }),
       boardVersion, serverTime: now, hallOpen: rules.open,
     };
-  }
-
-  /** The head of a list in the order of the line; the index holds it, so a long line costs no more than a short one. */
-  private firstIn(rules: HallRules, state: Ticket['state']): Promise<Ticket[]> {
-    return this.dataSource.manager.find(Ticket, { where: { hallId: rules.hallId, day: rules.day, state }, order: { dueAt: 'ASC', eligibleAt: 'ASC', number: 'ASC' }, take: ROWS_SHOWN });
   }
 
   private async toWindowView(actor: StaffActor, window: WindowFacts, busy: boolean): Promise<WindowView> {
@@ -69,15 +64,15 @@ export class DeskQueries {
     };
   }
 
-  private async toDeskTicket(ticket: Ticket, rules: HallRules, row: QueueRowView, now: number): Promise<DeskTicketView> {
+  private async toDeskTicket(ticket: Ticket, rules: HallRules, names: ReadonlyMap<string, string>, now: number): Promise<DeskTicketView> {
     return {
-      ...row, callCount: ticket.callCount, recallsLeft: recallsLeft(ticket.callCount, rules.settings), calledAt: ticket.calledAt, servingSince: ticket.servingAt, clockLimitSeconds: rules.settings.clockLimitSeconds,
+      ...toRow(ticket, rules, names, now), callCount: ticket.callCount, recallsLeft: recallsLeft(ticket.callCount, rules.settings), calledAt: ticket.calledAt, servingSince: ticket.servingAt, clockLimitSeconds: rules.settings.clockLimitSeconds,
       parkedSeconds: clockOfTicket(ticket, now, rules).parkedSeconds, bookingReference: ticket.bookingReference, personMaskedCitizenId: ticket.maskedCitizenId, matters: (await this.visits.views([ticket])).get(ticket.id) ?? [],
     };
   }
 }
 
-function toRow(ticket: Ticket, rules: HallRules, names: ReadonlyMap<string, string>, now: number): QueueRowView {
+function toRow(ticket: QueueRow, rules: HallRules, names: ReadonlyMap<string, string>, now: number): QueueRowView {
   const actions = offers(factsOf(ticket, 'clerk', rules), now).map((action) => (action === 'pass' ? 'miss' : action));
   return {
     id: ticket.id, number: ticket.number, cls: ticket.cls, maskedName: ticket.maskedName, matterNames: ticket.scope.map(({ matterId }) => names.get(matterId) ?? matterId), ready: ticket.ready,

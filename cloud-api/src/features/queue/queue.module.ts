@@ -3,6 +3,7 @@ import { BookingModule } from '../booking/booking.module.ts';
 import { EnrolmentModule } from '../enrolment/enrolment.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { MattersModule } from '../matters/matters.module.ts';
+import { BoardFastLane } from './board.fast-lane.ts';
 import { BoardPublicController } from './board.public.controller.ts';
 import { BoardQueries } from './board.queries.ts';
 import { BoardVersions } from './board-versions.ts';
@@ -17,6 +18,7 @@ import { LiveBoard } from './live-board.ts';
 import { NextTicket } from './next-ticket.ts';
 import { QueueJobs } from './queue.jobs.ts';
 import { QueueListeners } from './queue.listeners.ts';
+import { QueueRowsReader } from './queue-rows.reader.ts';
 import { QueueResidentController } from './queue.resident.controller.ts';
 import { QueueStaffController } from './queue.staff.controller.ts';
 import { QueueSweep } from './queue-sweep.service.ts';
@@ -37,7 +39,7 @@ import { WindowsService } from './windows.service.ts';
   providers: [
     BoardVersions, HallRulebook, TicketSteps, TicketVisits, Tickets, TicketLookup, NextTicket, ServiceMeans, Estimates,
     CheckInCodes, CheckInService, CallingService, ServingService, WindowsService, QueueSweep,
-    BoardQueries, LiveBoard, DeskQueries, TicketQueries, QueueTickets, QueueListeners, QueueJobs,
+    BoardQueries, LiveBoard, BoardFastLane, QueueRowsReader, DeskQueries, TicketQueries, QueueTickets, QueueListeners, QueueJobs,
   ],
   exports: [QueueTickets],
 })

@@ -17,7 +17,9 @@ export function settled(ticket: Ticket, now: number, rules: HallRules): Ticket {
   return Object.assign(Object.create(Ticket.prototype) as Ticket, ticket, { state: 'serving', servingAt: ticket.servingAt ?? at });
 }
 
-export const factsOf = (ticket: Ticket, by: TicketActor, rules: HallRules, openMatters = 0): TicketFacts => ({
+export type StepFacts = Pick<Ticket, 'state' | 'callCount' | 'rejoins' | 'calledAt' | 'servingAt' | 'promisedUntil'>;
+
+export const factsOf = (ticket: StepFacts, by: TicketActor, rules: HallRules, openMatters = 0): TicketFacts => ({
   state: ticket.state, by, callCount: ticket.callCount, rejoinCount: ticket.rejoins, lastCallAt: ticket.calledAt, servingSince: ticket.servingAt,
   promisedUntil: ticket.promisedUntil, openMatters, hallOpen: rules.open, settings: rules.settings,
 });

@@ -5,6 +5,7 @@ import { newId } from '../../platform/persistence/new-id.ts';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import { MORNING, TestApp } from '../../testing/test-app.ts';
+import type { BoardView } from './board.dto.ts';
 import { BoardVersions } from './board-versions.ts';
 import { CallingService } from './calling.service.ts';
 import { CheckInService } from './check-in.service.ts';
@@ -111,8 +112,28 @@ onEveryDatabase((database) => {
     expect(after.version).toBeGreaterThan(before.version);
     expect(after.calls[0]).toMatchObject({ number: (await ticketOf(hall, called)).number, state: 'called', callCount: 1 });
     expect(after.windows).toContainEqual(expect.objectContaining({ id: clerk.windowId, state: 'serving', number: after.calls[0]!.number }));
-    expect(JSON.parse(await board.json(hall.hallId))).toEqual(after);
+    expect(JSON.parse(String(await board.bytes(hall.hallId)))).toEqual(after);
   }, 30_000);
+
+  test('the page everybody polls and the ordinary route say the same', async () => {
+    hall.clock.set(instantAt('2026-11-30', '11:00'));
+    const [quick, ordinary] = [await hall.call<BoardView>('GET', '/public/board'), await hall.call<BoardView>('GET', '/public/board?')];
+    expect(quick).toMatchObject({ status: 200, body: { hallId: hall.hallId, serverTime: instantAt('2026-11-30', '11:00') } });
+    expect(quick).toEqual(ordinary);
+  });
+
+  test('a change is on the board at once, also for whoever asks while an older question is under way', async () => {
+    hall.clock.set(instantAt('2026-11-30', '12:00'));
+    const clerk = await hall.staff(['clerk']);
+    const board = hall.app.get(LiveBoard);
+    const asked = [board.bytes(hall.hallId), board.bytes(hall.hallId)];
+    const before = await hall.app.get(BoardVersions).current(hall.hallId);
+    await walkIn(hall, clerk.actor);
+    asked.push(board.bytes(hall.hallId));
+    expect((JSON.parse(String(await asked[2])) as BoardView).version).toBe(before + 1);
+    await Promise.all(asked);
+    expect((await board.view(hall.hallId)).version).toBe(before + 1);
+  });
 
   test('minutes are learned from what was measured, and only from services of one matter', async () => {
     hall.clock.set(instantAt('2026-12-01', '09:00'));
