@@ -11,15 +11,16 @@ import { Confirm } from '../kit/ui/confirm.tsx';
 import { Icon } from '../kit/ui/icon.tsx';
 import { PictureTaker } from '../kit/ui/picture-taker.tsx';
 import { Trouble } from '../kit/ui/screen.tsx';
+import { Mark } from './mark.tsx';
 import { mayChange } from './pictures/pictures.view.ts';
 import './material-card.scss';
 
 const copy = words.pictures;
 
-interface Props { application: ApplicationView; material: ApplicationMaterialView; put: (newer: ApplicationView) => void; says?: string | undefined; takeLabel?: string }
+interface Props { application: ApplicationView; material: ApplicationMaterialView; put: (newer: ApplicationView) => void; mark?: { sentence: string; fixed: boolean } }
 
 /** One material: what it is for, its pictures, and the way to add or replace them where that is allowed. */
-export function MaterialCard({ application, material, put, says, takeLabel }: Props) {
+export function MaterialCard({ application, material, put, mark }: Props) {
   const [local, setLocal] = useState<Record<string, string>>({});
   const [removing, setRemoving] = useState<PictureView | null>(null);
   const [shown, setShown] = useState<string | null>(null);
@@ -39,13 +40,14 @@ export function MaterialCard({ application, material, put, says, takeLabel }: Pr
     if (added) setLocal((was) => ({ ...was, [added.id]: path }));
     put(newer);
   };
+  const later = material.deferrable || !material.required;
   return (
     <Card id={`material-${material.code}`}>
       <View className='line line--apart material__head'>
         <View className='title'>{material.label}</View>
-        <StateTag tone={material.deferrable || !material.required ? 'plain' : 'warn'} icon={material.deferrable ? 'clock' : 'file-text'}>{material.deferrable || !material.required ? copy.optional : copy.required}</StateTag>
+        {!mark && <StateTag tone={later ? 'plain' : 'warn'} icon={later ? 'clock' : 'file-text'}>{later ? copy.optional : copy.required}</StateTag>}
       </View>
-      {says && <View className='mark'><View className='mark__who'>{words.fix.says}</View>{says}</View>}
+      {mark && <Mark {...mark} />}
       <View className='secondary'>{material.guidance}</View>
       {material.pictures.map((picture) => (
         <View key={picture.id} id={`picture-${picture.id}`} className='picture'>
@@ -58,7 +60,7 @@ export function MaterialCard({ application, material, put, says, takeLabel }: Pr
           {mayChange(application, `picture:${picture.id}`) && <View id={`remove-${picture.id}`} className='picture__act' onClick={() => setRemoving(picture)}>{copy.remove}</View>}
         </View>
       ))}
-      {mayChange(application, `material:${material.code}`) && <PictureTaker id={`take-${material.code}`} label={takeLabel ?? copy.add(material.label)} guidance={material.guidance} upload={send} />}
+      {mayChange(application, `material:${material.code}`) && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : copy.add(material.label)} guidance={material.guidance} upload={send} />}
       <View className='small'>{copy.basis(material.legalBasis)}</View>
       <Trouble error={look.error ?? drop.error} />
       {shown && <View id='picture-shown' className='veil shown' onClick={() => setShown(null)}><Image className='shown__image' src={shown} mode='widthFix' aria-label={material.label} /><View className='shown__close'>{copy.close}</View></View>}

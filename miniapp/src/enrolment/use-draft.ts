@@ -1,15 +1,11 @@
 import type { ApplicationView, EnrolmentAnswers } from '@hall/shared/api/views';
 import { useDidHide } from '@tarojs/taro';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiError, get, patch } from '../kit/api.ts';
+import { useEffect, useRef, useState } from 'react';
+import { get, patch } from '../kit/api.ts';
 import { now } from '../kit/clock.ts';
 import { keep, recall } from '../kit/storage.ts';
-import { answersNow, nothingPending, stillPending, type Pending, type SaveState } from './draft.state.ts';
-
-/** After the last stroke; long enough not to send every letter. */
-const PAUSE = 1_000;
-/** Between two tries without a network. */
-const RETRY = 8_000;
+import { DraftKeeper } from './draft-keeper.ts';
+import { answersNow, type Pending, type SaveState } from './draft.state.ts';
 
 export interface Draft {
   answers: EnrolmentAnswers;
@@ -17,77 +13,34 @@ export interface Draft {
   change: (part: EnrolmentAnswers) => void;
   /** Sends what is pending now. True when the server has everything. */
   flush: () => Promise<boolean>;
-  /** The newest state the server answered with. */
-  latest: () => ApplicationView;
+  /** The version to send with the next act. */
+  version: () => number;
 }
 
-/**
- * A draft that saves itself: on the phone at every stroke, on the server a moment later, one request at a time. What
- * could not be sent waits on the phone, survives a restart, and goes out when the network is back.
- */
+/** A draft that saves itself, for the page that shows it. `onSaved` hears each newer state of the case. */
 export function useDraft(application: ApplicationView, onSaved: (newer: ApplicationView) => void): Draft {
-  const shelf = `draft:${application.id}`;
-  const [pending, setPending] = useState<Pending>(() => recall<Pending>('person', shelf) ?? {});
-  const [state, setState] = useState<SaveState>({ kind: 'server', at: application.savedAt });
-  const mine = useRef(pending);
-  const server = useRef(application);
-  const sending = useRef<Promise<boolean> | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const saved = useRef(onSaved);
   saved.current = onSaved;
-  if (application.version > server.current.version) server.current = application;
-
-  const hold = useCallback((next: Pending) => {
-    mine.current = next;
-    setPending(next);
-    keep('person', shelf, nothingPending(next) ? null : next);
-  }, [shelf]);
-
-  const send = useCallback(async (again = true): Promise<boolean> => {
-    const sent = mine.current;
-    if (nothingPending(sent)) return true;
-    setState({ kind: 'saving' });
-    const id = server.current.id;
-    try {
-      const newer = await patch<ApplicationView>(`/resident/applications/${id}/draft`, { version: server.current.version, answers: sent });
-      server.current = newer;
-      hold(stillPending(mine.current, sent));
-      saved.current(newer);
-      setState({ kind: 'server', at: newer.savedAt });
-      return nothingPending(mine.current) ? true : send();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (error.code === 'STALE_VERSION' && again) {
-        server.current = await get<ApplicationView>(`/resident/applications/${id}`).catch(() => server.current);
-        return send(false);
-      }
-      setState(error.passing || error.status === 401 ? { kind: 'phone', at: now() } : { kind: 'refused', message: error.message });
-      if (error.passing) schedule(RETRY);
-      return false;
-    }
-  }, [hold]);
-
-  const flush = useCallback((): Promise<boolean> => {
-    clearTimeout(timer.current);
-    sending.current ??= send().finally(() => { sending.current = null; });
-    return sending.current;
-  }, [send]);
-
-  const schedule = (delay: number) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => { void flush(); }, delay);
-  };
-
-  const change = useCallback((part: EnrolmentAnswers) => {
-    hold({ ...mine.current, ...part });
-    schedule(PAUSE);
-  }, [hold, flush]);
+  const [held, setHeld] = useState<{ pending: Pending; state: SaveState }>(() => ({
+    pending: recall<Pending>('person', shelf(application.id)) ?? {}, state: { kind: 'server', at: application.savedAt },
+  }));
+  const [keeper] = useState(() => new DraftKeeper({
+    send: (id, version, answers) => patch<ApplicationView>(`/resident/applications/${id}/draft`, { version, answers }),
+    read: (id) => get<ApplicationView>(`/resident/applications/${id}`),
+    remember: (pending) => { keep('person', shelf(application.id), pending); },
+    now,
+    changed: (pending, state) => setHeld({ pending, state }),
+    saved: (newer) => saved.current(newer),
+  }, application, held.pending));
+  keeper.learn(application);
 
   useEffect(() => {
-    void flush();
-    return () => { void flush(); };
-  }, [flush]);
-  useDidHide(() => { void flush(); });
+    void keeper.flush();
+    return () => keeper.leave();
+  }, [keeper]);
+  useDidHide(() => { void keeper.flush(); });
 
-  return { answers: answersNow(application, pending), state, change, flush, latest: () => server.current };
+  return { answers: answersNow(application, held.pending), state: held.state, change: (part) => keeper.change(part), flush: () => keeper.flush(), version: () => keeper.latest.version };
 }
+
+const shelf = (id: string) => `draft:${id}`;

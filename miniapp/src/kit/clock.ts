@@ -1,4 +1,4 @@
-import { clockOf, dayLabel, daysBetween, dayOf, weekdayLabel, type Day, type Instant } from '@hall/shared/kernel/day';
+import { clockOf, dayLabel, daysBetween, dayOf, weekdayLabel, yearOf, type Day, type Instant } from '@hall/shared/kernel/day';
 
 /** The one clock of this app; everything else takes the time as a parameter. */
 let ahead = 0;
@@ -17,6 +17,9 @@ export const today = (): Day => dayOf(now());
 
 /** `11月24日 周二`. */
 export const dayInWords = (day: Day): string => `${dayLabel(day)} ${weekdayLabel(day)}`;
+
+/** `2026年11月24日`, where the year matters. */
+export const dayInFull = (day: Day): string => `${yearOf(day)}年${dayLabel(day)}`;
 
 /** `今天`, `明天`, or the day in words, seen from `here`. */
 export function dayFromHere(day: Day, here: Day): string {

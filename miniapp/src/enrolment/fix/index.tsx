@@ -9,12 +9,13 @@ import { useIntent } from '../../kit/intent.ts';
 import { go, replace, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
-import { Card, Notice, Row, StateTag } from '../../kit/ui/card.tsx';
+import { Card, Notice, Row } from '../../kit/ui/card.tsx';
 import { Page, Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { FieldEditor } from '../field-editor.tsx';
 import { byPath } from '../form/form.view.ts';
 import { contextOf, loadDesk, type Desk } from '../load.ts';
 import { MaterialCard } from '../material-card.tsx';
+import { Mark } from '../mark.tsx';
 import { Paper } from '../paper.tsx';
 import { SaveLine } from '../save-line.tsx';
 import { useDraft } from '../use-draft.ts';
@@ -43,7 +44,7 @@ function Marked({ desk, put }: { desk: Desk; put: (desk: Desk) => void }) {
   const errors = byPath(checkAnswers(draft.answers, contextOf(desk)).filter((problem) => left.includes(problem.path.split('.')[0]!)));
   const submit = useIntent(async (key) => {
     if (!(await draft.flush())) return;
-    await post<ApplicationView>(`/resident/applications/${application.id}/submit`, { version: draft.latest().version }, { key });
+    await post<ApplicationView>(`/resident/applications/${application.id}/submit`, { version: draft.version() }, { key });
     replace(to('/enrolment/status/index', { id: application.id }));
   });
   const items = fixItems(application);
@@ -58,26 +59,18 @@ function Marked({ desk, put }: { desk: Desk; put: (desk: Desk) => void }) {
       <SaveLine state={draft.state} />
       {items.map((item) => item.kind === 'field' ? (
         <Card key={item.key} id={`fix-${item.field.name}`}>
-          <Fixed fixed={item.fixed} />
-          <View className='mark'><View className='mark__who'>{copy.says}</View>{item.sentence}</View>
+          <Mark sentence={item.sentence} fixed={item.fixed} />
           <FieldEditor field={item.field} context={{ answers: draft.answers, tables, profile, errors, change: draft.change, leave: (name) => setLeft((was) => [...was, name]) }} />
         </Card>
       ) : (
-        <View key={item.key} className='stack stack--close'>
-          <Fixed fixed={item.fixed} />
-          <MaterialCard application={application} material={item.material} put={took} says={item.sentence} takeLabel={copy.newPicture} />
-        </View>
+        <MaterialCard key={item.key} application={application} material={item.material} put={took} mark={{ sentence: item.sentence, fixed: item.fixed }} />
       ))}
       <Trouble error={submit.error} />
       <Card className='card--rows'>
         {application.noticeNumber && <Row id='go-notice' icon='file-text' title={copy.notice} detail={application.noticeNumber} onTap={() => go(to('/enrolment/notice/index', { id: application.id }))} />}
-        <Row id='show-locked' icon='lock' title={copy.lockedHeading} detail={copy.lockedDetail} aside={open ? copy.lockedHide : copy.lockedShow} onTap={() => setOpen(!open)} />
+        <Row id='show-locked' icon='lock' title={copy.lockedHeading} detail={open ? copy.lockedHide : copy.lockedDetail} onTap={() => setOpen(!open)} />
       </Card>
       {open && <View id='locked' className='locked'><Paper application={application} tables={tables} /></View>}
     </Page>
   );
-}
-
-function Fixed({ fixed }: { fixed: boolean }) {
-  return <StateTag tone={fixed ? 'ok' : 'accent'} icon={fixed ? 'circle-check' : 'pencil'}>{fixed ? copy.fixed : copy.open}</StateTag>;
 }

@@ -1,7 +1,8 @@
 import type { FieldError } from '@hall/shared/api/views';
 import { ENROLMENT_FORM, type FormGroup, type GroupId } from '@hall/shared/enrolment/enrolment.form';
 import { ageOn, birthDayOf, checkCitizenId, sexOf } from '@hall/shared/kernel/citizen-id';
-import { dayLabel, yearOf, type Day } from '@hall/shared/kernel/day';
+import type { Day } from '@hall/shared/kernel/day';
+import { dayInFull } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/enrolment.ts';
 
 /** The groups asked page by page. The declaration is made where the whole paper can be read. */
@@ -31,5 +32,5 @@ export function derivedInWords(citizenId: string, today: Day): string | null {
   const id = checkCitizenId(citizenId, today);
   if (!id.ok) return null;
   const birth = birthDayOf(id.value);
-  return copy.form.derived(sexOf(id.value) === 'male' ? copy.form.male : copy.form.female, `${yearOf(birth)}年${dayLabel(birth)}`, ageOn(birth, today));
+  return copy.form.derived(sexOf(id.value) === 'male' ? copy.form.male : copy.form.female, dayInFull(birth), ageOn(birth, today));
 }

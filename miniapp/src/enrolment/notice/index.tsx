@@ -2,7 +2,7 @@ import type { OnceOnlyNoticeView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { get } from '../../kit/api.ts';
-import { dayInWords, momentInWords, today } from '../../kit/clock.ts';
+import { dayInFull, momentInWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { openPdf } from '../../kit/files.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -25,7 +25,7 @@ export default function Notice() {
         <>
           <Card>
             <View className='title centred'>{copy.title}</View>
-            <Facts of={[[copy.number, it.number], [copy.case, it.caseNumber], [copy.person, it.personName], [copy.matter, it.matterName], [copy.issued, momentInWords(it.issuedAt, today())], [copy.deadline, it.deadline && dayInWords(it.deadline)]]} />
+            <Facts of={[[copy.number, it.number], [copy.case, it.caseNumber], [copy.person, it.personName], [copy.matter, it.matterName], [copy.issued, momentInWords(it.issuedAt, today())], [copy.deadline, it.deadline && dayInFull(it.deadline)]]} />
             <View className='heading'>{copy.items}</View>
             {it.items.map((item, at) => (
               <View key={at} className='notice-item'>

@@ -1,6 +1,6 @@
 import type { ApplicationView, CodeTablesView, EnrolmentAnswers, FieldError } from '@hall/shared/api/views';
 import { ENROLMENT_FORM, type FormField, type GroupId } from '@hall/shared/enrolment/enrolment.form';
-import { dayLabel, yearOf } from '@hall/shared/kernel/day';
+import { dayInFull } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/enrolment.ts';
 import { groupOfPath } from '../form/form.view.ts';
 
@@ -24,7 +24,7 @@ const SHORT: Partial<Record<FormField['name'], string>> = { isStudent: '在校�
 function derivedLines({ sex, birthDay }: ApplicationView['derived']): PaperLine[] {
   return [
     ...(sex ? [{ key: 'sex', label: copy.review.sex, value: sex === 'male' ? copy.review.male : copy.review.female }] : []),
-    ...(birthDay ? [{ key: 'birth', label: copy.review.birth, value: `${yearOf(birthDay)}年${dayLabel(birthDay)}` }] : []),
+    ...(birthDay ? [{ key: 'birth', label: copy.review.birth, value: dayInFull(birthDay) }] : []),
   ];
 }
 

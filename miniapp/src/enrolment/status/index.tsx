@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { post } from '../../kit/api.ts';
-import { dayInWords, today } from '../../kit/clock.ts';
+import { dayInFull, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, replace, to } from '../../kit/navigate.ts';
@@ -43,7 +43,7 @@ export default function Status() {
             <View className='title'>{application.matterName}</View>
             <View>{application.nextStep}</View>
             <Facts of={[[copy.person, application.maskedName ? `${application.maskedName}（${application.relationLabel}）` : application.relationLabel], [copy.caseNumber, application.caseNumber]]} />
-            {application.lapsesOn && <Notice tone='warn'>{copy.lapses(dayInWords(application.lapsesOn))}</Notice>}
+            {application.lapsesOn && <Notice tone='warn'>{copy.lapses(dayInFull(application.lapsesOn))}</Notice>}
           </Card>
           <View className='heading'>{copy.timeline}</View>
           <Card id='timeline'><Steps of={stepsOf(application, today())} /></Card>

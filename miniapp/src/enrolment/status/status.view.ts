@@ -13,7 +13,7 @@ export function stepsOf(application: Pick<ApplicationView, 'timeline'>, today: D
   const last = application.timeline.length - 1;
   return application.timeline.map((entry, at) => ({
     key: `${at}`, title: entry.label, note: entry.note, state: at === last ? 'now' : 'done',
-    detail: [momentInWords(entry.at, today), entry.by ? copy.status.by(entry.by) : null].filter(Boolean).join(' · '),
+    detail: [momentInWords(entry.at, today), entry.by].filter(Boolean).join(' · '),
   }));
 }
 

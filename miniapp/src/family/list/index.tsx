@@ -2,7 +2,7 @@ import type { RelativeView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { list, remove, upload } from '../../kit/api.ts';
-import { dayInWords } from '../../kit/clock.ts';
+import { dayInFull } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/family.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, to } from '../../kit/navigate.ts';
@@ -32,7 +32,7 @@ export default function Family() {
               <View className='title'>{relative.relationLabel} {relative.maskedName}</View>
               <View className='secondary figures'>{relative.maskedCitizenId} · {copy.age(relative.age)}</View>
               <StateTag tone={relative.authority.state === 'checked' ? 'ok' : relative.authority.state === 'uploaded' ? 'info' : 'warn'}>{copy.authority[relative.authority.state]}</StateTag>
-              {relative.authority.validUntil && <View className='secondary'>{copy.until(dayInWords(relative.authority.validUntil))}</View>}
+              {relative.authority.validUntil && <View className='secondary'>{copy.until(dayInFull(relative.authority.validUntil))}</View>}
               <PictureTaker id={`authority-${relative.id}`} label={relative.authority.state === 'none' ? copy.authorityAdd : copy.authorityReplace} guidance={copy.authorityGuide}
                 upload={async (path, key, onProgress) => {
                   const newer = await upload<RelativeView>(`/resident/relatives/${relative.id}/authority`, path, key, onProgress);

@@ -2,7 +2,7 @@ import type { MatterGuideView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { get } from '../../kit/api.ts';
-import { dayInWords } from '../../kit/clock.ts';
+import { dayInFull } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/guide.ts';
 import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
@@ -41,7 +41,7 @@ export default function Matter() {
           <View className='heading'>{copy.steps}</View>
           <Card><Steps of={guideSteps(it.steps)} /></Card>
           {it.notes.length > 0 && <><View className='heading'>{copy.notes}</View><Card>{it.notes.map((note) => <View key={note}>{note}</View>)}</Card></>}
-          <View className='small centred'>{copy.effective(dayInWords(it.effectiveFrom))}</View>
+          <View className='small centred'>{copy.effective(dayInFull(it.effectiveFrom))}</View>
         </>
       )}
     </Screen>

@@ -11,7 +11,7 @@ export const copy = {
     previous: '上一步', next: '下一步', toPictures: '下一步：拍材料', toReview: '回到核对页',
     savedAt: (time: string) => `已保存 ${time}`, saving: '正在保存…', onPhone: (time: string) => `已存在手机上 ${time}，联网后自动上传`, refused: '有内容没有保存，请看下面的提示',
     yes: '是', no: '否', derived: (sex: string, birth: string, age: number) => `从身份证号码读到：${sex}，${birth}出生，${age} 周岁`, male: '男', female: '女',
-    example: (text: string) => `例如：${text}`, exampleProfile: (name: string) => `这是示例标准（${name}），正式标准以本地公布为准。`, noProfile: '缴费标准正在更新，请稍后再来选择档次。',
+    example: (text: string) => `例如：${text}`, exampleProfile: (name: string) => `${name}，不是本区标准，以本地公布为准。`, noProfile: '缴费标准正在更新，请稍后再来选择档次。',
     addPeriod: '添加一段', removePeriod: '删除这一段', periodKind: '种类', periodFrom: '开始年月', periodTo: '结束年月（还在交就不填）', period: (index: number) => `第 ${index} 段`,
     locked: '这份申请已经提交，不能再改。', toStatus: '看办理进度', year: (year: number) => `${year} 年度`, bankWarn: '请再核对一遍卡号',
   },
@@ -28,16 +28,16 @@ export const copy = {
     declare: '我保证以上内容真实，如有变化会及时告知', submit: '确认提交', submitted: '提交后，工作人员先在网上审核，有结果会通知您。', declareFirst: '请先读一遍并勾选上面的声明。',
   },
   status: {
-    caseNumber: '业务编号', person: '办理人', lapses: (day: string) => `请在 ${day} 前继续办理，逾期自动失效`, timeline: '办理过程', by: (who: string) => `经办：${who}`,
+    caseNumber: '业务编号', person: '办理人', lapses: (day: string) => `请在 ${day} 前继续办理，逾期自动失效`, timeline: '办理过程',
     continue: '继续填写', fix: '去补正', book: '预约到厅办理', recall: '撤回修改', withdraw: '撤销申请', notice: '一次性告知书', paper: '看我填的内容', start: '重新填写', rate: '去评价',
     recallAsk: '要撤回来修改吗？', recallDetail: '撤回后可以改，改好要重新提交。', recallYes: '撤回', withdrawAsk: '要撤销这份申请吗？', withdrawDetail: '撤销后不能恢复，已有的预约也会取消。', withdrawYes: '撤销',
   },
   fix: {
     title: (count: number) => `有 ${count} 处需要修改`, intro: '只改下面标出的地方就可以，其他内容不用重填。', says: '工作人员说', fixed: '已改好', open: '待修改', left: (count: number) => `还有 ${count} 处没有改`,
-    allDone: '都改好了，可以重新提交。', submit: '重新提交', lockedHeading: '其他内容不用改', lockedDetail: '这些已经审核过，现在锁定。', notice: '看一次性告知书', newPicture: '重拍一张', notReturned: '这份申请现在不需要补正。', answerNow: '现在填的', lockedShow: '展开查看', lockedHide: '收起',
+    allDone: '都改好了，可以重新提交。', submit: '重新提交', lockedHeading: '其他内容不用改', lockedDetail: '已经锁定，点开可以查看', notice: '看一次性告知书', newPicture: '重拍一张', notReturned: '这份申请现在不需要补正。', answerNow: '现在填的', lockedHide: '已经锁定，点一下收起',
   },
   notice: {
-    title: '一次性告知书', number: '编号', case: '业务编号', person: '申请人', matter: '事项', issued: '出具时间', deadline: '请于此前补正', items: '需要补正的内容', contact: '有不明白的，请联系',
+    title: '一次性告知书', number: '编号', case: '业务编号', person: '申请人', matter: '事项', issued: '出具时间', deadline: '补正期限', items: '需要补正的内容', contact: '有不明白的，请联系',
     save: '打开可打印的版本', saveFailed: '没有打开，请稍后再试。',
   },
 } as const;

@@ -12,10 +12,10 @@ export function Card({ id, onTap, label, className = '', children }: { id?: stri
   );
 }
 
-interface RowProps { id?: string; icon?: IconName; title: string; detail?: string | null | undefined; aside?: ReactNode; tone?: Tone; onTap?: () => void }
+interface RowProps { id?: string; icon?: IconName; title: string; detail?: string | null | undefined; aside?: ReactNode; tone?: Tone; onTap?: () => void; /** Off for a row that changes something here instead of leading on. */ leads?: boolean }
 
 /** One line of a list: icon, words, what it is now, and whether it leads on. */
-export function Row({ id, icon, title, detail, aside, tone = 'plain', onTap }: RowProps) {
+export function Row({ id, icon, title, detail, aside, tone = 'plain', onTap, leads = true }: RowProps) {
   return (
     <View {...(id ? { id } : {})} className={`row row--${tone}`} {...(onTap ? { hoverClass: 'card--pressed', onClick: onTap, ...spoken('button', detail ? `${title},${detail}` : title) } : {})}>
       {icon && <View className='row__icon'><Icon name={icon} /></View>}
@@ -24,7 +24,7 @@ export function Row({ id, icon, title, detail, aside, tone = 'plain', onTap }: R
         {detail && <View className='row__detail'>{detail}</View>}
       </View>
       {aside !== undefined && <View className='row__aside'>{aside}</View>}
-      {onTap && <View className='row__chevron'><Icon name='chevron-right' size='small' /></View>}
+      {onTap && leads && <View className='row__chevron'><Icon name='chevron-right' size='small' /></View>}
     </View>
   );
 }

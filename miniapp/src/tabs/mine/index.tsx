@@ -53,12 +53,13 @@ export default function Mine() {
           {account && account.applications.length > 0 && (
             <>
               <View className='heading'>{copy.applications}</View>
-              <Card className='card--rows'>
-                {account.applications.map((one) => (
-                  <Row key={one.id} id={`application-${one.id}`} icon='file-text' title={`${one.matterName} · ${one.maskedName || one.relationLabel}`} detail={one.nextStep}
-                    aside={<StateTag tone={applicationTone(one.state)}>{one.stateLabel}</StateTag>} onTap={() => go(to('/enrolment/status/index', { id: one.id }))} />
-                ))}
-              </Card>
+              {account.applications.map((one) => (
+                <Card key={one.id} id={`application-${one.id}`} onTap={() => go(to('/enrolment/status/index', { id: one.id }))}>
+                  <View className='title'>{one.matterName} · {one.maskedName || one.relationLabel}</View>
+                  <View className='secondary'>{one.nextStep}</View>
+                  <StateTag tone={applicationTone(one.state)}>{one.stateLabel}</StateTag>
+                </Card>
+              ))}
             </>
           )}
           {account && account.ratings.length > 0 && (
@@ -69,7 +70,7 @@ export default function Mine() {
           <Card className='card--rows'>
             {account && <Row id='go-inbox' icon='inbox' title={copy.inbox} aside={account.unread > 0 ? <View className='count'>{account.unread}</View> : undefined} onTap={() => go('/account/inbox/index')} />}
             {account && <Row id='go-family' icon='users' title={copy.family} detail={copy.familyDetail} onTap={() => go('/family/list/index')} />}
-            <Row id='elder-row' icon='a-large-small' title={copy.elder} detail={copy.elderDetail} aside={<View className={`toggle${elder ? ' toggle--on' : ''}`} {...spoken('switch', copy.elder, elder)} />} onTap={() => chooseElderMode(!elder)} />
+            <Row id='elder-row' icon='a-large-small' title={copy.elder} detail={copy.elderDetail} aside={<View className={`toggle${elder ? ' toggle--on' : ''}`} {...spoken('switch', copy.elder, elder)} />} leads={false} onTap={() => chooseElderMode(!elder)} />
             <Row id='go-consents' icon='shield-check' title={copy.consents} detail={copy.consentsDetail} onTap={() => go('/account/consents/index')} />
           </Card>
           {account && <Button id='sign-out' kind='quiet' icon='log-out' onTap={() => setLeaving(true)}>{copy.signOut}</Button>}

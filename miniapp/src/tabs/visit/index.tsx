@@ -1,14 +1,14 @@
 import type { BookingView, TicketView } from '@hall/shared/api/views';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { list } from '../../kit/api.ts';
-import { today } from '../../kit/clock.ts';
+import { dayFromHere, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/home.ts';
 import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Card, Row, StateTag } from '../../kit/ui/card.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { Empty, Screen } from '../../kit/ui/screen.tsx';
-import { arrange, bookingTone, mattersInWords, ticketTone, whenInWords } from './visit.view.ts';
+import { arrange, bookingTone, mattersInWords, ticketTone } from './visit.view.ts';
 
 const copy = words.visit;
 
@@ -53,7 +53,7 @@ export default function Visit() {
 function BookingCard({ booking, here }: { booking: BookingView; here: string }) {
   return (
     <Card id={`booking-${booking.id}`} onTap={() => go(to('/visit/booking/index', { id: booking.id }))}>
-      <View className='line line--apart'><View className='title figures'>{whenInWords(booking, here)}</View></View>
+      <View className='title figures'>{dayFromHere(booking.day, here)} <Text className='whole'>{booking.from}–{booking.to}</Text></View>
       <View className='secondary'>{mattersInWords(booking.matters)}</View>
       <StateTag tone={bookingTone(booking.state)}>{booking.stateLabel}</StateTag>
     </Card>

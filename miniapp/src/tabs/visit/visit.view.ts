@@ -1,6 +1,4 @@
 import type { BookingView, TicketView } from '@hall/shared/api/views';
-import type { Day } from '@hall/shared/kernel/day';
-import { dayFromHere } from '../../kit/clock.ts';
 import type { Tone } from '../../kit/ui/card.tsx';
 
 const BOOKING_TONE: Record<BookingView['state'], Tone> = { held: 'warn', booked: 'info', arrived: 'ok', served: 'ok', expired: 'plain', missed: 'warn', cancelled: 'plain' };
@@ -17,9 +15,6 @@ export function arrange(bookings: readonly BookingView[]): { coming: BookingView
     past: bookings.filter((booking) => !open(booking)).sort((a, b) => b.arriveFrom - a.arriveFrom),
   };
 }
-
-/** `今天 09:00–09:30`. */
-export const whenInWords = (booking: Pick<BookingView, 'day' | 'from' | 'to'>, today: Day): string => `${dayFromHere(booking.day, today)} ${booking.from}–${booking.to}`;
 
 /** `参保登记（张*、李*英）`; each person once. */
 export function mattersInWords(matters: BookingView['matters']): string {

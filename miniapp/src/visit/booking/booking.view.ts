@@ -1,6 +1,6 @@
 import type { BookingView } from '@hall/shared/api/views';
-import { clockOf, instantAt, type Day, type Instant } from '@hall/shared/kernel/day';
-import { countdown, dayFromHere } from '../../kit/clock.ts';
+import { clockOf, instantAt, type Instant } from '@hall/shared/kernel/day';
+import { countdown } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
 import type { Tone } from '../../kit/ui/card.tsx';
 
@@ -18,8 +18,6 @@ export function heldNotice(booking: Pick<BookingView, 'state' | 'heldUntil'>, no
 
 /** When to come, for whoever has a place: from when a number may be taken, and until when one is on time. */
 export const arrival = (booking: Pick<BookingView, 'arriveFrom' | 'lateAfter'>): string => copy.arrive(clockOf(booking.arriveFrom), clockOf(booking.lateAfter));
-
-export const dayOfVisit = (booking: Pick<BookingView, 'day'>, today: Day): string => dayFromHere(booking.day, today);
 
 /** The entry for the phone's own calendar; seconds, as WeChat wants them. */
 export function calendarEntry(booking: BookingView) {

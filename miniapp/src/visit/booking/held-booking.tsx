@@ -1,9 +1,9 @@
 import type { BookingView, MeView } from '@hall/shared/api/views';
 import { checkPhone } from '@hall/shared/kernel/phone';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { post } from '../../kit/api.ts';
-import { now, today } from '../../kit/clock.ts';
+import { dayFromHere, now, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { replace } from '../../kit/navigate.ts';
@@ -12,7 +12,7 @@ import { Card, Facts, Notice } from '../../kit/ui/card.tsx';
 import { Field, TextInput } from '../../kit/ui/field.tsx';
 import { Trouble } from '../../kit/ui/screen.tsx';
 import { VisitMatters } from '../visit-matters.tsx';
-import { dayOfVisit, heldNotice } from './booking.view.ts';
+import { heldNotice } from './booking.view.ts';
 
 const copy = words.booking;
 interface Props { booking: BookingView; me: MeView; put: (booking: BookingView) => void; putMe: (me: MeView) => void }
@@ -33,7 +33,7 @@ export function HeldBooking({ booking, me, put, putMe }: Props) {
     <>
       <HeldClock booking={booking} />
       <Card id='held'>
-        <View className='display figures'>{dayOfVisit(booking, today())} {booking.from}–{booking.to}</View>
+        <View className='display figures'>{dayFromHere(booking.day, today())} <Text className='whole'>{booking.from}–{booking.to}</Text></View>
         <Facts of={[[copy.address, `${booking.hallName}，${booking.hallAddress}`]]} />
       </Card>
       <VisitMatters matters={booking.matters} />

@@ -1,9 +1,9 @@
 import type { BookingView, MeView } from '@hall/shared/api/views';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { get, post } from '../../kit/api.ts';
-import { today } from '../../kit/clock.ts';
+import { dayFromHere, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
 import { saveFile } from '../../kit/files.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -12,10 +12,11 @@ import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice, StateTag } from '../../kit/ui/card.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
+import { Icon } from '../../kit/ui/icon.tsx';
 import { QrCode } from '../../kit/ui/qr-code.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { VisitMatters } from '../visit-matters.tsx';
-import { arrival, calendarEntry, dayOfVisit, toneOf } from './booking.view.ts';
+import { arrival, calendarEntry, toneOf } from './booking.view.ts';
 import { HeldBooking } from './held-booking.tsx';
 
 const copy = words.booking;
@@ -45,7 +46,7 @@ export default function Booking() {
           <>
             <Card id='booking-state'>
               <StateTag id='state-tag' tone={toneOf(booking.state)}>{booking.stateLabel}</StateTag>
-              <View className='display figures'>{dayOfVisit(booking, today())} {booking.from}–{booking.to}</View>
+              <View className='display figures'>{dayFromHere(booking.day, today())} <Text className='whole'>{booking.from}–{booking.to}</Text></View>
               <View>{booking.sentence}</View>
               {booking.state === 'booked' && <View className='secondary'>{arrival(booking)}</View>}
             </Card>
@@ -61,7 +62,7 @@ export default function Booking() {
             {coming && booking.bring.length > 0 && (
               <Card id='bring'>
                 <View className='heading'>{copy.bring}</View>
-                {booking.bring.map((thing) => <View key={thing} className='line'><View className='frame__tick'>•</View>{thing}</View>)}
+                {booking.bring.map((thing) => <View key={thing} className='line'><View className='frame__tick'><Icon name='check' size='small' /></View>{thing}</View>)}
               </Card>
             )}
             <VisitMatters matters={booking.matters} />

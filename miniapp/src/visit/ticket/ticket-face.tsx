@@ -18,7 +18,7 @@ export function TicketFace({ ticket }: { ticket: TicketView }) {
     <View id='ticket-face' className='face'>
       <View className='face__class'>{ticket.classLabel}</View>
       <View id='ticket-number' className='face__number figures'>{ticket.number}</View>
-      <StateTag id='state-tag' tone={face === 'serving' ? 'ok' : face === 'missed' ? 'warn' : face === 'over' ? 'plain' : 'info'} icon={face === 'waiting' ? 'ticket' : face === 'serving' ? 'circle-check' : 'clock'}>
+      <StateTag id='state-tag' tone={face === 'serving' || ticket.state === 'served' ? 'ok' : face === 'missed' ? 'warn' : face === 'over' ? 'plain' : 'info'} icon={face === 'waiting' ? 'ticket' : face === 'serving' || ticket.state === 'served' ? 'circle-check' : 'clock'}>
         {ticket.stateLabel}{ticket.windowLabel ? ` · ${ticket.windowLabel}` : ''}
       </StateTag>
       {face === 'waiting' && <Wait ticket={ticket} />}

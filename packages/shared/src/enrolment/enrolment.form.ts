@@ -36,7 +36,7 @@ export const ENROLMENT_FORM: readonly FormGroup[] = [
     { name: 'phone', label: '手机号码', kind: 'phone', required: true, maxLength: 20, help: '审核结果和叫号会通知到这个号码' },
     { name: 'householdArea', label: '户籍所在街道（镇）', kind: 'area', codeTable: 'area', required: true, maxLength: 16 },
     { name: 'householdAddress', label: '户籍详细地址', kind: 'text', required: true, maxLength: 80, example: '建设路 12 号 3 单元 502', help: '写到门牌号' },
-    { name: 'householdType', label: '户籍性质', kind: 'code', codeTable: 'householdType', required: true, maxLength: 8 },
+    { name: 'householdType', label: '户籍性质', kind: 'code', codeTable: 'householdType', required: true, maxLength: 32 },
   ] },
   { id: 'eligibility', title: '参保条件', intro: '这几项决定能不能参加居民养老保险，请如实选择。', fields: [
     { name: 'isStudent', label: '现在是在校学生吗？', kind: 'yes-no', required: true, maxLength: 5 },
