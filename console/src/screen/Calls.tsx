@@ -7,8 +7,8 @@ import { callsShown } from './screen.view.ts';
 /** A call stands on the accent ground this long, so that whoever looks up late still notices; it never blinks. */
 const FRESH_MS = 25_000;
 
-/** How many letters the number has decides how large it can be. */
-const lengthOf = (number: string) => ({ '--letters': Math.max(4, number.length) }) as CSSProperties;
+/** How many letters a line has decides how large it can be. */
+const lengthOf = (line: string, least: number) => ({ '--letters': Math.max(least, line.length) }) as CSSProperties;
 
 /** The last call, as large as the wall allows. */
 export function CallPanel({ board, now }: { board: BoardView; now: number }) {
@@ -20,8 +20,8 @@ export function CallPanel({ board, now }: { board: BoardView; now: number }) {
   const fresh = last.state === 'called' && now - last.calledAt < FRESH_MS;
   return (
     <section className={`call ${fresh ? 'fresh' : ''}`} data-testid="screen-call" aria-live="assertive">
-      <p className="number" style={lengthOf(last.number)} data-testid="screen-call-number">{last.number}</p>
-      <p className="where"><span>{last.maskedName ?? ''}</span><small>{copy.goTo}</small><b data-testid="screen-call-window">{last.windowLabel}</b></p>
+      <p className="number" style={lengthOf(last.number, 4)} data-testid="screen-call-number">{last.number}</p>
+      <p className="where" style={lengthOf(last.windowLabel, 4)}><span>{last.maskedName ?? ''}</span><small>{copy.goTo}</small><b data-testid="screen-call-window">{last.windowLabel}</b></p>
       <p className="note">{last.callCount > 1 ? copy.recall(last.callCount) : board.openState === 'closing' ? copy.closing : ''}</p>
     </section>
   );
@@ -32,7 +32,7 @@ export function EarlierCalls({ calls }: { calls: readonly BoardCallView[] }) {
   const { earlier } = callsShown(calls);
   return (
     <section className="earlier" data-testid="screen-earlier">
-      <h2>{copy.earlier}</h2>
+      {earlier.length > 0 ? <h2>{copy.earlier}</h2> : null}
       <ol>
         {earlier.map((call) => <li key={call.number}><b>{call.number}</b><span>{call.windowLabel}</span><small>{clockText(call.calledAt)}</small></li>)}
       </ol>

@@ -24,7 +24,7 @@ export function CheckInPanel({ checkIn, now }: { checkIn: CheckInCodeView | null
       <div className="qr">
         {qr ? <svg viewBox={`-2 -2 ${qr.size + 4} ${qr.size + 4}`} shapeRendering="crispEdges" role="img" aria-label={copy.checkInTitle}><path d={qr.path} /></svg> : <p>{copy.reconnecting}</p>}
       </div>
-      <p className="digits"><small>{copy.checkInDigits}</small><b data-testid="screen-digits">{code ? grouped(code.digits) : '— —'}</b></p>
+      {code ? <p className="digits"><small>{copy.checkInDigits}</small><b data-testid="screen-digits">{grouped(code.digits)}</b></p> : null}
     </section>
   );
 }

@@ -41,12 +41,12 @@ export function Wall({ token, onRevoked }: { token: string; onRevoked: () => voi
         <strong data-testid="screen-smile">{board.smile}</strong>
         <span data-testid="screen-motto">{board.motto}</span>
         <span className="notes">
-          {board.demo ? <em>{copy.demo}</em> : null}
+          {board.demo && !stale ? <em>{copy.demo}</em> : null}
+          {loudness === 'asleep' ? <button type="button" className="sound" data-testid="enable-sound"><SoundIcon />{copy.soundOn}</button> : null}
           {loudness === 'chiming' ? <em data-testid="screen-silent">{copy.silent}</em> : null}
           {stale ? <em className="stale" data-testid="screen-as-of">{copy.asOf(clockText(heardAt))}<small>{copy.reconnecting}</small></em> : null}
         </span>
       </footer>
-      {loudness === 'asleep' ? <button type="button" className="sound" data-testid="enable-sound"><SoundIcon />{copy.soundOn}</button> : null}
     </div>
   );
 }

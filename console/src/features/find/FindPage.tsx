@@ -18,7 +18,7 @@ import { useMay } from '../../kit/session/use-me.ts';
 import { Blank, Fault, Skeleton } from '../../kit/state/Blank.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import type { Finding } from './find.view.ts';
-import { findingOf, kindOf } from './find.view.ts';
+import { entryOf, findingOf, kindOf } from './find.view.ts';
 import { TicketForm } from './TicketForm.tsx';
 import styles from './Find.module.css';
 
@@ -33,7 +33,6 @@ export function FindPage() {
   const find = useMutation({ mutationFn: (what: Finding) => api.post<Listed<FoundCaseView>>('/staff/cases/find', what) });
   const submit = (event: FormEvent) => { event.preventDefault(); if (finding) find.mutate(finding); };
   useKeys({ '/': () => box.current?.focus({ cursor: 'all' }) });
-  const searchedId = find.variables && 'citizenId' in find.variables ? find.variables.citizenId : null;
 
   return (
     <Page title={copy.title} lead={copy.lead} testId="find">
@@ -47,7 +46,7 @@ export function FindPage() {
           {find.isPending ? <Skeleton lines={3} /> : find.isError ? <Fault error={find.error} onRetry={() => find.variables && find.mutate(find.variables)} />
             : !find.data ? <Blank icon={<IdcardOutlined />} title={copy.startTitle} body={copy.startBody} />
               : find.data.items.length === 0 ? <Blank title={copy.emptyTitle} body={copy.emptyBody} testId="find-empty" action={mayHandle ? <Button onClick={() => void go('/walk-in')}>{copy.fill}</Button> : null} />
-                : <ul className={styles.found}>{find.data.items.map((item) => <Found key={`${item.kind}-${item.id}`} item={item} citizenId={searchedId} mayTicket={mayTicket} />)}</ul>}
+                : <ul className={styles.found}>{find.data.items.map((item) => <Found key={`${item.kind}-${item.id}`} item={item} finding={find.variables ?? null} mayTicket={mayTicket} />)}</ul>}
         </Card>
         {mayTicket ? <TicketForm /> : null}
       </div>
@@ -56,23 +55,23 @@ export function FindPage() {
 }
 
 /** One result: an application to look at, or a booking to check in. */
-function Found({ item, citizenId, mayTicket }: { item: FoundCaseView; citizenId: string | null; mayTicket: boolean }) {
+function Found({ item, finding, mayTicket }: { item: FoundCaseView; finding: Finding | null; mayTicket: boolean }) {
   const { message } = App.useApp();
+  const entry = entryOf(item, finding);
   const act = useMutation({
-    mutationFn: () => (item.kind === 'booking'
-      ? api.create<{ number: string }>('/staff/check-in', { bookingReference: item.caseNumber ?? item.id })
-      : api.create<{ number: string }>('/staff/tickets', { cls: 'walkin', matterIds: ['enrolment'], ...(citizenId ? { citizenId } : {}) })),
+    mutationFn: (by: NonNullable<typeof entry>) => ('bookingReference' in by
+      ? api.create<{ number: string }>('/staff/check-in', by)
+      : api.create<{ number: string }>('/staff/tickets', { cls: 'walkin', matterIds: ['enrolment'], ...by })),
     onSuccess: ({ number }) => void message.success(copy.checkedIn(number)),
     onError: (error) => void message.error(sentenceOf(error)),
   });
-  const offered = item.kind === 'booking' ? item.actions.includes('check-in') : item.actions.includes('ticket') && citizenId !== null;
   return (
     <li data-testid={`found-${item.id}`}>
       <div>
         <strong>{item.maskedName}</strong> <StateTag tone={toneOf(item.state)}>{item.stateLabel}</StateTag>
         <small>{[item.kind === 'booking' ? copy.booking : copy.application, item.label, item.caseNumber, item.maskedCitizenId, item.day].filter(Boolean).join(' · ')}</small>
       </div>
-      {mayTicket && offered ? <Button loading={act.isPending} disabled={act.isSuccess} onClick={() => act.mutate()} data-testid={`found-ticket-${item.id}`}>{act.data ? act.data.number : item.kind === 'booking' ? copy.checkIn : copy.takeTicket}</Button> : null}
+      {mayTicket && entry ? <Button loading={act.isPending} disabled={act.isSuccess} onClick={() => act.mutate(entry)} data-testid={`found-ticket-${item.id}`}>{act.data ? act.data.number : item.kind === 'booking' ? copy.checkIn : copy.takeTicket}</Button> : null}
       {item.kind === 'application' ? <Link to={`/cases/${item.id}`} data-testid={`found-open-${item.id}`}>{copy.open}</Link> : null}
     </li>
   );

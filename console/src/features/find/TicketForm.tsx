@@ -13,6 +13,9 @@ import { Card } from '../../kit/layout/Page.tsx';
 import { PrintButton } from '../../kit/print/PrintButton.tsx';
 import styles from './Find.module.css';
 
+type CareReason = 'elder' | 'disabled' | 'pregnant' | 'hardship';
+const CARE_REASONS: readonly CareReason[] = ['elder', 'disabled', 'pregnant', 'hardship'];
+
 interface Issued { ticketId: string; number: string }
 
 /** A ticket for somebody who came without a phone, printed on the desk's slip printer. */
@@ -20,16 +23,17 @@ export function TicketForm() {
   const { message } = App.useApp();
   const matters = useQuery({ queryKey: ['matters'], queryFn: () => api.open.get<Listed<MatterCardView>>('/public/matters'), staleTime: 600_000 }).data?.items ?? [];
   const [cls, setCls] = useState<TicketClass>('walkin');
+  const [care, setCare] = useState<CareReason>('elder');
   const [chosen, setChosen] = useState<string[] | null>(null);
   const [name, setName] = useState('');
   const [citizenId, setCitizenId] = useState('');
   const matterIds = chosen ?? matters.slice(0, 1).map((matter) => matter.id);
   const checked = citizenId.trim() === '' ? null : checkCitizenId(citizenId, dayOf(now()));
   const issue = useMutation({
-    mutationFn: () => api.create<Issued>('/staff/tickets', { cls, matterIds, ...(checked?.ok ? { citizenId: checked.value } : {}), ...(name.trim() === '' ? {} : { name: name.trim() }) }),
+    mutationFn: () => api.create<Issued>('/staff/tickets', { cls, matterIds, ...(cls === 'care' && care !== 'elder' ? { careReason: care } : {}), ...(checked?.ok ? { citizenId: checked.value } : {}), ...(name.trim() === '' ? {} : { name: name.trim() }) }),
     onError: (error) => void message.error(sentenceOf(error)),
   });
-  const again = () => { issue.reset(); setName(''); setCitizenId(''); setCls('walkin'); };
+  const again = () => { issue.reset(); setName(''); setCitizenId(''); setCls('walkin'); setCare('elder'); };
   const submit = (event: FormEvent) => { event.preventDefault(); if (checked === null || checked.ok) issue.mutate(); };
   return (
     <Card testId="ticket-form">
@@ -45,14 +49,16 @@ export function TicketForm() {
         <form className={styles.ticket} onSubmit={submit} autoComplete="off">
           <label><span>{copy.cls}</span>
             <Radio.Group block optionType="button" buttonStyle="solid" value={cls} onChange={(event) => setCls(event.target.value as TicketClass)} options={(['walkin', 'care'] as const).map((value) => ({ value, label: copy.classes[value] }))} data-testid="ticket-class" />
-            <small className="muted">{cls === 'care' ? copy.careHint : ' '}</small>
           </label>
+          {cls === 'care' ? (
+            <label><span>{copy.careReason}</span><Select<CareReason> value={care} onChange={setCare} options={CARE_REASONS.map((value) => ({ value, label: copy.careReasons[value] }))} data-testid="ticket-care" /></label>
+          ) : null}
           <label><span>{copy.matter}</span><Select mode="multiple" value={matterIds} onChange={setChosen} options={matters.map((matter) => ({ value: matter.id, label: matter.name }))} data-testid="ticket-matters" /></label>
           <label><span>{copy.name}</span><Input maxLength={30} value={name} onChange={(event) => setName(event.target.value)} data-testid="ticket-name" /></label>
           <label><span>{copy.citizenId}</span><Input maxLength={24} status={checked && !checked.ok ? 'error' : ''} value={citizenId} onChange={(event) => setCitizenId(event.target.value)} data-testid="ticket-citizen-id" />
             {checked && !checked.ok && citizenId.length >= 18 ? <em role="alert">{checked.message}</em> : null}
           </label>
-          <Button size="large" htmlType="submit" loading={issue.isPending} disabled={matterIds.length === 0 || (checked !== null && !checked.ok)} data-testid="ticket-issue">{copy.issue}</Button>
+          <Button size="large" htmlType="submit" loading={issue.isPending} disabled={matterIds.length === 0 || (checked !== null && !checked.ok) || (cls === 'care' && care === 'elder' && checked === null)} data-testid="ticket-issue">{copy.issue}</Button>
         </form>
       )}
     </Card>

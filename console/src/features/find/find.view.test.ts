@@ -1,4 +1,4 @@
-import { findingOf, kindOf } from './find.view.ts';
+import { entryOf, findingOf, kindOf } from './find.view.ts';
 
 describe('finding a person’s case', () => {
   it('recognises an ID number with spaces and a small x', () => {
@@ -17,6 +17,18 @@ describe('finding a person’s case', () => {
 
   it('recognises a booking reference read aloud in two groups', () => {
     expect(findingOf('yy7m 2qab')).toEqual({ bookingReference: 'YY7M2QAB' });
+  });
+
+  it('checks in a booking by its own reference and joins a ticket to an open case by the ID number', () => {
+    const found = { id: 'x', label: '', maskedName: '', maskedCitizenId: null, stateLabel: '', caseNumber: null, day: null, actions: [] };
+    const booking = { ...found, kind: 'booking' as const, state: 'booked' };
+    const kase = { ...found, kind: 'application' as const, state: 'ready' };
+    expect(entryOf(booking, { bookingReference: 'YY7M2QAB' })).toEqual({ bookingReference: 'YY7M2QAB' });
+    expect(entryOf(booking, { citizenId: '1' })).toBeNull();
+    expect(entryOf({ ...booking, state: 'arrived' }, { bookingReference: 'YY7M2QAB' })).toBeNull();
+    expect(entryOf(kase, { citizenId: '1' })).toEqual({ citizenId: '1' });
+    expect(entryOf({ ...kase, state: 'completed' }, { citizenId: '1' })).toBeNull();
+    expect(entryOf(kase, { phone: '1' })).toBeNull();
   });
 
   it('waits while what is typed is none of these', () => {

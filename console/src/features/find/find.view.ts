@@ -1,3 +1,5 @@
+import type { FoundCaseView } from '@hall/shared/api/views';
+import { OPEN_APPLICATION_STATES } from '@hall/shared/enrolment/application.moves';
 import { isReference, normaliseReference } from '@hall/shared/booking/booking-reference';
 import { halfWidth } from '@hall/shared/kernel/half-width';
 import { normaliseCitizenId } from '@hall/shared/kernel/citizen-id';
@@ -17,6 +19,17 @@ export function findingOf(text: string): Finding | null {
   if (/^\d{6}-\d{4}-\d{6}$/.test(caseNumber)) return { caseNumber };
   const bookingReference = normaliseReference(text);
   return isReference(bookingReference) ? { bookingReference } : null;
+}
+
+/**
+ * How somebody found may enter the queue here: a booking by the reference just typed, an open case by the ID number just
+ * typed, which joins the ticket to the case. Null where that word was not the one searched by, or nothing is open.
+ */
+export function entryOf(item: FoundCaseView, finding: Finding | null): { bookingReference: string } | { citizenId: string } | null {
+  if (finding === null) return null;
+  if (item.kind === 'booking') return 'bookingReference' in finding && item.state === 'booked' ? finding : null;
+  const open = OPEN_APPLICATION_STATES.some((state) => state === item.state);
+  return 'citizenId' in finding && open ? finding : null;
 }
 
 export const kindOf = (finding: Finding | null): FindingKind | 'unknown' => (finding === null ? 'unknown' : (Object.keys(finding)[0] as FindingKind));

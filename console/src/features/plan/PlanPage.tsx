@@ -14,7 +14,7 @@ import { Loaded } from '../../kit/state/Loaded.tsx';
 import { ClosureRow } from './ClosureRow.tsx';
 import { PatternRow } from './PatternRow.tsx';
 import styles from './Plan.module.css';
-import type { Plan, PlanView } from './plan.view.ts';
+import type { Conflict, Plan, PlanView } from './plan.view.ts';
 import { changed, newClosure, newPattern, problemsOf, samePlan } from './plan.view.ts';
 
 const KEY = ['booking-plan'] as const;
@@ -38,6 +38,12 @@ function Editor({ saved }: { saved: PlanView }) {
     onSuccess: (fresh) => { client.setQueryData(KEY, fresh); void message.success(copy.saved); },
     onError: (error) => void message.error(hasCode(error, 'STALE_VERSION') ? errorCopy.stale : sentenceOf(error)),
   });
+  const move = useMutation({
+    mutationFn: ({ conflict, slotId }: { conflict: Conflict; slotId: string }) => api.post(`/staff/bookings/${conflict.bookingId}/reschedule`, { version: conflict.version, slotId }),
+    onSuccess: () => void message.success(copy.moved),
+    onError: (error) => void message.error(sentenceOf(error)),
+    onSettled: () => void client.invalidateQueries({ queryKey: KEY }),
+  });
   const submit = () => { setShown(true); if (Object.keys(problems).length === 0) save.mutate(); else void message.warning(copy.fix); };
   const problem = (id: string) => (shown ? problems[id] ?? null : null);
 
@@ -50,7 +56,15 @@ function Editor({ saved }: { saved: PlanView }) {
     )}>
       {saved.conflicts && saved.conflicts.length > 0 ? (
         <Alert type="warning" showIcon title={copy.conflicts(saved.conflicts.length)} data-testid="plan-conflicts" description={(
-          <ul>{saved.conflicts.map((each) => <li key={each.bookingId}>{dayWords(each.day)} {each.from} · {each.reference} · {each.personName} {each.contactPhoneMasked ?? ''} · {each.offers.length === 0 ? copy.noOffers : `${copy.conflictOffers} ${each.offers.map((offer) => `${dayWords(offer.day)} ${offer.from}`).join('、')}`}</li>)}</ul>
+          <ul className={styles.conflicts}>
+            {saved.conflicts.map((each) => (
+              <li key={each.bookingId} data-testid={`conflict-${each.bookingId}`}>
+                <span>{dayWords(each.day)} {each.from} · {each.reference} · {each.personName} {each.contactPhoneMasked ?? ''}</span>
+                {each.offers.length === 0 ? <em>{copy.noOffers}</em> : <em>{copy.conflictOffers}</em>}
+                {each.offers.map((offer) => <Button key={offer.id} size="small" loading={move.isPending && move.variables.slotId === offer.id} onClick={() => move.mutate({ conflict: each, slotId: offer.id })}>{dayWords(offer.day)} {offer.from}</Button>)}
+              </li>
+            ))}
+          </ul>
         )} />
       ) : null}
       <Card testId="plan-patterns">

@@ -1,5 +1,6 @@
 import type { ReasonTemplateView, ReviewQueueView, StaffCaseView } from '@hall/shared/api/views';
 import type { Listed } from '@hall/shared/api/names';
+import { REASON_TEMPLATES } from '@hall/shared/enrolment/reason-templates';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useNavigate } from 'react-router';
@@ -13,7 +14,8 @@ const TEMPLATES_HOLD_MS = 600_000;
 
 export const useReviewQueue = () => useQuery({ queryKey: ['review'], queryFn: () => api.get<ReviewQueueView>('/staff/review'), refetchInterval: QUEUE_POLL_MS });
 
-export const useReasons = () => useQuery({ queryKey: ['reasons'], queryFn: async () => (await api.get<Listed<ReasonTemplateView>>('/staff/review/reasons')).items, staleTime: TEMPLATES_HOLD_MS });
+/** The reasons to choose from. The shared ones stand in until the hall's own have come, so that a digit typed at once is never lost. */
+export const useReasons = () => useQuery({ queryKey: ['reasons'], queryFn: async () => (await api.get<Listed<ReasonTemplateView>>('/staff/review/reasons')).items, staleTime: TEMPLATES_HOLD_MS, placeholderData: [...REASON_TEMPLATES] });
 
 /** Claims the case with the oldest deadline and opens it; with nothing left, goes back to the queue. */
 export function useClaimNext() {

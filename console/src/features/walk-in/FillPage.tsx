@@ -1,6 +1,5 @@
 import { CheckCircleFilled, CloudOutlined } from '@ant-design/icons';
 import type { StaffCaseView } from '@hall/shared/api/views';
-import { checkAnswers } from '@hall/shared/enrolment/answers.rules';
 import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
@@ -17,7 +16,7 @@ import { useKeys } from '../../kit/keys/use-keys.ts';
 import { PrintButton } from '../../kit/print/PrintButton.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
-import { firstProblem } from './fill.view.ts';
+import { firstProblem, problemsOf } from './fill.view.ts';
 import { FormFields } from './FormFields.tsx';
 import { Papers } from './Papers.tsx';
 import { useDraft } from './use-draft.ts';
@@ -39,7 +38,7 @@ function Fill({ kase }: { kase: StaffCaseView }) {
   const [camera, setCamera] = useState(false);
   const { settled } = counterOf(kase);
   const today = dayOf(now());
-  const problems = useMemo(() => checkAnswers(draft.answers, { today, profile: policy, codes }), [codes, draft.answers, policy, today]);
+  const problems = useMemo(() => problemsOf(draft.answers, kase, { today, profile: policy, codes }), [codes, draft.answers, kase, policy, today]);
   const first = firstProblem(problems);
   const toProblem = () => {
     setSeen(new Set(problems.map((problem) => problem.path)));

@@ -46,20 +46,20 @@ function Field({ field, ...props }: Props & { field: FormField }) {
 }
 
 function Control({ field, answers, onChange, codes, policy, today, wrong }: Props & { field: FormField; wrong: boolean }) {
-  const set = (value: unknown) => onChange(answer(answers, field.name, value, policy));
+  const set = (value: unknown) => onChange(answer(answers, field.name, value));
   const status = wrong ? 'error' : '';
   const value = answers[field.name];
   const testId = `input-${field.name}`;
   switch (field.kind) {
     case 'yes-no':
       return field.name === 'declarationAccepted'
-        ? <Checkbox checked={value === true} onChange={(event) => set(event.target.checked ? true : undefined)} data-testid={testId}>{copy.declaration}：{field.label}</Checkbox>
+        ? <Checkbox checked={value === true} onChange={(event) => set(event.target.checked)} data-testid={testId}>{copy.declaration}：{field.label}</Checkbox>
         : <Radio.Group optionType="button" buttonStyle="solid" value={value ?? null} onChange={(event) => set(event.target.value)} options={[{ value: false, label: caseCopy.no }, { value: true, label: caseCopy.yes }]} data-testid={testId} />;
     case 'code': case 'area': case 'tier': case 'year':
       return <Select status={status} showSearch={{ optionFilterProp: 'label' }} value={(value as string | number | undefined) ?? null} placeholder={copy.choose} options={optionsOf(field, answers, codes, policy, today)} onChange={set} data-testid={testId} />;
     case 'periods':
       return <Spells spells={answers.otherPensions ?? []} kinds={codes[field.codeTable ?? ''] ?? []} onChange={set} />;
     default:
-      return <Input status={status} autoComplete="off" inputMode={field.kind === 'text' ? 'text' : 'numeric'} maxLength={field.maxLength} value={String(value ?? '')} placeholder={field.example ?? ''} onChange={(event) => set(event.target.value)} data-testid={testId} />;
+      return <Input status={status} autoComplete="off" inputMode={field.kind === 'text' ? 'text' : 'numeric'} maxLength={field.maxLength} value={String(value ?? '')} placeholder={field.example ?? ''} onFocus={(event) => { if (event.target.value.includes('*')) event.target.select(); }} onChange={(event) => set(event.target.value)} data-testid={testId} />;
   }
 }

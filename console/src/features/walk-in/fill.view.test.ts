@@ -1,6 +1,6 @@
 import type { ContributionPolicy } from '@hall/shared/enrolment/assessment.rules';
 import { fieldNamed } from '@hall/shared/enrolment/enrolment.form';
-import { answer, changeSince, firstProblem, optionsOf, pictureVerdict, rebase, usualAnswers } from './fill.view.ts';
+import { answer, changeSince, firstProblem, optionsOf, pictureVerdict, problemsOf, rebase, usualAnswers } from './fill.view.ts';
 
 const policy: ContributionPolicy = {
   id: 'p', name: '示例', example: true, disclaimer: '', tiers: [{ yuan: 400, subsidyYuan: 45 }, { yuan: 500, subsidyYuan: 60 }],
@@ -24,11 +24,10 @@ describe('filling the form at the window', () => {
     expect(usualAnswers('2026-05-01')).toEqual({ specialGroup: 'none', assessmentYear: 2026 });
   });
 
-  it('does not let a tier stay that only the special group may have', () => {
-    const low = { specialGroup: 'low', tierYuan: 0 };
-    expect(answer(low, 'specialGroup', 'none', policy).tierYuan).toBeUndefined();
-    expect(answer({ ...low, tierYuan: 500 }, 'specialGroup', 'none', policy).tierYuan).toBe(500);
-    expect(answer({ name: '王秀英' }, 'name', '', policy)).toEqual({});
+  it('takes a cleared text away, but never sends an empty tier, year or yes-or-no', () => {
+    expect(answer({ name: '王秀英' }, 'name', '')).toEqual({});
+    expect(changeSince({ tierYuan: 500, isStudent: true, assessmentYear: 2026 }, {})).toEqual({});
+    expect(changeSince({ isStudent: true }, { isStudent: false })).toEqual({ isStudent: false });
   });
 
   it('offers the tiers that are open to this person', () => {
@@ -49,6 +48,15 @@ describe('filling the form at the window', () => {
     expect(pictureVerdict({ type: 'image/jpeg', size: 1 })).toBe('fine');
     expect(pictureVerdict({ type: 'image/png', size: 5 * 1024 * 1024 + 1 })).toBe('too-big');
     expect(pictureVerdict({ type: 'application/pdf', size: 1 })).toBe('wrong-type');
+  });
+
+  it('does not complain about a number it only sees masked, but about one typed wrong', () => {
+    const context = { today: '2026-11-22', profile: policy, codes: {} };
+    const served = { answers: { phone: '138****0001', citizenId: '420***********1239' }, problems: [{ path: 'citizenId', code: 'AGE', message: '还没满 16 岁。' }] };
+    const paths = (phone: string) => problemsOf({ ...served.answers, phone }, served, context).map((problem) => problem.path);
+    expect(paths('138****0001')).not.toContain('phone');
+    expect(paths('138****0002')).toContain('phone');
+    expect(problemsOf(served.answers, served, context).filter((problem) => problem.path === 'citizenId')).toEqual(served.problems);
   });
 
   it('leads to the first problem in the order of the form, whatever the order found', () => {

@@ -1,13 +1,21 @@
 import type { EnrolmentAnswers, FieldName, FormField } from '@hall/shared/enrolment/enrolment.form';
-import { ENROLMENT_FIELDS, changedFields, mergeAnswers, NO_SPECIAL_GROUP } from '@hall/shared/enrolment/enrolment.form';
+import { ENROLMENT_FIELDS, changedFields, fieldNamed, mergeAnswers, NO_SPECIAL_GROUP } from '@hall/shared/enrolment/enrolment.form';
 import type { ContributionPolicy } from '@hall/shared/enrolment/assessment.rules';
 import { tierLabel, tiersOpenTo } from '@hall/shared/enrolment/assessment.rules';
-import { assessmentYears } from '@hall/shared/enrolment/answers.rules';
+import type { AnswersContext } from '@hall/shared/enrolment/answers.rules';
+import { assessmentYears, checkAnswers } from '@hall/shared/enrolment/answers.rules';
+import type { FieldError } from '@hall/shared/api/views';
 
-/** What was changed since `saved`, as the draft endpoint wants it: cleared answers as empty text. */
+/** Kinds whose answer is chosen, never typed: it can be changed but not taken away. */
+const CHOSEN: readonly FormField['kind'][] = ['yes-no', 'tier', 'year'];
+
+/** What was changed since `saved`, as the draft endpoint wants it: a cleared text as empty text, cleared spells as an empty list. */
 export function changeSince(saved: EnrolmentAnswers, typed: EnrolmentAnswers): EnrolmentAnswers {
   const change: Record<string, unknown> = {};
-  for (const name of changedFields(saved, typed)) change[name] = typed[name] ?? (name === 'otherPensions' ? [] : '');
+  for (const name of changedFields(saved, typed)) {
+    const value = typed[name] ?? (name === 'otherPensions' ? [] : '');
+    if (value !== '' || !CHOSEN.includes(fieldNamed(name)?.kind ?? 'text')) change[name] = value;
+  }
   return change as EnrolmentAnswers;
 }
 
@@ -20,11 +28,19 @@ export const rebase = (server: EnrolmentAnswers, saved: EnrolmentAnswers, typed:
  */
 export const usualAnswers = (today: string): EnrolmentAnswers => ({ specialGroup: NO_SPECIAL_GROUP, ...(assessmentYears(today)[0] === undefined ? {} : { assessmentYear: assessmentYears(today)[0] as number }) });
 
-/** One answer changed; undefined or empty takes it away. Leaving a special group takes a tier with it that only the group may have. */
-export function answer(answers: EnrolmentAnswers, name: FieldName, value: unknown, policy: ContributionPolicy | null): EnrolmentAnswers {
-  const next = mergeAnswers(answers, { [name]: value ?? '' } as EnrolmentAnswers);
-  if (name === 'specialGroup' && policy && next.tierYuan !== undefined && !tiersOpenTo(policy, next).some((tier) => tier.yuan === next.tierYuan)) delete next.tierYuan;
-  return next;
+/** One answer changed; an empty text takes it away. */
+export const answer = (answers: EnrolmentAnswers, name: FieldName, value: unknown): EnrolmentAnswers => mergeAnswers(answers, { [name]: value ?? '' } as EnrolmentAnswers);
+
+/** ID number, phone and bank card come from the server masked (`138****0001`); such a value stands for the one kept there. */
+const isMasked = (value: unknown, served: unknown): boolean => typeof value === 'string' && value.includes('*') && value === served;
+
+/**
+ * What is still wrong with the form: judged here while it is typed, so that a complaint never waits for the network.
+ * Of a value that is only here masked the server is the judge.
+ */
+export function problemsOf(typed: EnrolmentAnswers, served: { answers: EnrolmentAnswers; problems: readonly FieldError[] }, context: AnswersContext): FieldError[] {
+  const hidden = new Set<string>(ENROLMENT_FIELDS.map((field) => field.name).filter((name) => isMasked(typed[name], served.answers[name])));
+  return [...checkAnswers(typed, context).filter((problem) => !hidden.has(problem.path)), ...served.problems.filter((problem) => hidden.has(problem.path))];
 }
 
 export interface Option { value: string | number; label: string }

@@ -17,7 +17,8 @@ export const findCopy = {
   walkInLead: '没有手机的群众，在这里为他取号并打印号票。',
   cls: '号别',
   classes: { walkin: '现场号', care: '爱心号', booked: '预约号' },
-  careHint: '70 岁以上、残疾、孕妇、特殊困难群众',
+  careReason: '照顾原因',
+  careReasons: { elder: '70 岁以上（请录身份证号）', disabled: '残疾', pregnant: '孕妇', hardship: '特殊困难' },
   matter: '办什么事',
   name: '姓名（可不填）',
   citizenId: '身份证号码（可不填，填了能接上预填）',
@@ -27,7 +28,6 @@ export const findCopy = {
   again: '再取一个',
   application: '业务',
   booking: '预约',
-  caseTitle: '业务详情',
   toFill: '窗口补填',
   notice: '告知书',
 };

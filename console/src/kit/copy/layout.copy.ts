@@ -15,6 +15,5 @@ export const layoutCopy = {
   closedBody: '如需使用，请联系科室负责人。',
   missingTitle: '没有这一页',
   missingBody: '地址可能写错了，从上方选择要办的事吧。',
-  accountMenu: '账户',
   badge: (number: string) => `工号 ${number}`,
 };

@@ -15,7 +15,6 @@ export const planCopy = {
   reservedRegular: '窗口留普通',
   effective: '使用日期',
   to: '起',
-  until: '止（可不填）',
   extra: '调休上班日也用',
   bookable: (bookable: number) => `可约 ${bookable}`,
   closures: '停办',
@@ -32,7 +31,8 @@ export const planCopy = {
   unchanged: '没有改动',
   undo: '放弃改动',
   conflicts: (count: number) => `有 ${count} 个已约的时段与新安排冲突，请逐个联系改约`,
-  conflictOffers: '可改到',
+  conflictOffers: '改到',
+  moved: '已改约，群众会收到通知',
   noOffers: '附近没有空位',
   fix: '还有没填对的地方，已标红。',
 };

@@ -55,7 +55,6 @@ export const reviewCopy = {
     late: '这是第二次退回，新指出的项目请写明上次为什么没有说',
     lateHint: '会写进告知书，并计入一次性告知率。',
     issuedOn: '日期',
-    printAgain: '打印告知书',
     nextCase: '下一件',
     sent: '已退回，告知书已发给申请人',
     nothing: '还没有标记，没有可以告知的内容。',

@@ -6,7 +6,6 @@ export const screenCopy = {
   pairWrong: '配对码不对或已过期，请重新生成一个。',
   pairNetwork: '暂时连不上服务器，请检查网线后再试。',
   revoked: '这块屏的授权已被撤销，请重新配对。',
-  calling: '请',
   goTo: '到',
   earlier: '刚才叫过',
   waiting: '正在等候',

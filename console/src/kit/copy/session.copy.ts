@@ -1,6 +1,5 @@
 export const sessionCopy = {
   product: '窗口工作台',
-  welcome: '登录',
   lead: '请用您的工号账户登录。',
   userName: '用户名',
   password: '密码',

@@ -7,6 +7,5 @@ export const startCopy = {
   windowTaken: (name: string) => `${name} 在用`,
   windowFree: '空闲',
   windowMine: '我的窗口',
-  toWork: '开始今天的工作',
   elsewhere: '从这里开始',
 };

@@ -5,7 +5,6 @@ export const walkInCopy = {
   citizenId: '身份证号码',
   openAct: '开始填写',
   findFirst: '先查一下是否已有预填',
-  fillTitle: '窗口填表',
   saved: (clock: string) => `已保存 ${clock}`,
   saving: '正在保存…',
   unsaved: '网络断开，内容还在本页，恢复后自动保存，请先不要关闭页面',
