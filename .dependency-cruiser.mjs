@@ -2,7 +2,7 @@ import { NEIGHBOURS, PUBLIC_FILE } from './test/architecture/neighbours.ts';
 
 const FEATURES = '^cloud-api/src/features/';
 const TYPEORM = '(^|/)(typeorm|@nestjs/typeorm)(/|$)';
-const TEST = ['\\.test\\.tsx?$', '/testing/', '\\.builder\\.tsx?$'];
+const TEST = ['\\.test\\.tsx?$', '/testing/', '\\.builders?\\.tsx?$'];
 const literally = (path) => `^cloud-api/src/features/${path.replaceAll('.', '\\.')}$`;
 /** What a feature shows its neighbours: the file that may be asked, the door list, the shape of its views. */
 const shownBy = (feature) => [literally(PUBLIC_FILE[feature]), literally(`${feature}/${feature}.module.ts`), `${FEATURES}${feature}/[^/]+\\.dto\\.ts$`];

@@ -51,5 +51,5 @@ export default tseslint.config(
   { files: ['scripts/**', '**/config/**', '*.config.*', '**/*.config.{ts,mjs,cjs}', '.dependency-cruiser.mjs'], rules: { 'no-restricted-syntax': 'off', 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' } },
 
   // Tests stand outside: they start servers, measure, and look at any file they like.
-  { files: ['**/*.test.{ts,tsx}', '**/testing/**', 'test/**'], rules: { 'no-restricted-syntax': 'off', 'no-restricted-imports': 'off', ...lines(400) } },
+  { files: ['**/*.test.{ts,tsx}', '**/*.{builder,builders}.{ts,tsx}', '**/testing/**', 'test/**'], rules: { 'no-restricted-syntax': 'off', 'no-restricted-imports': 'off', ...lines(400) } },
 );

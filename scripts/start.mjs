@@ -43,6 +43,15 @@ const answers = () =>
 
 /** Waits until the server says it is well. @returns false when it ended first */
 async function ready(server) {
+  const patience = setInterval(() => say('… 首次启动正在布置样例大厅,请稍候', 'setting up the sample hall, the first time only'), 10_000);
+  try {
+    return await healthy(server);
+  } finally {
+    clearInterval(patience);
+  }
+}
+
+async function healthy(server) {
   while (server.exitCode === null && server.signalCode === null) {
     if (await answers()) return true;
     await new Promise((resolve) => setTimeout(resolve, 200));

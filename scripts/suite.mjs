@@ -8,6 +8,8 @@ import { giveUp, say } from './kit/say.mjs';
 import { buildAll, sideBySide } from './kit/steps.mjs';
 
 const REPORT = '.cache/jest-report.json';
+/** Minutes. A test that hangs without end must not hold a machine for a day. */
+const LONGEST = 25;
 /** What a shell may have exported for a real hall. Tests must never see it. */
 const REAL_HALL = /^(DATABASE_URL|DB_POOL|DATA_DIR|PORT|HOST|PUBLIC_URL|REDIS_URL|KEY_RING|LOG_LEVEL|LOG_TO|RUN_JOBS|TRUST_PROXY_HOPS|RARE_GLYPH_FONT|CLOCK_STARTS_AT|HALL_.*|WECHAT_.*|SMS_.*)$/;
 
@@ -45,7 +47,8 @@ async function jest() {
   rmSync(inHouse(REPORT), { force: true });
   mkdirSync(inHouse('.cache'), { recursive: true });
   say('… 正在运行测试', 'running the tests');
-  const result = await run(PINNED_NODE, [inHouse('node_modules/jest/bin/jest.js'), '--maxWorkers=2', '--workerIdleMemoryLimit=1200M', '--forceExit', '--json', `--outputFile=${REPORT}`, ...forJest], { show: true });
+  const result = await run(PINNED_NODE, [inHouse('node_modules/jest/bin/jest.js'), '--maxWorkers=2', '--workerIdleMemoryLimit=1200M', '--forceExit', '--json', `--outputFile=${REPORT}`, ...forJest], { show: true, limit: LONGEST });
+  if (!existsSync(inHouse(REPORT)) && result.seconds >= LONGEST * 60) say(`✗ 测试超过 ${LONGEST} 分钟,已中止`, `the tests took more than ${LONGEST} minutes and were ended: something hangs`);
   say(`${result.code === 0 ? '✓' : '✗'} 测试(${result.seconds.toFixed(1)} s)`, 'tests');
   if (result.code !== 0) failures.push('tests');
   if (!existsSync(inHouse(REPORT))) return { passed: 0, failed: 1, skipped: 0 };

@@ -9,11 +9,11 @@ const KEPT = 200_000;
  * Runs one tool to its end.
  * @param {string} command
  * @param {string[]} args
- * @param {{ folder?: string, environment?: NodeJS.ProcessEnv, show?: boolean }} [options]
- *   `show` passes its output straight through, otherwise it is collected.
+ * @param {{ folder?: string, environment?: NodeJS.ProcessEnv, show?: boolean, limit?: number }} [options]
+ *   `show` passes its output straight through, otherwise it is collected; after `limit` minutes it is ended.
  * @returns {Promise<{ code: number, stdout: string, output: string, seconds: number }>} never rejects
  */
-export function run(command, args, { folder = '.', environment = process.env, show = false } = {}) {
+export function run(command, args, { folder = '.', environment = process.env, show = false, limit } = {}) {
   const since = Date.now();
   return new Promise((resolve) => {
     let stdout = '';
@@ -30,7 +30,11 @@ export function run(command, args, { folder = '.', environment = process.env, sh
     child.stderr?.setEncoding('utf8').on('data', (text) => {
       output = (output + text).slice(-KEPT);
     });
-    const end = (code, more = '') => resolve({ code, stdout, output: output + more, seconds: (Date.now() - since) / 1000 });
+    const tooLong = limit && setTimeout(() => child.kill('SIGKILL'), limit * 60_000);
+    const end = (code, more = '') => {
+      clearTimeout(tooLong);
+      resolve({ code, stdout, output: output + more, seconds: (Date.now() - since) / 1000 });
+    };
     child.on('error', (error) => end(127, `${command}: ${error.message}\n`));
     child.on('close', (code, signal) => end(code ?? 1, signal ? `stopped by ${signal}\n` : ''));
   });

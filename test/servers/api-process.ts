@@ -29,9 +29,10 @@ export interface ApiProcess {
 /**
  * Starts the built API as a process of its own and waits until it says it is well.
  * @param settings as in the server's configuration; PORT and DATA_DIR are chosen when not given, HALL_MODE is `test`
+ * @param patience milliseconds it may take to come up; the demo furnishes its sample hall first, which takes a minute
  * @throws with its last words when it does not come up
  */
-export async function startApi(settings: Record<string, string> = {}): Promise<ApiProcess> {
+export async function startApi(settings: Record<string, string> = {}, patience = 60_000): Promise<ApiProcess> {
   if (!existsSync(ENTRY)) throw new Error('The server is not built: run `npm test`, or the build script of cloud-api');
   const port = Number(settings.PORT) || (await freePort());
   const ownData = settings.DATA_DIR === undefined;
@@ -43,7 +44,7 @@ export async function startApi(settings: Record<string, string> = {}): Promise<A
 
   const start = async () => {
     child = startChild(process.execPath, [ENTRY], { cwd: HOUSE, env });
-    await untilReady(child, 'The API', () => fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) }).then((answer) => answer.ok, () => false), 60_000);
+    await untilReady(child, 'The API', () => fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) }).then((answer) => answer.ok, () => false), patience);
   };
   await start();
 

@@ -18,10 +18,10 @@ let phone: Phone | undefined;
 
 beforeAll(async () => {
   wechat = await startWechatDouble();
-  api = await startApi({ HALL_MODE: 'demo', WECHAT_URL: wechat.url, WECHAT_APPID: wechat.appId, WECHAT_SECRET: wechat.appSecret });
+  api = await startApi({ HALL_MODE: 'demo', WECHAT_URL: wechat.url, WECHAT_APPID: wechat.appId, WECHAT_SECRET: wechat.appSecret }, 170_000);
   phone = new Phone({ api: api.url, wechat: wechat.control, name: 'a resident who looks around' });
   await phone.start();
-});
+}, 180_000);
 
 const held = (): Phone => phone!;
 afterAll(async () => {

@@ -18,9 +18,11 @@ export interface PhoneOptions {
   weapp?: string;
   /** A browser to draw in; without one it is jsdom. */
   browser?: Browser;
+  /** What the phone's clock shows when it is made, epoch milliseconds; it then runs on. Default: the machine's. */
+  clock?: number;
 }
 
-interface Look { text: string; value: string | null; disabled: boolean; picture: string | null; classes: string }
+export interface Look { text: string; value: string | null; disabled: boolean; picture: string | null; classes: string }
 
 /** Quiet for this long means that nothing more will come by itself, in milliseconds. */
 const QUIET = 60;
@@ -33,19 +35,22 @@ const pause = (milliseconds: number) => new Promise((resume) => setTimeout(resum
  */
 export class Phone {
   readonly person = new Person();
+  /** How far the phone's clock is ahead of the machine's, in milliseconds; a change counts from the next start. */
+  ahead: number;
   private readonly screen: Screen;
   private readonly outside: Outside;
   private readonly app;
 
   constructor(options: PhoneOptions) {
     this.app = packWeapp(options.weapp ?? resolve(import.meta.dirname, '../../miniapp/dist/weapp'));
+    this.ahead = options.clock === undefined ? 0 : options.clock - Date.now();
     this.screen = options.browser ? new ChromiumScreen(options.browser) : new JsdomScreen();
     this.outside = new Outside({ api: options.api, person: this.person, name: options.name ?? 'resident', wechat: options.wechat }, (news) => this.screen.tell(JSON.stringify(news)));
   }
 
   /** Starts the mini-program, as by a tap on its icon or a scanned link. What the phone remembered is still there. */
   async start(path = '', scene = 1001): Promise<void> {
-    await this.screen.start({ app: this.app, outside: this.outside, path, scene });
+    await this.screen.start({ app: this.app, outside: this.outside, path, scene, ahead: this.ahead });
     await this.settle();
   }
 
@@ -58,6 +63,15 @@ export class Phone {
   /** Taps the element of this id, or a tab by its page path. @throws when it is not there or disabled */
   async tap(id: string): Promise<void> {
     await this.screen.tap(id);
+    await this.settle();
+  }
+
+  /** An impatient finger: twice at once. A button that rests after the first tap swallows the second, as on a phone. */
+  async tapTwice(id: string): Promise<void> {
+    await this.screen.tap(id);
+    await this.screen.tap(id).catch((reason: Error) => {
+      if (!reason.message.endsWith('is disabled')) throw reason;
+    });
     await this.settle();
   }
 

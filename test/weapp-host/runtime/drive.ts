@@ -1,5 +1,5 @@
 import { beginTap, ledger, noteFault, settle } from './ledger.ts';
-import { quietFor } from './outside.ts';
+import { quietFor, stir } from './outside.ts';
 import { openPages, pageElement, setForeground, topPage, ways } from './pages.ts';
 import { pickIn } from './picker.ts';
 
@@ -53,7 +53,11 @@ function type(id: string, text: string): void {
   field.dispatchEvent(new FocusEvent('blur'));
 }
 
+/** Orders that only look. After any other the phone has something to do, even if it has not begun yet. */
+const LOOKING: readonly Order['act'][] = ['quiet', 'settle', 'ledger', 'route', 'ids', 'see', 'look'];
+
 function carryOut(order: Order): unknown {
+  if (!LOOKING.includes(order.act)) stir();
   switch (order.act) {
     case 'quiet': return quietFor();
     case 'settle': return settle();

@@ -10,6 +10,10 @@ import { rememberFrom } from './wx/storage.ts';
 import { systemApis } from './wx/system.ts';
 import { wx } from './wx/wx.ts';
 
+// The phone's own clock: everything in it asks Date.now.
+const machineNow = Date.now;
+Date.now = () => machineNow() + window.hostBoot.ahead;
+
 window.hostHear = hear;
 window.hostDrive = drive;
 window.addEventListener('error', (event) => noteFault(event.error ?? event.message));

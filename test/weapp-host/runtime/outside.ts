@@ -1,15 +1,21 @@
 /** The line to the world outside the phone: servers, camera, WeChat. All of it is asked through one door. */
 let underWay = 0;
-let lastStir = performance.now();
+/** Milliseconds between two beats; each is a turn in which whatever was due could run. */
+const BEAT = 10;
+let beats = 0;
+setInterval(() => { beats += 1; }, BEAT);
 const ears = new Map<string, (news: Record<string, unknown>) => void>();
 
 /** Notes that something has just happened, so that nobody takes the phone for quiet. */
 export const stir = (): void => {
-  lastStir = performance.now();
+  beats = 0;
 };
 
-/** Milliseconds since anything happened; 0 while an answer from outside is awaited. */
-export const quietFor = (): number => (underWay > 0 ? 0 : performance.now() - lastStir);
+/**
+ * For how long nothing has happened, in milliseconds; 0 while an answer from outside is awaited. Counted in turns of
+ * the phone itself, so that a busy machine, on which nothing could happen, is not taken for a quiet phone.
+ */
+export const quietFor = (): number => (underWay > 0 ? 0 : beats * BEAT);
 
 /** @throws an Error with WeChat's words when it was refused or did not work */
 export async function ask<T>(what: string, about: object = {}): Promise<T> {

@@ -27,10 +27,11 @@ function chosen(picker: Record<string, unknown>, wish: unknown): unknown {
   return wish;
 }
 
-/** By place in the list, or by the words shown. */
+/** By place in the list, by the words shown, or by how they begin where only one line begins so. */
 function fromRange(picker: Record<string, unknown>, wish: unknown): number {
   const words = (picker.range as unknown[]).map((item) => (picker.rangeKey && item !== null && typeof item === 'object' ? String((item as Record<string, unknown>)[String(picker.rangeKey)]) : String(item)));
-  const index = typeof wish === 'number' ? wish : words.indexOf(String(wish));
+  const beginning = words.filter((line) => line.startsWith(String(wish)));
+  const index = typeof wish === 'number' ? wish : words.indexOf(words.includes(String(wish)) || beginning.length !== 1 ? String(wish) : beginning[0]!);
   if (!(index in words)) throw new Error(`The picker offers ${words.join(', ')}; not ${String(wish)}`);
   return index;
 }

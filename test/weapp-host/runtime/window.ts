@@ -7,7 +7,7 @@ declare global {
   interface Window {
     weapp: { configs: Record<string, PageConfig> & { app: AppConfig }; styles: Record<string, string>; templates: Record<string, unknown>; modules: Record<string, Module> };
     /** The phone's memory and how the mini-program is entered. */
-    hostBoot: { storage: Record<string, unknown>; path: string; scene: number; loadsPictures: boolean };
+    hostBoot: { storage: Record<string, unknown>; path: string; scene: number; ahead: number; loadsPictures: boolean };
     /** Asks the world outside the phone; request and reply are JSON. */
     hostAsk: (request: string) => Promise<string>;
     /** Something arrives from outside by itself, as JSON. */

@@ -25,7 +25,7 @@ export class ChromiumScreen implements Screen {
       () => route.fulfill({ status: 404, body: '' }),
     ));
     await this.page.exposeFunction('hostAsk', (request: string) => start.outside.answer(request));
-    await this.page.addInitScript({ content: `window.hostBoot=${JSON.stringify({ storage: start.outside.storage, path: start.path, scene: start.scene, loadsPictures: true })};` });
+    await this.page.addInitScript({ content: `window.hostBoot=${JSON.stringify({ storage: start.outside.storage, path: start.path, scene: start.scene, ahead: start.ahead, loadsPictures: true })};` });
     await this.page.goto(ADDRESS);
     await this.page.addScriptTag({ content: start.app.script });
     await this.page.addScriptTag({ content: await hostScript() });

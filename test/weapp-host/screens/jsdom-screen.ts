@@ -6,13 +6,13 @@ import type { Screen, Start } from './screen.ts';
 export class JsdomScreen implements Screen {
   private dom: JSDOM | null = null;
 
-  async start({ app, outside, path, scene }: Start): Promise<void> {
+  async start({ app, outside, path, scene, ahead }: Start): Promise<void> {
     this.dom?.window.close();
     const silent = new VirtualConsole();
     this.dom = new JSDOM(`<!doctype html><body>${GLASS}</body>`, { runScripts: 'outside-only', pretendToBeVisual: true, url: 'http://phone.test/', virtualConsole: silent });
     const { window } = this.dom;
     Object.assign(window, {
-      hostBoot: { storage: structuredClone(outside.storage), path, scene, loadsPictures: false },
+      hostBoot: { storage: structuredClone(outside.storage), path, scene, ahead, loadsPictures: false },
       hostAsk: (request: string) => outside.answer(request),
       TextEncoder, TextDecoder,
     });

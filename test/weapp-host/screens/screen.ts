@@ -1,7 +1,7 @@
 import type { PackedApp } from '../packing/pack.ts';
 import type { Outside } from '../outside/outside.ts';
 
-export interface Start { app: PackedApp; outside: Outside; path: string; scene: number }
+export interface Start { app: PackedApp; outside: Outside; path: string; scene: number; ahead: number }
 
 /** Something the mini-program is drawn on. */
 export interface Screen {
