@@ -34,7 +34,7 @@ export class Identity1763800000020 implements MigrationInterface {
     await createTable(runner, 'staff', {
       columns: [
         id(), ref('hall_id'), nullable(ref('department_id')), text('user_name', 40), text('password_hash', 200), nullable(longText('totp_secret_cipher')), nullable(integer('totp_last_step')), nullable(day('second_factor_day')),
-        integer('failed_sign_ins'), nullable(instant('locked_until')), text('name', 40), text('badge_number', 20), text('post', 40), integer('active'), integer('version'),
+        integer('failed_sign_ins'), nullable(instant('locked_until')), text('name', 40), text('badge_number', 20), text('post', 40), nullable(ref('photo_picture_id')), integer('active'), integer('version'),
       ],
       unique: [['ux_staff_user_name', ['user_name']]],
     });

@@ -1,18 +1,25 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 import { dayOf, instantAt, yearOf } from '@hall/shared/kernel/day';
 import type { BookingPlanView } from '../features/booking/plan.dto.ts';
 import type { BookingView, SlotList } from '../features/booking/booking.dto.ts';
 import type { RelativeView } from '../features/identity/identity.dto.ts';
+import { Staff } from '../features/identity/staff.entity.ts';
+import { Pictures } from '../features/pictures/pictures.service.ts';
 import { CheckInCodes } from '../features/queue/check-in-codes.ts';
 import type { OpenHoursClock } from '../platform/clock/open-hours.clock.ts';
+import { system } from '../platform/auth/actor.ts';
 import { Relay } from '../platform/events/relay.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import { Halls } from '../features/hall/halls.ts';
+import { UnitOfWork } from '../platform/persistence/unit-of-work.ts';
+import { portraitSpecimen } from './specimen.ts';
 import { DEMO_PERSONS } from './demo-persons.ts';
 import type { SampleActor } from './sample-actor.ts';
 import { SampleCase } from './sample-cases.ts';
 import { SampleCast, type SampleResident } from './sample-cast.ts';
 import { documentsOf } from './sample-documents.ts';
+import { SAMPLE_STAFF } from './sample-hall.ts';
 import { SampleLine } from './sample-line.ts';
 import { syntheticPerson } from './synthetic-people.ts';
 
@@ -34,6 +41,7 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   const year = yearOf(today);
   const line = new SampleLine([wang, li, zhang, chen], guide, pass);
 
+  await hangPhotographs(app);
   await planPlaces(head, pastDays[0] ?? today);
   await app.get(Jobs).runNow('booking.plan-slots');
 
@@ -128,4 +136,18 @@ async function demoVisits(app: NestFastifyApplication, actors: ReadonlyMap<strin
   pass(MINUTE);
   const later = app.get(CheckInCodes).current(await app.get(Halls).defaultHallId()).digits;
   await actors.get('waiting')!.phone.post('/resident/check-in', { code: later, matterIds: ['enrolment-change'] });
+}
+
+/** Each of the staff has a drawn portrait for the badge. */
+async function hangPhotographs(app: NestFastifyApplication): Promise<void> {
+  const pictures = app.get(Pictures);
+  for (const staff of await app.get(DataSource).manager.find(Staff)) {
+    const { sex, age } = SAMPLE_STAFF.find((sample) => sample.userName === staff.userName)!;
+    const jpeg = await portraitSpecimen({ seed: staff.userName, sex, age, uniform: true });
+    const stored = await pictures.store({ bytes: jpeg, fileName: 'portrait.jpg' });
+    await app.get(UnitOfWork).run(system('sample'), async (work) => {
+      const { id } = await pictures.keep(work, stored, { subjectKind: 'staff-photo', subjectId: staff.id, ownerResidentId: null, hallId: staff.hallId });
+      await work.change(Staff, await work.lock(Staff, staff.id), { photoPictureId: id });
+    });
+  }
 }

@@ -13,6 +13,8 @@ export const DEMO_PASSWORD = 'yangguang-2026';
 interface SampleStaff {
   userName: string;
   name: string;
+  sex: 'male' | 'female';
+  age: number;
   post: string;
   department: number;
   roles: StaffRole[];
@@ -21,18 +23,18 @@ interface SampleStaff {
 const DEPARTMENTS = ['综合科', '参保登记科', '待遇核定科', '基金财务科'];
 
 export const SAMPLE_STAFF: readonly SampleStaff[] = [
-  { userName: 'wang', name: '王晓梅', post: '窗口经办员', department: 1, roles: ['clerk'] },
-  { userName: 'li', name: '李文静', post: '窗口经办员', department: 1, roles: ['clerk'] },
-  { userName: 'zhang', name: '张海涛', post: '窗口经办员', department: 1, roles: ['clerk'] },
-  { userName: 'chen', name: '陈小勇', post: '窗口经办员', department: 2, roles: ['clerk'] },
-  { userName: 'liu', name: '刘丽华', post: '窗口经办员', department: 2, roles: ['clerk'] },
-  { userName: 'zhao', name: '赵雪', post: '导办员', department: 0, roles: ['clerk'] },
-  { userName: 'zhou', name: '周建平', post: '参保登记科科长', department: 1, roles: ['head'] },
-  { userName: 'wu', name: '吴秀芳', post: '待遇核定科科长', department: 2, roles: ['head'] },
-  { userName: 'sun', name: '孙明远', post: '局长', department: 0, roles: ['leader'] },
-  { userName: 'admin', name: '何志刚', post: '系统管理员', department: 0, roles: ['system-admin', 'editor'] },
-  { userName: 'audit', name: '郭敏', post: '审计管理员', department: 3, roles: ['audit-admin'] },
-  { userName: 'security', name: '罗强', post: '安全管理员', department: 3, roles: ['security-admin'] },
+  { userName: 'wang', name: '王晓梅', sex: 'female', age: 34, post: '窗口经办员', department: 1, roles: ['clerk'] },
+  { userName: 'li', name: '李文静', sex: 'female', age: 29, post: '窗口经办员', department: 1, roles: ['clerk'] },
+  { userName: 'zhang', name: '张海涛', sex: 'male', age: 41, post: '窗口经办员', department: 1, roles: ['clerk'] },
+  { userName: 'chen', name: '陈小勇', sex: 'male', age: 37, post: '窗口经办员', department: 2, roles: ['clerk'] },
+  { userName: 'liu', name: '刘丽华', sex: 'female', age: 45, post: '窗口经办员', department: 2, roles: ['clerk'] },
+  { userName: 'zhao', name: '赵雪', sex: 'female', age: 26, post: '导办员', department: 0, roles: ['clerk'] },
+  { userName: 'zhou', name: '周建平', sex: 'male', age: 50, post: '参保登记科科长', department: 1, roles: ['head'] },
+  { userName: 'wu', name: '吴秀芳', sex: 'female', age: 48, post: '待遇核定科科长', department: 2, roles: ['head'] },
+  { userName: 'sun', name: '孙明远', sex: 'male', age: 54, post: '局长', department: 0, roles: ['leader'] },
+  { userName: 'admin', name: '何志刚', sex: 'male', age: 39, post: '系统管理员', department: 0, roles: ['system-admin', 'editor'] },
+  { userName: 'audit', name: '郭敏', sex: 'female', age: 43, post: '审计管理员', department: 3, roles: ['audit-admin'] },
+  { userName: 'security', name: '罗强', sex: 'male', age: 36, post: '安全管理员', department: 3, roles: ['security-admin'] },
 ];
 
 /** Six windows; the last is the low counter for elders and people who need care. */
@@ -65,7 +67,7 @@ export async function buildSampleHall(work: Work, tools: SampleTools): Promise<s
     const id = newId();
     await work.add(Staff, {
       id, hallId, departmentId: departments[staff.department] ?? null, userName: staff.userName, passwordHash, totpSecretCipher: tools.crypto.encryptField(tools.totp.newSecret(), `staff.totp:${id}`),
-      totpLastStep: null, secondFactorDay: null, failedSignIns: 0, lockedUntil: null, name: staff.name, badgeNumber: `FC-${String(index + 1).padStart(3, '0')}`, post: staff.post, active: true,
+      totpLastStep: null, secondFactorDay: null, failedSignIns: 0, lockedUntil: null, name: staff.name, badgeNumber: `FC-${String(index + 1).padStart(3, '0')}`, post: staff.post, photoPictureId: null, active: true,
     });
     await work.add(StaffGrant, { id: newId(), staffId: id, hallId, roles: staff.roles });
   }

@@ -113,7 +113,7 @@ export class TestApp {
     const token = await this.work(async (work) => {
       await work.add(Staff, {
         id, hallId: this.hallId, departmentId: null, userName: id.slice(0, 36), passwordHash: 'no sign-in', totpSecretCipher: null, totpLastStep: null, secondFactorDay: null, failedSignIns: 0, lockedUntil: null,
-        name, badgeNumber: '001', post: '经办员', active: true,
+        name, badgeNumber: '001', post: '经办员', photoPictureId: null, active: true,
       });
       await work.add(StaffGrant, { id: newId(), staffId: id, hallId: this.hallId, roles });
       return (await this.app.get(Sessions).issue(work, 'staff', id)).token;

@@ -23,6 +23,9 @@ import { applicationHandled, applicationWithdrawn } from './enrolment.events.ts'
 import type { OpenAtWindowRequest, StaffCaseView } from './staff-case.dto.ts';
 
 /** The person is here: the clerk fills in what is missing, looks at the originals and confirms. */
+/** The signed paper by which somebody acts for a relative. */
+const ENTRUSTMENT = 'entrustment';
+
 @Injectable()
 export class WindowService {
   constructor(
@@ -69,6 +72,7 @@ export class WindowService {
       const needed = new Set(file.required.map((material) => material.code));
       if (seen.some((code) => !needed.has(code))) throw enrolmentErrors.APPLICATION_MATERIAL_UNKNOWN();
       await work.change(Application, file.row, { ...alive(file.row.state, work.now), originalsSeen: [...new Set(seen)] });
+      if (file.row.relativeId && seen.includes(ENTRUSTMENT)) await this.people.seeAuthority(work, file.row.relativeId);
       work.audit('application.see-originals', id, { seen });
     });
   }

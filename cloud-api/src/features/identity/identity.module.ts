@@ -6,6 +6,7 @@ import { HallModule } from '../hall/hall.module.ts';
 import { PicturesModule } from '../pictures/pictures.module.ts';
 import { DevicesService } from './devices.service.ts';
 import { IdentityDirectory } from './actor-directory.ts';
+import { IdentityListeners } from './identity.listeners.ts';
 import { MeResidentController } from './me.resident.controller.ts';
 import { People } from './people.ts';
 import { RelativesResidentController } from './relatives.resident.controller.ts';
@@ -25,7 +26,7 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
   providers: [
     { provide: ActorDirectory, useClass: IdentityDirectory },
     { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
-    People, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, DevicesService,
+    People, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, DevicesService, IdentityListeners,
   ],
   exports: [ActorDirectory, Totp, People, ResidentSignInService, ResidentsService, RelativesService],
 })

@@ -94,6 +94,14 @@ export class People {
     return { nameCipher: sealed(this.crypto, name, PLACES.relativeName, id)!, citizenIdCipher: sealed(this.crypto, citizenId, PLACES.relativeCitizen, id)! };
   }
 
+  /** A clerk has seen the signed authority on paper. */
+  async seeAuthority(work: Work, relativeId: string): Promise<void> {
+    const row = await work.lock(Relative, relativeId);
+    if (row.authorityState === 'checked') return;
+    await work.change(Relative, row, { authorityState: 'checked' });
+    work.audit('identity.see-authority', relativeId);
+  }
+
   async staffName(staffId: string): Promise<string> {
     return (await this.dataSource.manager.findOneBy(Staff, { id: staffId }))?.name ?? '';
   }

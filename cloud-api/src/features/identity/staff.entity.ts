@@ -20,6 +20,7 @@ export class Staff {
   @Text('name', 40) name: string;
   @Text('badge_number', 20) badgeNumber: string;
   @Text('post', 40) post: string;
+  @Ref('photo_picture_id', { nullable: true }) photoPictureId: string | null;
   @Flag('active') active: boolean;
   @Version() version: number;
 }

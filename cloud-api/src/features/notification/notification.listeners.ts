@@ -3,6 +3,7 @@ import type { EventKind } from '../../platform/events/event-kind.ts';
 import { Listeners } from '../../platform/events/listeners.ts';
 import { bookingBooked, bookingCancelled, bookingDisplaced, bookingMissed, bookingRescheduled } from '../booking/booking.events.ts';
 import { applicationCompleted, applicationHandled, applicationLapsed, applicationLapseNear, applicationReady, applicationRejected, applicationReturned, applicationSubmitted } from '../enrolment/enrolment.events.ts';
+import { accountsMerged } from '../identity/identity.events.ts';
 import { ticketCalled } from '../queue/queue.events.ts';
 import { InboxService } from './inbox.service.ts';
 import { WORDS } from './notification.words.ts';
@@ -31,6 +32,9 @@ export class NotificationListeners implements OnModuleInit {
     this.on(bookingCancelled, 'cancelled', visit);
     this.on(bookingMissed, 'missed', visit);
     this.on(bookingDisplaced, 'displaced', visit);
+    this.listeners.on(accountsMerged, 'notification.follow-merge', async (work, { payload }) => {
+      await work.execute('UPDATE inbox_item SET resident_id = ? WHERE resident_id = ?', [payload.intoResidentId, payload.fromResidentId]);
+    });
     this.on(ticketCalled, 'called', (payload) => `/visit/ticket/index?id=${payload.ticketId}`);
   }
 
