@@ -63,7 +63,7 @@ export class BookingQueries {
   async find(actor: StaffActor, wish: Wish): Promise<Found> {
     const bookings = await this.openOnes(await this.bookingIdsBy(wish), actor.hallId);
     return bookings.map((view) => ({
-      kind: 'booking' as const, id: view.id, label: `预约 ${view.day} ${view.from}–${view.to}`, maskedName: view.matters[0]?.personName ?? '', maskedCitizenId: null, state: view.state, stateLabel: BOOKING_STATE_LABELS[view.state],
+      kind: 'booking' as const, id: view.id, reference: view.reference, label: `预约 ${view.day} ${view.from}–${view.to}`, maskedName: view.matters[0]?.personName ?? '', maskedCitizenId: null, state: view.state, stateLabel: BOOKING_STATE_LABELS[view.state],
       caseNumber: view.matters.find((matter) => matter.caseNumber !== null)?.caseNumber ?? null, day: view.day, actions: view.actions,
     }));
   }

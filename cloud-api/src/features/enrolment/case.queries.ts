@@ -98,7 +98,7 @@ export class CaseQueries {
       ...ordered.map((row): FoundCaseView => {
         const { name = '', citizenId } = this.content.answersOf(row);
         return {
-          kind: 'application', id: row.id, label: names.get(row.matterId) ?? row.matterId, maskedName: maskName(name), maskedCitizenId: citizenId ? maskCitizenId(citizenId) : null,
+          kind: 'application', id: row.id, reference: null, label: names.get(row.matterId) ?? row.matterId, maskedName: maskName(name), maskedCitizenId: citizenId ? maskCitizenId(citizenId) : null,
           state: row.state, stateLabel: stateLabel(row.state), caseNumber: row.caseNumber, day: visits.get(row.id)?.day ?? null, actions: ['open'],
         };
       }),

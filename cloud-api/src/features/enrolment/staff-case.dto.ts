@@ -83,6 +83,7 @@ export class StaffCaseView extends ApplicationView {
 export class FoundCaseView {
   @ChoiceField(['application', 'booking']) kind: 'application' | 'booking';
   @TextField() id: string;
+  @TextField({ nullable: true, description: 'of a booking: what checks it in at the desk' }) reference: string | null;
   @TextField() label: string;
   @TextField() maskedName: string;
   @TextField({ nullable: true }) maskedCitizenId: string | null;

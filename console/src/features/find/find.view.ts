@@ -22,12 +22,12 @@ export function findingOf(text: string): Finding | null {
 }
 
 /**
- * How somebody found may enter the queue here: a booking by the reference just typed, an open case by the ID number just
- * typed, which joins the ticket to the case. Null where that word was not the one searched by, or nothing is open.
+ * How somebody found may enter the queue here: a booking by its reference, however it was found, and an open case by the
+ * ID number just typed, which joins the ticket to the case. Null where nothing is open or the number was not typed.
  */
 export function entryOf(item: FoundCaseView, finding: Finding | null): { bookingReference: string } | { citizenId: string } | null {
+  if (item.kind === 'booking') return item.reference !== null && item.state === 'booked' ? { bookingReference: item.reference } : null;
   if (finding === null) return null;
-  if (item.kind === 'booking') return 'bookingReference' in finding && item.state === 'booked' ? finding : null;
   const open = OPEN_APPLICATION_STATES.some((state) => state === item.state);
   return 'citizenId' in finding && open ? finding : null;
 }

@@ -2578,6 +2578,8 @@ export interface components {
             /** @enum {string} */
             kind: "application" | "booking";
             id: string;
+            /** @description of a booking: what checks it in at the desk */
+            reference: string | null;
             label: string;
             maskedName: string;
             maskedCitizenId: string | null;

@@ -1,6 +1,9 @@
 // Generated from the OpenAPI document by `npm run api-types`. Do not edit by hand.
 import type { components } from './schema.ts';
 
+/** Lists come wrapped, so that something can be said beside them later. */
+export interface Listed<T> { items: T[] }
+
 export type ApplicationCardList = components['schemas']['ApplicationCardList'];
 export type ApplicationCardView = components['schemas']['ApplicationCardView'];
 export type ApplicationMaterialView = components['schemas']['ApplicationMaterialView'];
@@ -145,3 +148,9 @@ export type VisitMatterView = components['schemas']['VisitMatterView'];
 export type WechatSignIn = components['schemas']['WechatSignIn'];
 export type WindowList = components['schemas']['WindowList'];
 export type WindowView = components['schemas']['WindowView'];
+
+export type ApplicationState = ApplicationView['state'];
+export type Assurance = MeView['assurance'];
+export type BookingState = BookingView['state'];
+export type TicketClass = TicketView['cls'];
+export type TicketState = TicketView['state'];
