@@ -4,7 +4,8 @@ import { Listeners } from '../../platform/events/listeners.ts';
 import { bookingBooked, bookingCancelled, bookingDisplaced, bookingMissed, bookingRescheduled } from '../booking/booking.events.ts';
 import { applicationCompleted, applicationHandled, applicationLapsed, applicationLapseNear, applicationReady, applicationRejected, applicationReturned, applicationSubmitted } from '../enrolment/enrolment.events.ts';
 import { accountsMerged } from '../identity/identity.events.ts';
-import { ticketCalled } from '../queue/queue.events.ts';
+import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.events.ts';
+import { ratingInvited } from '../rating/rating.events.ts';
 import { InboxService } from './inbox.service.ts';
 import { WORDS } from './notification.words.ts';
 
@@ -35,7 +36,11 @@ export class NotificationListeners implements OnModuleInit {
     this.listeners.on(accountsMerged, 'notification.follow-merge', async (work, { payload }) => {
       await work.execute('UPDATE inbox_item SET resident_id = ? WHERE resident_id = ?', [payload.intoResidentId, payload.fromResidentId]);
     });
-    this.on(ticketCalled, 'called', (payload) => `/visit/ticket/index?id=${payload.ticketId}`);
+    const ticket = (payload: { ticketId: string }) => `/visit/ticket/index?id=${payload.ticketId}`;
+    this.on(ticketCalled, 'called', ticket);
+    this.on(ticketMissed, 'passed', ticket);
+    this.on(ticketUnserved, 'unserved', () => '/visit/book/index');
+    this.on(ratingInvited, 'invited', (payload) => `/rating/rate/index?id=${payload.invitationId}`);
   }
 
   private on<P extends { residentId: string | null }>(event: EventKind<P>, words: keyof typeof WORDS, link: (payload: P) => string): void {

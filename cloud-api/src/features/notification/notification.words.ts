@@ -14,5 +14,7 @@ export const WORDS = {
   missed: { title: '错过了预约', body: '没关系,可以重新预约,也可以直接到大厅取号办理。' },
   displaced: { title: '预约时间有变动', body: '大厅调整了服务时间,请在预约里选一个新的时间。' },
   called: { title: '轮到您了', body: '请看票面上的窗口号,现在过去就行。' },
+  passed: { title: '叫到您时您不在', body: '没关系,打开号票点“重新排队”就能接着等,不用重新取号。' },
+  unserved: { title: '今天没有办成', body: '很抱歉让您白等了。可以约一个时间再来,大厅会记录并公开这一情况。' },
   invited: { title: '请给这次服务打个分', body: '您的评价只用来改进服务,窗口人员看不到是谁评的。' },
 } as const;

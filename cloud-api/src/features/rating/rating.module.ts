@@ -1,6 +1,4 @@
 import { Module } from '@nestjs/common';
-import { Settings } from '../../platform/config/settings.ts';
-import { Papers } from '../../platform/paper/papers.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { RatingListeners } from './rating.listeners.ts';
@@ -15,10 +13,7 @@ import { SlipsStaffController } from './slips.staff.controller.ts';
 @Module({
   imports: [HallModule, QueueModule],
   controllers: [RatingPublicController, RatingResidentController, SlipsStaffController],
-  providers: [
-    { provide: Papers, useFactory: (settings: Settings) => new Papers({ rareFontPath: settings.RARE_GLYPH_FONT }), inject: [Settings] },
-    RatingTerms, RatingService, RatingQueries, RatingListeners, SlipsService,
-  ],
+  providers: [RatingTerms, RatingService, RatingQueries, RatingListeners, SlipsService],
   exports: [RatingService],
 })
 export class RatingModule {}
