@@ -67,25 +67,30 @@ export class CaseEdits {
     return changed;
   }
 
-  /** @throws APPLICATION_PICTURES_FULL */
-  async addPicture(work: Work, file: CaseFile, materialCode: string, stored: StoredPicture, pictureId: string): Promise<void> {
+  /** @param instead the picture this one takes the place and page of @throws APPLICATION_PICTURES_FULL */
+  async addPicture(work: Work, file: CaseFile, materialCode: string, stored: StoredPicture, pictureId: string, instead: CasePicture | null = null): Promise<void> {
     const { row } = file;
     const material = file.required.find((candidate) => candidate.code === materialCode);
     if (!material) throw enrolmentErrors.APPLICATION_MATERIAL_UNKNOWN();
-    const pages = file.pictures.filter((picture) => picture.materialCode === materialCode);
+    const pages = file.pictures.filter((picture) => picture.materialCode === materialCode && picture.pictureId !== instead?.pictureId);
     if (pages.length >= material.maxPictures) throw enrolmentErrors.APPLICATION_PICTURES_FULL();
+    if (instead) await this.takeAway(work, row.id, instead.pictureId);
     await this.pictures.keep(work, stored, { subjectKind: SUBJECT, subjectId: row.id, ownerResidentId: row.residentId, hallId: row.hallId }, pictureId);
     await work.add(CasePicture, {
-      id: newId(), applicationId: row.id, materialCode, pictureId, pageNumber: Math.max(0, ...pages.map((page) => page.pageNumber)) + 1, round: row.round,
+      id: newId(), applicationId: row.id, materialCode, pictureId, pageNumber: instead?.pageNumber ?? Math.max(0, ...pages.map((page) => page.pageNumber)) + 1, round: row.round,
       width: stored.width, height: stored.height, bytes: stored.bytes, addedAt: work.now,
     });
     await work.change(Application, row, alive(row.state, work.now));
   }
 
   async removePicture(work: Work, file: CaseFile, pictureId: string): Promise<void> {
-    await work.execute('DELETE FROM case_picture WHERE application_id = ? AND picture_id = ?', [file.row.id, pictureId]);
-    await this.pictures.remove(work, pictureId);
+    await this.takeAway(work, file.row.id, pictureId);
     await work.change(Application, file.row, alive(file.row.state, work.now));
+  }
+
+  private async takeAway(work: Work, applicationId: string, pictureId: string): Promise<void> {
+    await work.execute('DELETE FROM case_picture WHERE application_id = ? AND picture_id = ?', [applicationId, pictureId]);
+    await this.pictures.remove(work, pictureId);
   }
 }
 

@@ -69,7 +69,11 @@ export class DraftsService {
     return this.view(actor, id);
   }
 
-  /** @throws APPLICATION_NOT_EDITABLE when this material may not be changed now; `FILE_…`; APPLICATION_PICTURES_FULL */
+  /**
+   * Adds a picture. In a returned case it takes the place of the first picture of this material that was marked, so
+   * that taking it once more is all there is to do.
+   * @throws APPLICATION_NOT_EDITABLE when this material may not be changed now; `FILE_…`; APPLICATION_PICTURES_FULL
+   */
   async addPicture(actor: ResidentActor, id: string, materialCode: string, readFile: () => Promise<Upload>, key: Idempotency | null): Promise<ApplicationView> {
     await this.refuseWithoutConsent(actor);
     refuseUnless(await this.files.openFor(actor, id), `material:${materialCode}`);
@@ -78,7 +82,7 @@ export class DraftsService {
       work.once(key, async (pictureId) => {
         const file = await this.files.lockFor(work, actor, id);
         refuseUnless(file, `material:${materialCode}`);
-        await this.edits.addPicture(work, file, materialCode, stored, pictureId);
+        await this.edits.addPicture(work, file, materialCode, stored, pictureId, firstMarked(file, materialCode));
       }));
     return this.view(actor, id);
   }
@@ -113,6 +117,9 @@ const prefill = (person: PersonFacts & { phone: string | null }, year: number): 
 });
 
 const isUntouched = (file: CaseFile): boolean => Object.keys(file.answers).length === 0;
+
+const firstMarked = ({ row, marks, pictures }: CaseFile, materialCode: string) =>
+  (row.state === 'returned' ? pictures.find((picture) => picture.materialCode === materialCode && marks.some((mark) => mark.target === `picture:${picture.pictureId}`)) : undefined) ?? null;
 
 function refuseUnless(file: CaseFile, target: string): void {
   if (target.startsWith('material:') && !file.required.some((material) => `material:${material.code}` === target)) throw enrolmentErrors.APPLICATION_MATERIAL_UNKNOWN();

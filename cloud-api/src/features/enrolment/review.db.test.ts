@@ -70,6 +70,23 @@ onEveryDatabase((database) => {
     expect(await story.staff(clerk, 'POST', 'return')).toMatchObject({ status: 409, body: { code: 'REVIEW_NOTHING_MARKED' } });
   });
 
+  test('a picture taken again takes the place of the one that was marked, also where no more would fit', async () => {
+    const story = await handedIn('冯八', '42060619900201108');
+    await story.act('recall');
+    await story.photograph('citizen-id-card');
+    const { materials } = (await story.act('submit')).body;
+    const [front, back] = materials[0]!.pictures;
+    const clerk = await hall.staff(['clerk']);
+    await story.staff(clerk, 'POST', 'claim');
+    await story.staff(clerk, 'PUT', 'marks', { marks: [{ target: `picture:${front!.id}`, reasonCode: 'picture-glare', sentence: '有反光。' }] });
+    await story.staff(clerk, 'POST', 'return');
+    const again = (await story.photograph('citizen-id-card', 'retaken-1234')).body;
+    expect(again.materials[0]!.pictures.map(({ id, pageNumber }) => [id === back!.id, pageNumber])).toEqual([[false, 1], [true, 2]]);
+    expect(again.marks).toMatchObject([{ fixed: true }]);
+    expect((await story.photograph('citizen-id-card', 'retaken-1234')).body.materials[0]!.pictures).toHaveLength(2);
+    expect(await story.photograph('citizen-id-card')).toMatchObject({ status: 409, body: { code: 'APPLICATION_PICTURES_FULL' } });
+  });
+
   test('a second return must say why the first did not name it, and the late item is remembered', async () => {
     const story = await handedIn('冯五', '42060619900201105');
     const clerk = await hall.staff(['clerk']);
