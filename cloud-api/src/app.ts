@@ -4,10 +4,10 @@ import multipart from '@fastify/multipart';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.ts';
 import { platformErrors } from './platform/errors/platform.errors.ts';
-import { ProblemFilter } from './platform/http/problem.filter.ts';
+import { ProblemFilter, sendProblem } from './platform/http/problem.filter.ts';
 import { requestContext } from './platform/http/request-context.ts';
 import { serveClients } from './platform/http/static-clients.ts';
 import { validation } from './platform/http/validation.pipe.ts';
@@ -26,6 +26,7 @@ export async function buildApp(ground: Ground): Promise<NestFastifyApplication> 
     bodyLimit: MOST_BODY_BYTES, trustProxy: trusting(ground.settings.TRUST_PROXY_HOPS), forceCloseConnections: 'idle', genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 },
     // A client that names no length or stalls must not hold a connection for ever.
     requestTimeout: 60_000,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, request, error, ground.log),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, { logger: ground.log, abortOnError: false });
   app.setGlobalPrefix('api');

@@ -5,10 +5,11 @@ import { BrittleRoom } from '../../cloud-api/src/testing/careless-rooms.ts';
 import { TestApp } from '../../cloud-api/src/testing/test-app.ts';
 import { gather, tokenFor, type Caller } from './cast.ts';
 import { dose, PATIENCE, tell } from './dose.ts';
-import { openCounter, openTheHall, settle, type Counter, type Household } from './household.ts';
+import { openCounter, openTheHall, rememberArrangement, settle, type Counter, type Household } from './household.ts';
 import { faultsOf, Messenger, retold } from './judge.ts';
 import { Mischief, type Stock } from './mischief.ts';
 import type { Document } from './openapi-walk.ts';
+import { startWechatDouble } from '@hall/doubles/wechat/wechat-double';
 import { isPermission } from '@hall/shared/identity/permissions';
 import { WHO_MAY } from './who-may.ts';
 
@@ -43,19 +44,23 @@ function stockOf(hall: TestApp, home: Household, counter: Counter): Stock {
 }
 
 /** Makes this many bad requests, and answers what was wrong with the answers. */
-async function makeMischief(hall: TestApp, count: number, only?: RegExp): Promise<{ faults: string[]; statuses: Map<number, number>; operations: number }> {
+async function makeMischief(hall: TestApp, count: number, { only, patience }: { only?: RegExp; patience?: number } = {}): Promise<{ faults: string[]; statuses: Map<number, number>; operations: number }> {
   await openTheHall(hall);
   await hall.app.listen(0, '127.0.0.1');
-  const messenger = new Messenger(`http://127.0.0.1:${(hall.app.getHttpServer().address() as { port: number }).port}`);
+  const messenger = new Messenger(`http://127.0.0.1:${(hall.app.getHttpServer().address() as { port: number }).port}`, patience);
   const document = (await hall.call<Document>('GET', '/openapi.json')).body;
   if (only) document.paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => only.test(path)));
   const mischief = new Mischief(document, SEED, rolesFor);
   const cast = new Map((await gather(hall)).map((caller) => [caller.role, caller]));
+  const putBack = await rememberArrangement(hall);
   const faults: string[] = [];
   const statuses = new Map<number, number>();
   let stock: Stock = {};
   for (let done = 0; done < count; done += 1) {
-    if (done % SEASON === 0) stock = await season(hall, cast);
+    if (done % SEASON === 0) {
+      await putBack();
+      stock = await season(hall, cast);
+    }
     const attempt = mischief.next(stock);
     const caller = cast.get(attempt.role)!;
     const answered = await messenger.send(attempt, caller.token);
@@ -81,10 +86,12 @@ async function season(hall: TestApp, cast: Map<string, Caller>): Promise<Stock> 
 
 onEveryDatabase((database) => {
   test('whatever is sent to whatever door, the hall answers in time, never breaks, and a refusal names what is wrong', async () => {
-    const hall = await TestApp.start(database.url);
+    const wechat = await startWechatDouble();
+    const hall = await TestApp.start(database.url, { environment: { WECHAT_URL: wechat.url, WECHAT_APPID: wechat.appId, WECHAT_SECRET: wechat.appSecret } });
     const { faults, statuses, operations } = await makeMischief(hall, dose(600, 10_000));
     const health = await hall.call('GET', '/health');
     await hall.close();
+    await wechat.close();
     expect(faults).toEqual([]);
     expect(health.status).toBe(200);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
@@ -98,7 +105,7 @@ onEveryDatabase((database) => {
 test('a route that breaks, and one that never answers, are both noticed', async () => {
   FEATURES.push(BrittleRoom);
   const hall = await TestApp.start('sqlite::memory:').finally(() => FEATURES.pop());
-  const { faults } = await makeMischief(hall, 60, /brittle/);
+  const { faults } = await makeMischief(hall, 120, { only: /brittle/, patience: 200 });
   await hall.app.getHttpServer().closeAllConnections();
   await hall.close();
   expect(faults.some((fault) => fault.includes('/throws') && fault.includes('status 500'))).toBe(true);

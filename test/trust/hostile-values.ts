@@ -28,7 +28,7 @@ export const HOSTILE_HEADERS: readonly Record<string, string | string[]>[] = [
   { 'idempotency-key': '' }, { 'idempotency-key': 'short' }, { 'idempotency-key': 'x'.repeat(81) }, { 'idempotency-key': "' OR 1=1 --" }, { 'idempotency-key': 'café-café-café' }, { 'idempotency-key': '__proto__' }, { 'idempotency-key': ['aaaaaaaa', 'bbbbbbbb'] },
   { authorization: 'Bearer' }, { authorization: 'Bearer ' }, { authorization: 'Basic YWRtaW46YWRtaW4=' }, { authorization: `Bearer ${'a'.repeat(5_000)}` }, { authorization: 'Bearer null' }, { authorization: 'bearer x, Bearer y' }, { authorization: "Bearer ' OR '1'='1' -- aaaaaaaaaaaa" },
   { accept: 'image/png' }, { accept: '*/*;q=x' }, { 'accept-encoding': 'br;q=9, gzip;q=x' }, { 'accept-language': '*'.repeat(300) }, { range: 'bytes=0-0,-1' }, { 'if-none-match': '*' }, { 'if-modified-since': 'yesterday' }, { 'content-encoding': 'gzip' },
-  { 'x-forwarded-for': '127.0.0.1, unknown, ::1' }, { 'x-forwarded-host': 'evil.example' }, { 'x-http-method-override': 'DELETE' }, { origin: 'null' }, { cookie: '__proto__=1; a=%zz' }, { 'x-request-id': 'x'.repeat(500) }, { expect: '200-maybe' }, { te: 'trailers' }, { host: 'evil.example' }, { 'content-language': 'zh\u00ff' }, { upgrade: 'websocket' },
+  { 'x-forwarded-for': '127.0.0.1, unknown, ::1' }, { 'x-forwarded-host': 'evil.example' }, { 'x-http-method-override': 'DELETE' }, { origin: 'null' }, { cookie: '__proto__=1; a=%zz' }, { 'x-request-id': 'x'.repeat(500) }, { te: 'trailers' }, { host: 'evil.example' }, { 'content-language': 'zh\u00ff' }, { upgrade: 'websocket' },
 ];
 
 /** Bodies that are no JSON, or not what their type says. */

@@ -1,5 +1,7 @@
 import { aPhotograph, CaseStory, wholeAnswers } from '../../cloud-api/src/features/enrolment/testing/case.builder.ts';
 import { book, openForBooking, patternOf, personOf, slotsOn } from '../../cloud-api/src/features/booking/testing/bookings.ts';
+import { SlotPlanner } from '../../cloud-api/src/features/booking/slot-planner.ts';
+import { Halls } from '../../cloud-api/src/features/hall/halls.ts';
 import { codeOnScreen } from '../../cloud-api/src/features/queue/queue.builder.ts';
 import type { DeskView } from '../../cloud-api/src/features/queue/desk.dto.ts';
 import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
@@ -69,6 +71,25 @@ export function somebody(name: string): Person {
 /** Opens the hall for booking; to be done once. */
 export const openTheHall = (hall: TestApp): Promise<void> =>
   openForBooking(hall, patternOf({ from: '09:00', to: '17:00', slotMinutes: 60, capacity: 400, walkInShare: 0, expressPlaces: 100, reservedRegular: 50 }));
+
+/** What a head may change for the whole hall, and what no later story can do without. */
+const HALL_OWNED = ['code_entry', 'policy_profile', 'hall_setting', 'booking_plan', 'booking_pattern', 'booking_closure'];
+
+/** Remembers how the hall is arranged; the function it answers puts everything back. */
+export async function rememberArrangement(hall: TestApp): Promise<() => Promise<void>> {
+  const remembered = new Map<string, Record<string, unknown>[]>();
+  for (const table of HALL_OWNED) remembered.set(table, await hall.dataSource.query(`SELECT * FROM ${table}`));
+  return async () => {
+    await hall.work(async (work) => {
+      for (const [table, rows] of remembered) {
+        await work.execute(`DELETE FROM ${table}`);
+        for (const row of rows) await work.execute(`INSERT INTO ${table} (${Object.keys(row).join(', ')}) VALUES (${Object.keys(row).map(() => '?').join(', ')})`, Object.values(row));
+      }
+    });
+    hall.app.get(Halls).forget();
+    await hall.app.get(SlotPlanner).plan(hall.hallId);
+  };
+}
 
 /** A head at an open window. */
 export async function openCounter(hall: TestApp): Promise<Counter> {

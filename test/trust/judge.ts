@@ -15,7 +15,11 @@ export const LONGEST_ANSWER_MS = 5_000;
 export class Messenger {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
-  constructor(private readonly base: string) {}
+  /** @param patience milliseconds it waits for an answer */
+  constructor(
+    private readonly base: string,
+    private readonly patience = LONGEST_ANSWER_MS,
+  ) {}
 
   /** Never rejects: a connection cut or an answer that does not come is told as status 0. */
   send(attempt: Pick<Attempt, 'method' | 'url' | 'headers' | 'payload'>, token: string | null): Promise<Answered> {
@@ -28,7 +32,7 @@ export class Messenger {
         response.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => end(response.statusCode ?? 0, String(response.headers['content-type'] ?? ''), Buffer.concat(pieces).toString('utf8')))
           .on('error', () => end(0, '', 'the answer broke off'));
       });
-      sent.setTimeout(LONGEST_ANSWER_MS, () => sent.destroy(new Error(`no answer within ${LONGEST_ANSWER_MS} ms`)));
+      sent.setTimeout(this.patience, () => sent.destroy(new Error(`no answer within ${this.patience} ms`)));
       sent.on('error', (error) => end(0, '', error.message));
       sent.end(attempt.payload ?? undefined);
     });
@@ -47,7 +51,7 @@ interface ProblemBody {
 }
 
 /** Words that only our own insides use. */
-const INSIDES = /\bSELECT\b.*\bFROM\b|\bINSERT INTO\b|ER_[A-Z_]{4,}|SQLITE_|QueryFailedError|node_modules|\bat [\w.<>]+ \(|TypeError|Cannot read prop/;
+const INSIDES = /\bSELECT\b.*\bFROM\b|\bINSERT INTO\b|\bER_[A-Z_]{4,}|SQLITE_|QueryFailedError|node_modules|\bat [\w.<>]+ \(|TypeError|Cannot read prop/;
 
 /** What is wrong with an answer to a bad request; empty when nothing is. */
 export function faultsOf({ status, type, text, milliseconds }: Answered): string[] {

@@ -25,13 +25,26 @@ test('an unknown field, a wrong type and a missing field are each named, in Chin
 
 test('a body that is not JSON, too large or of another kind is refused with a problem, not a crash', async () => {
   const send = (payload: string, type = 'application/json') => hall.call('POST', '/public/sign-in/phone', { payload: Buffer.from(payload), headers: { 'content-type': type } });
-  expect(await send('{"phone":')).toMatchObject({ status: 400, body: { code: 'BAD_REQUEST' } });
+  for (const unreadable of ['{"phone":', '{"__proto__":{"phone":"1"}}', '']) expect(await send(unreadable)).toMatchObject({ status: 400, body: { code: 'BAD_REQUEST', fields: [{ path: 'body' }] } });
   expect(await send(JSON.stringify({ phone: 'x'.repeat(300_000) }))).toMatchObject({ status: 413, body: { code: 'BODY_TOO_LARGE' } });
   expect(await send('<a/>', 'application/xml')).toMatchObject({ status: 415, body: { code: 'UNSUPPORTED_CONTENT' } });
 });
 
 test('an unknown path below the API answers with a problem', async () => {
   expect(await hall.call('GET', '/nowhere')).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+});
+
+test('an address that cannot be read, or is too long, answers with a problem too', async () => {
+  for (const path of ['/public/matters/%zz', '/public/matters/%ff', `/public/matters/${'x'.repeat(300)}`]) expect(await hall.call('GET', path)).toMatchObject({ status: 404, body: { code: 'NOT_FOUND', requestId: expect.any(String) } });
+});
+
+test('an upload that breaks off or has no boundary is refused and named', async () => {
+  const { token } = await hall.resident();
+  const send = (type: string, payload: string) => hall.call('POST', `/resident/relatives/x/authority`, { token, payload: Buffer.from(payload), headers: { 'content-type': type } });
+  const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.jpg"\r\n\r\n';
+  for (const [boundary, payload] of [['; boundary=b', head], ['; boundary=b', `${head}abc`], ['', head], ['; boundary=b', '--b--\r\n']] as const) {
+    expect(await send(`multipart/form-data${boundary}`, payload)).toMatchObject({ status: 400, body: { fields: [{ path: 'file' }] } });
+  }
 });
 
 test('whoever has not signed in, or is not the one the route is for, is refused', async () => {

@@ -8,6 +8,11 @@ import { currentRequestId } from './request-context.ts';
 /** Codes with which a driver says that the database cannot be reached just now. */
 const DATABASE_AWAY = new Set(['ECONNREFUSED', 'PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ER_SERVER_SHUTDOWN', 'ETIMEDOUT', 'ER_CON_COUNT_ERROR', 'EPIPE', 'POOL_CLOSED', 'ER_CONNECTION_KILLED']);
 
+/** Codes with which the HTTP server refuses an address that no route can have. */
+const NO_SUCH_ADDRESS = new Set(['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH']);
+/** What the HTTP server could not even read has no field of ours; the body as a whole is the field. */
+const UNREADABLE = { fields: [{ path: 'body', code: 'UNREADABLE', message: '提交的内容读不出来,请刷新后重试' }] };
+
 interface WithCodes {
   code?: string;
   statusCode?: number;
@@ -19,13 +24,14 @@ function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   const { code, statusCode, driverError } = error as WithCodes;
   if (DATABASE_AWAY.has(driverError?.code ?? code ?? '')) return platformErrors.DATABASE_AWAY();
+  if (NO_SUCH_ADDRESS.has(code ?? '')) return platformErrors.NOT_FOUND();
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
   if (status === 404) return platformErrors.NOT_FOUND();
   if (status === 405) return platformErrors.METHOD_NOT_ALLOWED();
   if (status === 413) return platformErrors.BODY_TOO_LARGE();
   if (status === 415 || status === 406) return platformErrors.UNSUPPORTED_CONTENT();
   if (status === 429) return platformErrors.TOO_MANY_REQUESTS();
-  if (status !== undefined && status >= 400 && status < 500) return platformErrors.BAD_REQUEST();
+  if (status !== undefined && status >= 400 && status < 500) return platformErrors.BAD_REQUEST(UNREADABLE);
   return platformErrors.INTERNAL();
 }
 
@@ -33,7 +39,7 @@ function toDomainError(error: unknown): DomainError {
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, thrown: unknown, log: Logger): void {
   const error = toDomainError(thrown);
   const route = request.routeOptions?.url ?? 'unknown';
-  if (error.status >= 500) log.error({ err: thrown, route, requestId: currentRequestId() }, 'a request failed');
+  if (error.status >= 500) log.error({ err: thrown, route, requestId: currentRequestId() ?? request.id }, 'a request failed');
   if (reply.sent) return;
   void reply
     .code(error.status)
@@ -44,7 +50,8 @@ export function sendProblem(reply: FastifyReply, request: FastifyRequest, thrown
       ...(error.extras.detail ? { detail: error.extras.detail } : {}),
       ...(error.extras.fields ? { fields: error.extras.fields } : {}),
       ...(error.extras.data ? { data: error.extras.data } : {}),
-      requestId: currentRequestId() ?? '',
+      // An address that cannot be read is refused before the request has its context.
+      requestId: currentRequestId() ?? request.id,
     }));
 }
 

@@ -14,19 +14,21 @@ export const ONE_FILE = { schema: { type: 'object', required: ['file'], properti
 /**
  * Reads the one file of a multipart request, its field called `file`, and never more than `maxBytes` of it.
  * @param tooLarge makes the error for a larger file
- * @throws BAD_REQUEST when there is no such file, UNSUPPORTED_CONTENT when the request is not multipart
+ * @throws BAD_REQUEST when there is no such file or it did not arrive whole, UNSUPPORTED_CONTENT when the request is not multipart
  */
 export async function readUpload(request: FastifyRequest, maxBytes: number, tooLarge: () => Error): Promise<Upload> {
   if (!request.isMultipart()) throw platformErrors.UNSUPPORTED_CONTENT();
-  const part = await request.file({ limits: { fileSize: maxBytes, files: 1 } });
+  const part = await request.file({ limits: { fileSize: maxBytes, files: 1 } }).catch(refuseUnreadable);
   if (!part || part.fieldname !== 'file') {
     // Unread bytes would hold the connection.
     part?.file.resume();
     throw platformErrors.BAD_REQUEST({ fields: [{ path: 'file', code: 'IS_DEFINED', message: '请选择要上传的文件' }] });
   }
-  try {
-    return { bytes: await part.toBuffer(), fileName: part.filename };
-  } catch (error) {
-    throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE' ? tooLarge() : error;
-  }
+  const bytes = await part.toBuffer().catch((error: { code?: string }) => (error.code === 'FST_REQ_FILE_TOO_LARGE' ? Promise.reject(tooLarge()) : refuseUnreadable()));
+  return { bytes, fileName: part.filename };
+}
+
+/** A form that breaks off or has no boundary: whatever the parser calls it, the sender must send it again. */
+function refuseUnreadable(): never {
+  throw platformErrors.BAD_REQUEST({ fields: [{ path: 'file', code: 'UNREADABLE', message: '文件没有传完整,请重新上传' }] });
 }

@@ -1,0 +1,108 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { Settings } from '../../cloud-api/src/platform/config/settings.ts';
+import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
+import { TestApp } from '../../cloud-api/src/testing/test-app.ts';
+import { PATIENCE, tell } from './dose.ts';
+import { cleanedPictures, HIDDEN, photo, refusedPictures, refusedWorkbooks } from './hostile-files.ts';
+import { openCounter, openTheHall, settle, type Counter, type Household } from './household.ts';
+import { operationsOf, nameOf, type Document } from './openapi-walk.ts';
+
+jest.setTimeout(PATIENCE);
+
+interface View {
+  code?: string;
+  authority?: { pictureId: string };
+  materials?: { code: string; pictures: { id: string }[] }[];
+}
+
+describe('at the doors that take files', () => {
+  let hall: TestApp;
+  let home: Household;
+  let counter: Counter;
+  /** Each picture door: where it is, who comes with a picture, and which picture came of it. */
+  let doors: { door: string; path: string; token: string; kept(view: View): string }[];
+
+  beforeAll(async () => {
+    hall = await TestApp.start('sqlite::memory:');
+    await openTheHall(hall);
+    counter = await openCounter(hall);
+    home = await settle(hall, counter);
+    const last = (code: string) => (view: View) => view.materials!.find((material) => material.code === code)!.pictures.at(-1)!.id;
+    const opened = await hall.call<{ id: string }>('POST', '/staff/applications', { token: counter.token, key: newId(), body: { matterId: 'enrolment', answers: { name: '上官云', citizenId: '420606198807070036' } } });
+    doors = [
+      { door: 'POST /api/resident/relatives/:id/authority', path: `/resident/relatives/${home.relativeId}/authority`, token: home.token, kept: (view) => view.authority!.pictureId },
+      { door: 'POST /api/resident/applications/:id/materials/:code/pictures', path: `/resident/applications/${home.draftId}/materials/household-register/pictures`, token: home.token, kept: last('household-register') },
+      { door: 'POST /api/staff/applications/:id/materials/:code/pictures', path: `/staff/applications/${opened.body.id}/materials/household-register/pictures`, token: counter.token, kept: last('household-register') },
+    ];
+  });
+  afterAll(() => hall.close());
+
+  /** How many files the hall keeps on its disk. */
+  const onDisk = () => readdirSync(join(hall.app.get(Settings).DATA_DIR, 'files'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length;
+
+  test('every door that takes a file is tried', async () => {
+    const { body } = await hall.call<Document>('GET', '/openapi.json');
+    const taking = operationsOf(body).filter((operation) => operation.body?.kind === 'file').map(nameOf);
+    expect(taking.sort()).toEqual([...doors.map(({ door }) => door), 'POST /api/staff/batches/:id/reply'].sort());
+  });
+
+  test('what is no picture is refused in plain words, and nothing of it is kept', async () => {
+    const files = await refusedPictures();
+    const before = onDisk();
+    const outcomes: unknown[] = [];
+    for (const { door, path, token } of doors) {
+      for (const [what, code, file] of files) {
+        const { status, body } = await hall.upload<View & { title?: string }>(path, file, { token, key: newId() });
+        if (status < 400 || status >= 500 || body.code !== code || !/[一-龥]/.test(body.title ?? '')) outcomes.push([door, what, status, body.code]);
+      }
+    }
+    expect(outcomes).toEqual([]);
+    expect(onDisk()).toBe(before);
+    tell(`files: ${files.length} hostile files × ${doors.length} picture doors refused, nothing kept`);
+  });
+
+  test('what hides something in a real picture is redrawn: the picture is there, what was hidden is not', async () => {
+    for (const { door, path, token, kept } of doors) {
+      for (const [what, file] of await cleanedPictures()) {
+        const answer = await hall.upload<View>(path, file, { token, key: newId() });
+        expect([door, what, answer.status, answer.body.code]).toEqual([door, what, 200, undefined]);
+        const pictureId = kept(answer.body);
+        const link = await hall.call<{ url: string }>('POST', `/${path.split('/')[1]}/pictures/${pictureId}/link`, { token, body: {} });
+        for (const variant of ['full', 'thumb']) {
+          const shown = await hall.app.inject({ method: 'GET', url: `${link.body.url}?variant=${variant}`, headers: { accept: 'text/html' } });
+          const text = shown.rawPayload.toString('latin1');
+          expect([what, HIDDEN.filter((hidden) => text.includes(hidden))]).toEqual([what, []]);
+          expect(await sharp(shown.rawPayload).metadata()).toMatchObject({ format: 'jpeg' });
+          // Whatever a browser is asked to make of it, it is a picture and may run nothing.
+          expect(shown.headers).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'content-disposition': 'inline; filename="picture.jpg"', 'content-security-policy': "default-src 'none'" });
+        }
+        await hall.call('DELETE', `/resident/applications/${home.draftId}/pictures/${pictureId}`, { token: home.token });
+        if (door.includes('/staff/')) await hall.work((work) => work.execute('DELETE FROM case_picture WHERE picture_id = ?', [pictureId]));
+      }
+    }
+  });
+
+  test('the hidden words were really in the files that were sent', async () => {
+    for (const [what, file] of (await cleanedPictures()).slice(0, 4)) expect([what, HIDDEN.some((hidden) => file.bytes.toString('latin1').includes(hidden))]).toEqual([what, true]);
+  });
+
+  test('the province\'s reply is taken only as a workbook of this hall, and a bomb is not unpacked', async () => {
+    const outcomes: unknown[] = [];
+    const files = refusedWorkbooks();
+    for (const [what, file] of files) {
+      const { status, body } = await hall.upload<View>(`/staff/batches/${counter.batchId}/reply`, file, { token: counter.token });
+      if (status < 400 || status >= 500 || !body.code) outcomes.push([what, status, body.code]);
+    }
+    expect(outcomes).toEqual([]);
+    tell(`files: ${files.length} hostile workbooks refused`);
+  });
+
+  test('a picture is not taken as a workbook, and a workbook not as a picture', async () => {
+    const picture = { name: 'a.jpg', type: 'image/jpeg', bytes: await photo().jpeg().toBuffer() };
+    expect(await hall.upload(`/staff/batches/${counter.batchId}/reply`, picture, { token: counter.token })).toMatchObject({ status: 415 });
+    const [, workbook] = refusedWorkbooks().at(-1)!;
+    expect(await hall.upload(doors[0]!.path, workbook, { token: home.token, key: newId() })).toMatchObject({ status: 415 });
+  });
+});
