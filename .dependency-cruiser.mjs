@@ -31,7 +31,7 @@ export default {
     // Access decisions are made on the platform in the words of identity: assurance and permissions.
     law('platform-imports-kernel-only', 'The platform knows no feature and no rule of one.', { path: '^cloud-api/src/platform/', pathNot: [...TEST, '^cloud-api/src/platform/auth/'] }, { path: ['^cloud-api/src/(?!platform/)', '^packages/shared/src/(?!kernel/)'] }),
     law('platform-imports-kernel-only (auth)', 'Access decisions know no feature but the vocabulary of identity.', { path: '^cloud-api/src/platform/auth/', pathNot: TEST }, { path: ['^cloud-api/src/(?!platform/)', '^packages/shared/src/(?!kernel/|identity/)'] }),
-    law('feature-imports-no-composition', 'Nothing imports the files that put the server together.', { path: ['^cloud-api/src/features/', '^cloud-api/src/platform/'], pathNot: TEST }, { path: ['^cloud-api/src/[^/]+\\.ts$', '^cloud-api/src/sample/'] }),
+    law('feature-imports-no-composition', 'Nothing imports the files that put the server together.', { path: ['^cloud-api/src/features/', '^cloud-api/src/platform/'], pathNot: TEST }, { path: ['^cloud-api/src/[^/]+\\.ts$', '^cloud-api/src/sample/', '^cloud-api/src/set-up/'] }),
 
     // 3. Feature to feature.
     ...strangers,

@@ -1,12 +1,20 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DataSource } from 'typeorm';
+import { dayOf, yearOf } from '@hall/shared/kernel/day';
 import { buildApp } from './app.ts';
+import { Hall } from './features/hall/hall.entity.ts';
 import { layGround } from './ground.ts';
+import { system } from './platform/auth/actor.ts';
+import { loadYears } from './platform/calendar/load-years.ts';
+import { officialYears } from './platform/calendar/official-years.ts';
 import { StartedClock, SystemClock, type Clock } from './platform/clock/clock.ts';
 import { readSettings, type Settings } from './platform/config/settings.ts';
 import { aesSuite } from './platform/crypto/aes-suite.ts';
 import { generateKeyRing } from './platform/crypto/key-ring.ts';
+import type { Ground } from './platform/platform.module.ts';
 import { lockDataFolder } from './platform/persistence/server-lock.ts';
+import { UnitOfWork } from './platform/persistence/unit-of-work.ts';
 import { openDemo } from './sample/demo.ts';
 
 /** Outside production a ring is made once and kept with the data it protects. */
@@ -20,13 +28,25 @@ function keyRingOf(settings: Settings): string {
   return readFileSync(path, 'utf8');
 }
 
+/** The demo's people and passwords are known to everybody. @throws Error when production is pointed at them */
+async function refuseSample(settings: Settings, dataSource: DataSource): Promise<void> {
+  if (settings.HALL_MODE !== 'production') return;
+  if (await dataSource.manager.existsBy(Hall, { sample: true })) throw new Error('这是演示数据库,正式环境不使用。This database holds the sample hall: production refuses it.');
+}
+
+/** The official years this release knows are there from the first start on; an administrator's own are left alone. */
+async function loadOfficialYears(ground: Ground): Promise<void> {
+  await new UnitOfWork(ground.dataSource, ground.clock).run(system('start'), (work) => loadYears(work, officialYears(yearOf(dayOf(ground.clock.now())))));
+}
+
 async function main(): Promise<void> {
-   
   const settings = readSettings(process.env);
   const unlock = settings.isEmbedded ? lockDataFolder(settings.DATA_DIR) : () => undefined;
   const real: Clock = settings.CLOCK_STARTS_AT === undefined ? new SystemClock() : new StartedClock(settings.CLOCK_STARTS_AT);
   const demo = settings.isDemo ? await openDemo(settings, real) : null;
   const ground = await layGround(demo?.settings ?? settings, demo?.clock ?? real, keyRingOf(settings));
+  await refuseSample(settings, ground.dataSource);
+  await loadOfficialYears(ground);
   await demo?.prepare(ground);
   const app = await buildApp(ground);
   await demo?.seed(app);

@@ -1,11 +1,11 @@
 import type { StaffRole } from '@hall/shared/identity/permissions';
-import { Department, Hall, HallSetting, HallWindow } from '../features/hall/hall.entity.ts';
-import { Staff, StaffGrant } from '../features/identity/staff.entity.ts';
+import { HallSetting } from '../features/hall/hall.entity.ts';
 import type { CryptoPort } from '../platform/crypto/crypto.port.ts';
 import type { Passwords } from '../platform/crypto/password.ts';
 import type { Totp } from '../platform/crypto/totp.ts';
 import { newId } from '../platform/persistence/new-id.ts';
 import type { Work } from '../platform/persistence/work.ts';
+import { furnishHall } from '../set-up/furnish-hall.ts';
 
 /** For the demo's staff only; printed when the demo starts. Production refuses a database that holds the sample hall. */
 export const DEMO_PASSWORD = 'yangguang-2026';
@@ -38,7 +38,7 @@ export const SAMPLE_STAFF: readonly SampleStaff[] = [
 ];
 
 /** Six windows; the last is the low counter for elders and people who need care. */
-const WINDOWS: readonly { label: string; skills: string[] }[] = [
+const WINDOWS: { label: string; skills: string[] }[] = [
   { label: '1号窗口', skills: ['enrolment', 'enrolment-change'] },
   { label: '2号窗口', skills: ['enrolment', 'enrolment-change'] },
   { label: '3号窗口', skills: ['enrolment', 'enrolment-change'] },
@@ -55,23 +55,13 @@ export interface SampleTools {
 
 /** The invented hall, its departments, windows and staff. Returns the hall's id. */
 export async function buildSampleHall(work: Work, tools: SampleTools): Promise<string> {
-  const hallId = newId();
-  await work.add(Hall, {
-    id: hallId, name: '城乡居民社保服务大厅(示例)', areaCode: '420606', address: '示例路 88 号 一楼', phone: '0710-0000000',
-    motto: '微笑服务每一天,真情服务每一人', smile: '今天你微笑了吗?', openFrom: '09:00', openTo: '17:00', sample: true,
-  });
-  const departments = await Promise.all(DEPARTMENTS.map(async (name, position) => (await work.add(Department, { id: newId(), hallId, name, phone: `0710-000000${position + 1}`, position })).id));
   // One hash serves all: they share the demo's password, and argon2id is slow on purpose.
   const passwordHash = await tools.passwords.hash(DEMO_PASSWORD);
-  for (const [index, staff] of SAMPLE_STAFF.entries()) {
-    const id = newId();
-    await work.add(Staff, {
-      id, hallId, departmentId: departments[staff.department] ?? null, userName: staff.userName, passwordHash, totpSecretCipher: tools.crypto.encryptField(tools.totp.newSecret(), `staff.totp:${id}`),
-      totpLastStep: null, secondFactorDay: null, failedSignIns: 0, lockedUntil: null, name: staff.name, badgeNumber: `FC-${String(index + 1).padStart(3, '0')}`, post: staff.post, photoPictureId: null, active: true,
-    });
-    await work.add(StaffGrant, { id: newId(), staffId: id, hallId, roles: staff.roles });
-  }
-  for (const [position, window] of WINDOWS.entries()) await work.add(HallWindow, { id: newId(), hallId, ...window, position, state: 'closed', clerkId: null, openedAt: null });
+  const plan = {
+    name: '城乡居民社保服务大厅(示例)', areaCode: '420606', address: '示例路 88 号 一楼', phone: '0710-0000000', motto: '微笑服务每一天,真情服务每一人', smile: '今天你微笑了吗?', openFrom: '09:00', openTo: '17:00',
+    departments: DEPARTMENTS, windows: WINDOWS, staff: SAMPLE_STAFF.map((staff, index) => ({ ...staff, badgeNumber: `FC-${String(index + 1).padStart(3, '0')}` })),
+  };
+  const { hallId } = await furnishHall(work, plan, { ...tools, sample: true, passwordHash: () => passwordHash });
   await work.add(HallSetting, { id: newId(), hallId, name: 'duty.leader-name', value: '孙明远 局长' });
   return hallId;
 }
