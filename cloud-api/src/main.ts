@@ -1,9 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
 import { dayOf, yearOf } from '@hall/shared/kernel/day';
 import { buildApp } from './app.ts';
-import { Hall } from './features/hall/hall.entity.ts';
 import { layGround } from './ground.ts';
 import { system } from './platform/auth/actor.ts';
 import { loadYears } from './platform/calendar/load-years.ts';
@@ -15,6 +13,7 @@ import { generateKeyRing } from './platform/crypto/key-ring.ts';
 import type { Ground } from './platform/platform.module.ts';
 import { lockDataFolder } from './platform/persistence/server-lock.ts';
 import { UnitOfWork } from './platform/persistence/unit-of-work.ts';
+import { refuseSample } from './set-up/refuse-sample.ts';
 import { openDemo } from './sample/demo.ts';
 
 /** Outside production a ring is made once and kept with the data it protects. */
@@ -26,12 +25,6 @@ function keyRingOf(settings: Settings): string {
     writeFileSync(path, generateKeyRing(aesSuite), { mode: 0o600 });
   }
   return readFileSync(path, 'utf8');
-}
-
-/** The demo's people and passwords are known to everybody. @throws Error when production is pointed at them */
-async function refuseSample(settings: Settings, dataSource: DataSource): Promise<void> {
-  if (settings.HALL_MODE !== 'production') return;
-  if (await dataSource.manager.existsBy(Hall, { sample: true })) throw new Error('这是演示数据库,正式环境不使用。This database holds the sample hall: production refuses it.');
 }
 
 /** The official years this release knows are there from the first start on; an administrator's own are left alone. */

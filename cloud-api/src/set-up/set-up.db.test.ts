@@ -6,6 +6,7 @@ import { Totp } from '../platform/crypto/totp.ts';
 import { onEveryDatabase } from '../platform/persistence/testing/on-every-database.ts';
 import { TestApp } from '../testing/test-app.ts';
 import { furnishHall } from './furnish-hall.ts';
+import { refuseSample } from './refuse-sample.ts';
 import { readHallPlan } from './hall-plan.ts';
 
 const PLAN = {
@@ -26,6 +27,16 @@ onEveryDatabase((database) => {
     hall = await TestApp.start(database.url);
   }, 60_000);
   afterAll(() => hall.close());
+
+  test('production refuses a database with the sample hall or a demo person in it, the demo does not', async () => {
+    await expect(refuseSample({ HALL_MODE: 'production' }, hall.dataSource)).rejects.toThrow('production refuses');
+    await expect(refuseSample({ HALL_MODE: 'demo' }, hall.dataSource)).resolves.toBeUndefined();
+    await hall.work((work) => work.execute('UPDATE hall SET sample = 0'));
+    await expect(refuseSample({ HALL_MODE: 'production' }, hall.dataSource)).resolves.toBeUndefined();
+    const { actor } = await hall.resident();
+    await hall.work((work) => work.execute("UPDATE resident_identity SET kind = 'demo' WHERE resident_id = ?", [actor.id]));
+    await expect(refuseSample({ HALL_MODE: 'production' }, hall.dataSource)).rejects.toThrow('production refuses');
+  });
 
   test('in a hall set up from a plan the head signs in with the first password and the second factor', async () => {
     const totp = hall.app.get(Totp);
