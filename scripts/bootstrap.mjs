@@ -13,7 +13,7 @@ const INPUTS = ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'cloud-
  */
 export async function bootstrap() {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-    giveUp(`需要 Node ${OLDEST_NODE} 或更新版本,现在是 ${process.version}。`, `Node ${OLDEST_NODE} or newer is needed; this is ${process.version}.`);
+    giveUp(`需要 Node ${OLDEST_NODE} 或更新版本，现在是 ${process.version}。`, `Node ${OLDEST_NODE} or newer is needed; this is ${process.version}.`);
   }
   const stamp = new Stamp('node_modules/.installed');
   const print = fingerprint(INPUTS, [process.platform, process.arch]);
@@ -26,7 +26,7 @@ export async function bootstrap() {
   const installed = await run('npx', ['--yes', `pnpm@${version}`, 'install', '--frozen-lockfile'], { environment: { ...process.env, CI: 'true' } });
   if (installed.code !== 0) {
     process.stderr.write(installed.output);
-    giveUp('依赖没有装好,请看上面的原因;多半是网络,重试即可。', 'Packages could not be installed: the reason is above, most often the network. Try again.');
+    giveUp('依赖没有装好，请看上面的原因；多半是网络，重试即可。', 'Packages could not be installed: the reason is above, most often the network. Try again.');
   }
   if (!existsSync(PINNED_NODE)) {
     giveUp(`没有适合这台机器(${process.platform}-${process.arch})的 Node 运行时。`, `There is no pinned Node for this machine (${process.platform}-${process.arch}); Linux and macOS are supported.`);

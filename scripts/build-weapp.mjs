@@ -11,7 +11,7 @@ import { build } from './kit/steps.mjs';
 
 await bootstrap();
 if (!(await build('weapp')) || !existsSync(inHouse('miniapp/dist/weapp/app.json'))) {
-  giveUp('小程序没有构建成功,原因见上。', 'The mini-program was not built; the reason is above.');
+  giveUp('小程序没有构建成功，原因见上。', 'The mini-program was not built; the reason is above.');
 }
 if (!process.env.HALL_API_BASE) say('未设置 HALL_API_BASE,使用默认地址', 'HALL_API_BASE is not set: the built-in address is used');
 say('请在微信开发者工具中打开 miniapp/dist/weapp', "open miniapp/dist/weapp in WeChat's developer tool");

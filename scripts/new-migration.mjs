@@ -5,7 +5,7 @@ import { giveUp, say } from './kit/say.mjs';
 
 const name = process.argv[2] ?? '';
 if (!/^[a-z]+(-[a-z0-9]+)+$/.test(name)) {
-  giveUp('请给迁移起名,例如:node scripts/new-migration.mjs add-star-rounds', 'Name the migration in kebab case: node scripts/new-migration.mjs add-star-rounds');
+  giveUp('请给迁移起名，例如:node scripts/new-migration.mjs add-star-rounds', 'Name the migration in kebab case: node scripts/new-migration.mjs add-star-rounds');
 }
 const at = Date.now();
 const className = `${name.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join('')}${at}`;

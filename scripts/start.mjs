@@ -43,7 +43,7 @@ const answers = () =>
 
 /** Waits until the server says it is well. @returns false when it ended first */
 async function ready(server) {
-  const patience = setInterval(() => say('… 首次启动正在布置样例大厅,请稍候', 'setting up the sample hall, the first time only'), 10_000);
+  const patience = setInterval(() => say('… 首次启动正在布置样例大厅，请稍候', 'setting up the sample hall, the first time only'), 10_000);
   try {
     return await healthy(server);
   } finally {
@@ -69,11 +69,11 @@ function welcome() {
 
 if (!Number.isInteger(port) || port < 1 || port > 65535) giveUp(`PORT 不是有效端口:${process.env.PORT}`, `PORT is not a port: ${process.env.PORT}`);
 if (!(await isFree(port))) {
-  giveUp(`端口 ${port} 已被占用。请先停下占用它的程序,或换一个:PORT=3100 npm start`, `Port ${port} is in use. Stop what holds it, or choose another: PORT=3100 npm start`);
+  giveUp(`端口 ${port} 已被占用。请先停下占用它的程序，或换一个:PORT=3100 npm start`, `Port ${port} is in use. Stop what holds it, or choose another: PORT=3100 npm start`);
 }
 await bootstrap();
 const failed = await buildAll(['h5', 'server', 'console']);
-if (failed.length > 0) giveUp('构建没有成功,原因见上。', `Could not build: ${failed.join(', ')}. The reason is above.`);
+if (failed.length > 0) giveUp('构建没有成功，原因见上。', `Could not build: ${failed.join(', ')}. The reason is above.`);
 
 say('… 正在启动服务', 'starting the server');
 // A process group of its own: Ctrl-C reaches the server once, through us, and not a second time from the terminal.

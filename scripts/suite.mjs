@@ -27,7 +27,7 @@ function lookAround() {
   ].filter(([found]) => !found);
   for (const [, what, chinese, english] of missing) say(`⚠ 本机没有 ${what},跳过${chinese}`, `no ${what} on this machine: ${english} are skipped`);
   if (missing.length > 0 && noSkips) {
-    giveUp('不允许跳过测试,请先装好上面的软件。', 'Skipping is not allowed here: install what is missing.');
+    giveUp('不允许跳过测试，请先装好上面的软件。', 'Skipping is not allowed here: install what is missing.');
   }
   process.env.HALL_TEST_MARIADB = findMariadb()?.server ?? '';
   process.env.HALL_TEST_CHROMIUM = findChromium() ?? '';
@@ -48,7 +48,7 @@ async function jest() {
   mkdirSync(inHouse('.cache'), { recursive: true });
   say('… 正在运行测试', 'running the tests');
   const result = await run(PINNED_NODE, [inHouse('node_modules/jest/bin/jest.js'), '--maxWorkers=2', '--workerIdleMemoryLimit=1200M', '--forceExit', '--json', `--outputFile=${REPORT}`, ...forJest], { show: true, limit: LONGEST });
-  if (!existsSync(inHouse(REPORT)) && result.seconds >= LONGEST * 60) say(`✗ 测试超过 ${LONGEST} 分钟,已中止`, `the tests took more than ${LONGEST} minutes and were ended: something hangs`);
+  if (!existsSync(inHouse(REPORT)) && result.seconds >= LONGEST * 60) say(`✗ 测试超过 ${LONGEST} 分钟，已中止`, `the tests took more than ${LONGEST} minutes and were ended: something hangs`);
   say(`${result.code === 0 ? '✓' : '✗'} 测试(${result.seconds.toFixed(1)} s)`, 'tests');
   if (result.code !== 0) failures.push('tests');
   if (!existsSync(inHouse(REPORT))) return { passed: 0, failed: 1, skipped: 0 };

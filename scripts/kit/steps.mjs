@@ -30,7 +30,7 @@ export async function build(name, environment = process.env) {
   const print = fingerprint([...common, ...step.inputs], (step.needs ?? []).map((variable) => environment[variable]), step.without);
   const missing = () => step.makes.filter((file) => !existsSync(inHouse(file)));
   if (stamp.matches(print) && missing().length === 0) {
-    say(`✓ ${step.chinese} 未变,跳过`, `${step.english}: unchanged`);
+    say(`✓ ${step.chinese} 未变，跳过`, `${step.english}: unchanged`);
     return true;
   }
   stamp.remove();

@@ -71,6 +71,7 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   }
   for (const window of [0, 3]) await line.serveNext(window, 4);
   await line.callNext(1);
+  await checkInWithCode(app, actors.get('waiting')!);
   await settle();
 }
 
@@ -118,7 +119,7 @@ async function addParents(daughter: SampleResident, today: string): Promise<void
   }
 }
 
-/** Today's visits of the demo persons: one booked for later, one waiting, one just served and invited to rate. */
+/** Today's visits of the demo persons so far: one booked for later, one just served and invited to rate. */
 async function demoVisits(app: NestFastifyApplication, actors: ReadonlyMap<string, SampleResident>, line: SampleLine, pass: (milliseconds: number) => void, today: string): Promise<void> {
   const bookToday = async (key: string): Promise<BookingView | null> => {
     const { phone } = actors.get(key)!;
@@ -130,12 +131,15 @@ async function demoVisits(app: NestFastifyApplication, actors: ReadonlyMap<strin
     return phone.post<BookingView>(`/resident/bookings/${held.id}/confirm`, { version: held.version });
   };
   await bookToday('booked');
-  const code = app.get(CheckInCodes).current(await app.get(Halls).defaultHallId()).digits;
-  await actors.get('served')!.phone.post('/resident/check-in', { code, matterIds: ['enrolment-change'] });
+  await checkInWithCode(app, actors.get('served')!);
   await line.serveNext(0, 4);
   pass(MINUTE);
-  const later = app.get(CheckInCodes).current(await app.get(Halls).defaultHallId()).digits;
-  await actors.get('waiting')!.phone.post('/resident/check-in', { code: later, matterIds: ['enrolment-change'] });
+}
+
+/** Somebody without a booking types the digits they see on the wall. */
+async function checkInWithCode(app: NestFastifyApplication, { phone }: SampleResident): Promise<void> {
+  const { digits } = app.get(CheckInCodes).current(await app.get(Halls).defaultHallId());
+  await phone.post('/resident/check-in', { code: digits, matterIds: ['enrolment-change'] });
 }
 
 /** Each of the staff has a drawn portrait for the badge. */

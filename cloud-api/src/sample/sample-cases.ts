@@ -68,8 +68,8 @@ export class SampleCase {
     const picture = claimed.materials.flatMap((material) => material.pictures)[0];
     await this.byStaff(clerk, 'put', 'marks', {
       marks: [
-        ...(picture ? [{ target: `picture:${picture.id}`, reasonCode: 'picture-glare', sentence: '照片右上角反光,看不清号码,请换个角度重拍一张。' }] : []),
-        { target: 'field:householdAddress', reasonCode: 'field-too-vague', sentence: '地址请写到门牌号,和户口簿上一致。' },
+        ...(picture ? [{ target: `picture:${picture.id}`, reasonCode: 'picture-glare', sentence: '照片右上角反光，看不清号码，请换个角度重拍一张。' }] : []),
+        { target: 'field:householdAddress', reasonCode: 'field-too-vague', sentence: '地址请写到门牌号，和户口簿上一致。' },
       ],
     });
     await this.byStaff(clerk, 'post', 'return');

@@ -52,7 +52,7 @@ export class Notices {
     const hall = await this.halls.hall(row.hallId);
     return {
       number: notice.number, caseNumber: row.caseNumber, personName, matterName, issuedAt: notice.issuedAt, deadline,
-      items: lateReason === null ? items : [...items, { label: '补充说明', sentence: `部分内容上次没有指出,抱歉。原因:${lateReason}` }],
+      items: lateReason === null ? items : [...items, { label: '补充说明', sentence: `部分内容上次没有指出，抱歉。原因:${lateReason}` }],
       contact: `${hall.phone} ${hall.address}`, hallName: hall.name,
     };
   }

@@ -135,7 +135,7 @@ export class ReviewService {
     const materialCode = kind === 'material' ? subject : picture?.materialCode ?? null;
     const material = file.matter.materials.find((candidate) => candidate.code === materialCode);
     const at = (path: string, code: string, message: string) => ({ fields: [{ path: `marks.${position}.${path}`, code, message }] });
-    if (kind !== 'field' && !material) throw enrolmentErrors.MARK_TARGET_INVALID(at('target', 'MARK_TARGET_INVALID', '这份材料或照片已经不在了,请刷新'));
+    if (kind !== 'field' && !material) throw enrolmentErrors.MARK_TARGET_INVALID(at('target', 'MARK_TARGET_INVALID', '这份材料或照片已经不在了，请刷新'));
     if (!reasonTemplate(reasonCode, kind)) throw enrolmentErrors.REVIEW_REASON_UNKNOWN(at('reasonCode', 'REVIEW_REASON_UNKNOWN', '请从这一类的原因里选一个'));
     const id = newId();
     return {

@@ -32,11 +32,11 @@ export class HallQueries {
 
   private async nextOpening(hall: { openFrom: string; openTo: string }, now: number): Promise<string> {
     const today = dayOf(now);
-    if ((await this.works(today)) && clockOf(now) < hall.openFrom) return `现在未开门,今天 ${hall.openFrom} 开始服务`;
+    if ((await this.works(today)) && clockOf(now) < hall.openFrom) return `现在未开门，今天 ${hall.openFrom} 开始服务`;
     for (let day = addDays(today, 1), tries = 0; tries < 20; tries += 1, day = addDays(day, 1)) {
-      if (await this.works(day)) return `现在已下班,${dayLabel(day)}(${weekdayLabel(day)})${hall.openFrom} 开始服务`;
+      if (await this.works(day)) return `现在已下班，${dayLabel(day)}（${weekdayLabel(day)}）${hall.openFrom} 开始服务`;
     }
-    return '现在已下班,开门时间请电话询问';
+    return '现在已下班，开门时间请电话询问';
   }
 
   private async works(day: string): Promise<boolean> {

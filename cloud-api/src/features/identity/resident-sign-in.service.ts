@@ -48,7 +48,7 @@ export class ResidentSignInService {
       if (Number(recent?.n ?? 0) >= CODES_A_DAY) throw identityErrors.PHONE_CODE_TOO_MANY();
       await work.add(OneTimeCode, { id: newId(), phoneIndex, codeMac: this.crypto.mac('phone-code', `${phone}:${code}`), tries: 0, createdAt: work.now, expiresAt: work.now + CODE_LIVES, usedAt: null });
     });
-    await this.sms.send({ phone, text: `【社保服务大厅】您的登录验证码是 ${code},5 分钟内有效。请不要告诉他人。` });
+    await this.sms.send({ phone, text: `【社保服务大厅】您的登录验证码是 ${code}，5 分钟内有效。请不要告诉他人。` });
     return { sent: true, retryAfterSeconds: CODE_PAUSE / 1000 };
   }
 

@@ -11,7 +11,7 @@ const DATABASE_AWAY = new Set(['ECONNREFUSED', 'PROTOCOL_CONNECTION_LOST', 'ECON
 /** Codes with which the HTTP server refuses an address that no route can have. */
 const NO_SUCH_ADDRESS = new Set(['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH']);
 /** What the HTTP server could not even read has no field of ours; the body as a whole is the field. */
-const UNREADABLE = { fields: [{ path: 'body', code: 'UNREADABLE', message: '提交的内容读不出来,请刷新后重试' }] };
+const UNREADABLE = { fields: [{ path: 'body', code: 'UNREADABLE', message: '提交的内容读不出来，请刷新后重试' }] };
 
 interface WithCodes {
   code?: string;

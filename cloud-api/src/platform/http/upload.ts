@@ -30,5 +30,5 @@ export async function readUpload(request: FastifyRequest, maxBytes: number, tooL
 
 /** A form that breaks off or has no boundary: whatever the parser calls it, the sender must send it again. */
 function refuseUnreadable(): never {
-  throw platformErrors.BAD_REQUEST({ fields: [{ path: 'file', code: 'UNREADABLE', message: '文件没有传完整,请重新上传' }] });
+  throw platformErrors.BAD_REQUEST({ fields: [{ path: 'file', code: 'UNREADABLE', message: '文件没有传完整，请重新上传' }] });
 }

@@ -19,7 +19,7 @@ const SENTENCES: Record<string, (constraint: string) => string> = {
   max: (text) => `不能大于 ${/-?\d+$/.exec(text)?.[0] ?? ''}`,
   arrayMinSize: (text) => `至少要有 ${/\d+/.exec(text)?.[0] ?? ''} 项`,
   arrayMaxSize: (text) => `最多 ${/\d+/.exec(text)?.[0] ?? ''} 项`,
-  whitelistValidation: () => '不认识这一项,请去掉',
+  whitelistValidation: () => '不认识这一项，请去掉',
 };
 
 function flatten(errors: ValidationError[], above: string): FieldProblem[] {

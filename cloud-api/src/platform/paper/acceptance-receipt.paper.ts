@@ -18,7 +18,7 @@ export interface AcceptanceReceipt {
   windowLabel: string;
   clerkName: string;
   badgeNumber: string;
-  /** `seen` is how it was looked at, such as 原件已核验 or 容缺,请于 12 月 1 日前补交. */
+  /** `seen` is how it was looked at, such as 原件已核验 or 容缺，请于 12 月 1 日前补交. */
   materials: readonly { label: string; seen: string }[];
   /** Sentences of the assessment, or none for a matter without one. */
   assessment: readonly string[];

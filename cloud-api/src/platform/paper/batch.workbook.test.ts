@@ -162,7 +162,7 @@ describe('hostile files', () => {
 
   it('what is no workbook is refused for what it is', async () => {
     expect(await code(readReply(Buffer.alloc(0), NUMBER))).toBe('WORKBOOK_EMPTY');
-    expect(await code(readReply(Buffer.from('姓名,办理结果\n王桂兰,办结'), NUMBER))).toBe('WORKBOOK_NOT_XLSX');
+    expect(await code(readReply(Buffer.from('姓名，办理结果\n王桂兰，办结'), NUMBER))).toBe('WORKBOOK_NOT_XLSX');
     expect(await code(readReply(Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1'), NUMBER))).toBe('WORKBOOK_NOT_XLSX');
     expect(await code(readReply(zipOf([{ name: 'word/document.xml', data: Buffer.from('x') }]), NUMBER))).toBe('WORKBOOK_NOT_XLSX');
     expect(await code(readReply((await exported()).subarray(0, 3000), NUMBER))).toBe('WORKBOOK_DAMAGED');
