@@ -5,7 +5,7 @@ import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api/api.ts';
 import { sentenceOf } from '../api/problem.ts';
-import { now } from '../clock.ts';
+import { ticks } from '../clock.ts';
 import { sessionCopy as copy } from '../copy/session.copy.ts';
 import { useStore } from '../store.ts';
 import { secondsToLock } from './idle.view.ts';
@@ -19,15 +19,15 @@ const SIGNS_OF_LIFE = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as cons
 
 /** Locks the screen after `idleLockSeconds` without a key or mouse move; the pages underneath stay as they are. */
 export function useIdleLock(idleLockSeconds: number | undefined): void {
-  const lastActive = useRef(now());
+  const lastActive = useRef(ticks());
   useEffect(() => {
     if (!idleLockSeconds) return undefined;
-    const alive = () => { if (secondsToLock(lastActive.current, now(), idleLockSeconds) > 0) lastActive.current = now(); };
-    lastActive.current = now();
+    const alive = () => { if (secondsToLock(lastActive.current, ticks(), idleLockSeconds) > 0) lastActive.current = ticks(); };
+    lastActive.current = ticks();
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, alive, { passive: true });
     const timer = setInterval(() => {
-      if (session.get().locked) lastActive.current = now();
-      else if (secondsToLock(lastActive.current, now(), idleLockSeconds) === 0) lock();
+      if (session.get().locked) lastActive.current = ticks();
+      else if (secondsToLock(lastActive.current, ticks(), idleLockSeconds) === 0) lock();
     }, LOOK_EVERY_MS);
     return () => {
       clearInterval(timer);
