@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import { SECOND } from '@hall/shared/kernel/day';
 import { Clock } from '../../platform/clock/clock.ts';
-import { Statements } from '../../platform/persistence/statements.ts';
+import { readPrepared } from '../../platform/persistence/statements.ts';
 
 /** How long a refusal is remembered. It only chooses the way to ask; the answer always comes from the database. */
 const REMEMBERED_FOR = 5 * SECOND;
@@ -28,17 +28,13 @@ export class FullSlots {
   /** True when trying is in vain. Someone who has a booking there may be repeating a request that went well, so is let through. */
   async isInVain(slotId: string, residentId: string): Promise<boolean> {
     if (!this.lately.has(slotId)) return false;
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const rows = await new Statements(runner).rows(
-        `SELECT 1 AS hopeful FROM (SELECT id FROM place WHERE slot_id = ? AND audience = 'public' AND free_from <= ? LIMIT 1) AS free
-         UNION ALL SELECT 1 FROM booking WHERE resident_id = ? AND slot_id = ?`,
-        [slotId, this.clock.now(), residentId, slotId],
-      );
-      if (rows.length > 0) this.lately.delete(slotId);
-      return rows.length === 0;
-    } finally {
-      await runner.release();
-    }
+    const rows = await readPrepared(
+      this.dataSource,
+      `SELECT 1 AS hopeful FROM (SELECT id FROM place WHERE slot_id = ? AND audience = 'public' AND free_from <= ? LIMIT 1) AS free
+       UNION ALL SELECT 1 FROM booking WHERE resident_id = ? AND slot_id = ?`,
+      [slotId, this.clock.now(), residentId, slotId],
+    );
+    if (rows.length > 0) this.lately.delete(slotId);
+    return rows.length === 0;
   }
 }

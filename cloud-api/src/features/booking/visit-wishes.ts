@@ -69,7 +69,7 @@ export class VisitWishes {
   }
 
   private async self(residentId: string): Promise<Person> {
-    const { citizenIndex, name } = await this.people.resident(residentId);
+    const { citizenIndex, name } = await this.people.identityOf(residentId);
     return { key: citizenIndex ?? `resident:${residentId}`, name };
   }
 

@@ -43,11 +43,19 @@ export interface ClassWait {
 /** How many minutes before closing the hall counts as closing soon. */
 const CLOSING_SOON_MINUTES = 30;
 const BELIEVED_FOR = 5_000;
+const NOTHING_SET: ReadonlyMap<string, unknown> = new Map();
+
+interface Known {
+  list: Hall[];
+  /** By hall, then by name. */
+  settings: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  readAt: number;
+}
 
 /** What other rooms may know of halls: their facts, settings, hours and windows. */
 @Injectable()
 export class Halls {
-  private halls: { list: Hall[]; settings: HallSetting[]; readAt: number } | null = null;
+  private halls: Known | null = null;
   private waiting: (hallId: string) => Promise<ClassWait[]> = () => Promise.resolve([]);
 
   constructor(
@@ -76,8 +84,13 @@ export class Halls {
 
   /** A setting of the hall, or `fallback` when the hall has not set it. */
   async setting<T>(hallId: string, name: string, fallback: T): Promise<T> {
-    const row = (await this.known()).settings.find((setting) => setting.hallId === hallId && setting.name === name);
-    return row ? (row.value as T) : fallback;
+    const settings = await this.settingsOf(hallId);
+    return settings.has(name) ? (settings.get(name) as T) : fallback;
+  }
+
+  /** All the hall has set, by name. */
+  async settingsOf(hallId: string): Promise<ReadonlyMap<string, unknown>> {
+    return (await this.known()).settings.get(hallId) ?? NOTHING_SET;
   }
 
   /** Whether the hall serves at this instant: a working day of the official calendar, between its hours. */
@@ -127,10 +140,15 @@ export class Halls {
     this.halls = null;
   }
 
-  private async known(): Promise<{ list: Hall[]; settings: HallSetting[] }> {
+  private async known(): Promise<Known> {
     const now = this.clock.now();
     if (this.halls && Math.abs(now - this.halls.readAt) < BELIEVED_FOR) return this.halls;
-    const [list, settings] = await Promise.all([this.dataSource.manager.find(Hall, { order: { id: 'ASC' } }), this.dataSource.manager.find(HallSetting)]);
+    // Whoever comes first reads; a crowd behind goes on with what was known, because waiting for somebody else's
+    // read inside a transaction could wait for ever on the embedded database.
+    if (this.halls) this.halls = { ...this.halls, readAt: now };
+    const [list, rows] = await Promise.all([this.dataSource.manager.find(Hall, { order: { id: 'ASC' } }), this.dataSource.manager.find(HallSetting)]);
+    const settings = new Map<string, Map<string, unknown>>();
+    for (const { hallId, name, value } of rows) settings.set(hallId, (settings.get(hallId) ?? new Map<string, unknown>()).set(name, value));
     this.halls = { list, settings, readAt: now };
     return this.halls;
   }

@@ -1,28 +1,58 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Assurance } from '@hall/shared/identity/assurance.rules';
 import { permissionsOf } from '@hall/shared/identity/permissions';
-import { ActorDirectory } from '../../platform/auth/actor-directory.ts';
+import { ActorDirectory, type SignedIn } from '../../platform/auth/actor-directory.ts';
 import type { SignedInActor } from '../../platform/auth/actor.ts';
-import { Resident } from './resident.entity.ts';
+import { readPrepared } from '../../platform/persistence/statements.ts';
+import { RequestResident } from './request-resident.ts';
 import { Device, Staff, StaffGrant } from './staff.entity.ts';
+
+interface Row {
+  session_id: string;
+  subject_kind: SignedInActor['kind'];
+  subject_id: string;
+  expires_at: number | string;
+  /** Null when no resident stands behind the session, or one whose account was merged into another. */
+  assurance: Assurance | null;
+  citizen_index: string | null;
+  name_cipher: string | null;
+}
 
 @Injectable()
 export class IdentityDirectory extends ActorDirectory {
-  constructor(private readonly dataSource: DataSource) {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly resident: RequestResident,
+  ) {
     super();
   }
 
-  async actorOf(kind: SignedInActor['kind'], subjectId: string): Promise<SignedInActor | null> {
-    const { manager } = this.dataSource;
+  /** Residents come in crowds, so theirs is one round trip; staff and devices are few. */
+  async behind(tokenHash: string): Promise<SignedIn | null> {
+    const [row] = await readPrepared<Row>(
+      this.dataSource,
+      `SELECT s.id AS session_id, s.subject_kind, s.subject_id, s.expires_at, r.assurance, r.citizen_index, r.name_cipher
+       FROM session s LEFT JOIN resident r ON s.subject_kind = 'resident' AND r.id = s.subject_id AND r.merged_into IS NULL
+       WHERE s.token_hash = ? AND s.ended_at IS NULL`,
+      [tokenHash],
+    );
+    const actor = row && (await this.actorOf(row));
+    return actor ? { sessionId: row.session_id, actor, expiresAt: Number(row.expires_at) } : null;
+  }
+
+  private async actorOf({ subject_kind: kind, subject_id: id, assurance, citizen_index, name_cipher }: Row): Promise<SignedInActor | null> {
     if (kind === 'resident') {
-      const row = await manager.findOneBy(Resident, { id: subjectId });
-      return row && row.mergedInto === null ? { kind, id: row.id, assurance: row.assurance } : null;
+      if (assurance === null) return null;
+      this.resident.keep({ id, citizenIndex: citizen_index, nameCipher: name_cipher });
+      return { kind, id, assurance };
     }
+    const { manager } = this.dataSource;
     if (kind === 'device') {
-      const row = await manager.findOneBy(Device, { id: subjectId });
-      return row && row.revokedAt === null ? { kind, id: row.id, hallId: row.hallId, deviceKind: row.kind } : null;
+      const row = await manager.findOneBy(Device, { id });
+      return row && row.revokedAt === null ? { kind, id, hallId: row.hallId, deviceKind: row.kind } : null;
     }
-    const [staff, grant] = await Promise.all([manager.findOneBy(Staff, { id: subjectId }), manager.findOneBy(StaffGrant, { staffId: subjectId })]);
-    return staff?.active && grant ? { kind, id: staff.id, hallId: grant.hallId, permissions: new Set(permissionsOf(grant.roles)) } : null;
+    const [staff, grant] = await Promise.all([manager.findOneBy(Staff, { id }), manager.findOneBy(StaffGrant, { staffId: id })]);
+    return staff?.active && grant ? { kind, id, hallId: grant.hallId, permissions: new Set(permissionsOf(grant.roles)) } : null;
   }
 }

@@ -9,6 +9,7 @@ import { IdentityDirectory } from './actor-directory.ts';
 import { IdentityListeners } from './identity.listeners.ts';
 import { MeResidentController } from './me.resident.controller.ts';
 import { People } from './people.ts';
+import { RequestResident } from './request-resident.ts';
 import { RelativesResidentController } from './relatives.resident.controller.ts';
 import { RelativesService } from './relatives.service.ts';
 import { ResidentSignInService } from './resident-sign-in.service.ts';
@@ -26,7 +27,7 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
   providers: [
     { provide: ActorDirectory, useClass: IdentityDirectory },
     { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
-    People, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, DevicesService, IdentityListeners,
+    People, RequestResident, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, DevicesService, IdentityListeners,
   ],
   exports: [ActorDirectory, Totp, People, ResidentSignInService, ResidentsService, RelativesService],
 })

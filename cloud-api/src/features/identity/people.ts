@@ -6,10 +6,12 @@ import { dayOf } from '@hall/shared/kernel/day';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { Sessions } from '../../platform/auth/sessions.ts';
+import { readPrepared } from '../../platform/persistence/statements.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { accountsMerged, residentVerified } from './identity.events.ts';
 import { identityErrors } from './identity.errors.ts';
 import { currentNotice } from './notices.ts';
+import { RequestResident, type SealedResident } from './request-resident.ts';
 import { Consent, Relative, Resident } from './resident.entity.ts';
 import { Staff } from './staff.entity.ts';
 
@@ -48,6 +50,7 @@ export class People {
     private readonly dataSource: DataSource,
     private readonly crypto: CryptoPort,
     private readonly sessions: Sessions,
+    private readonly requesting: RequestResident,
   ) {}
 
   /** @param citizenId normalised */
@@ -64,6 +67,19 @@ export class People {
     const row = await manager.findOneBy(Resident, { id: residentId });
     if (!row) throw platformErrors.NOT_FOUND();
     return this.factsOf(row);
+  }
+
+  /** Only who the resident is, for the many requests that need no more. @throws NOT_FOUND */
+  async identityOf(residentId: string): Promise<Pick<ResidentFacts, 'name' | 'citizenIndex'>> {
+    const read = this.requesting.recall();
+    const { citizenIndex, nameCipher } = read?.id === residentId ? read : await this.sealedIdentityOf(residentId);
+    return { citizenIndex, name: nameCipher === null ? null : this.crypto.decryptField(nameCipher, `${PLACES.residentName}:${residentId}`) };
+  }
+
+  private async sealedIdentityOf(id: string): Promise<SealedResident> {
+    const [row] = await readPrepared<{ citizen_index: string | null; name_cipher: string | null }>(this.dataSource, 'SELECT citizen_index, name_cipher FROM resident WHERE id = ?', [id]);
+    if (!row) throw platformErrors.NOT_FOUND();
+    return { id, citizenIndex: row.citizen_index, nameCipher: row.name_cipher };
   }
 
   factsOf(row: Resident): ResidentFacts {

@@ -1,7 +1,14 @@
 import type { SignedInActor } from './actor.ts';
 
+export interface SignedIn {
+  sessionId: string;
+  actor: SignedInActor;
+  /** Epoch milliseconds; it may have passed. */
+  expiresAt: number;
+}
+
 /** Tells who stands behind a session. The identity feature knows; the platform only asks. */
 export abstract class ActorDirectory {
-  /** Null when the person or device may no longer act. */
-  abstract actorOf(kind: SignedInActor['kind'], subjectId: string): Promise<SignedInActor | null>;
+  /** Null when there is no such session, it was ended, or the person or device may no longer act. */
+  abstract behind(tokenHash: string): Promise<SignedIn | null>;
 }

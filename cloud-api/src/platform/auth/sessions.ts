@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
-import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.ts';
 import { CryptoPort } from '../crypto/crypto.port.ts';
 import { platformErrors } from '../errors/platform.errors.ts';
@@ -8,7 +7,7 @@ import { newId } from '../persistence/new-id.ts';
 import { Session } from '../persistence/platform.entities.ts';
 import type { Work } from '../persistence/work.ts';
 import { UnitOfWork } from '../persistence/unit-of-work.ts';
-import { ActorDirectory } from './actor-directory.ts';
+import { ActorDirectory, type SignedIn } from './actor-directory.ts';
 import { ANYONE, system, type SignedInActor } from './actor.ts';
 
 const MINUTE = 60_000;
@@ -30,19 +29,12 @@ export interface IssuedSession {
   renewalExpiresAt: number;
 }
 
-interface Known {
-  sessionId: string;
-  actor: SignedInActor;
-  expiresAt: number;
-}
-
 /** Signed-in people and devices. Tokens are random; the database holds only their hashes. */
 @Injectable()
 export class Sessions {
-  private readonly known = new LRUCache<string, Known>({ max: 20_000, ttl: BELIEVED_FOR });
+  private readonly known = new LRUCache<string, SignedIn>({ max: 20_000, ttl: BELIEVED_FOR });
 
   constructor(
-    private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly crypto: CryptoPort,
     private readonly clock: Clock,
@@ -78,13 +70,10 @@ export class Sessions {
     const hash = this.crypto.hash(token);
     const known = this.known.get(hash);
     if (known && known.expiresAt > this.clock.now()) return known;
-    const session = await this.dataSource.manager.findOneBy(Session, { tokenHash: hash });
-    if (!session || session.endedAt !== null || session.expiresAt <= this.clock.now()) return null;
-    const actor = await this.directory.actorOf(session.subjectKind, session.subjectId);
-    if (!actor) return null;
-    const entry = { sessionId: session.id, actor, expiresAt: session.expiresAt };
-    this.known.set(hash, entry);
-    return entry;
+    const found = await this.directory.behind(hash);
+    if (!found || found.expiresAt <= this.clock.now()) return null;
+    this.known.set(hash, found);
+    return found;
   }
 
   async end(sessionId: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hash, hkdfSync } from 'node:crypto';
 import type { CipherSuite } from './cipher-suite.ts';
 
 const TAG_BYTES = 16;
@@ -33,6 +33,6 @@ export const aesSuite: CipherSuite = {
   },
 
   hash(value) {
-    return createHash('sha256').update(value).digest();
+    return hash('sha256', value, 'buffer');
   },
 };

@@ -4,6 +4,7 @@ import { Clock } from '../clock/clock.ts';
 import type { Actor } from '../auth/actor.ts';
 import { currentRequestId } from '../http/request-context.ts';
 import { insideWork, within } from './current-work.ts';
+import { Statements } from './statements.ts';
 import { Work } from './work.ts';
 
 const TRIES = 3;
@@ -46,19 +47,20 @@ export class UnitOfWork {
   private async attempt<T>(actor: Actor, body: (work: Work) => Promise<T>): Promise<T> {
     if (insideWork()) throw new Error('Units of work do not nest: hand the work on instead');
     const runner = this.dataSource.createQueryRunner();
+    const sql = new Statements(runner);
     try {
-      await runner.startTransaction();
-      const work = new Work(runner.manager, actor, this.clock.now(), currentRequestId());
+      await sql.begin();
+      const work = new Work(runner.manager, sql, actor, this.clock.now(), currentRequestId());
       const result = await within(runner, async () => {
         const answer = await body(work);
         await work.flush();
         return answer;
       });
-      await runner.commitTransaction();
+      await sql.commit();
       if (work.emitted) for (const listener of this.afterCommit) listener();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await sql.rollback().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();

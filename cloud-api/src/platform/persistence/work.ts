@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EntityManager, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import type { Actor } from '../auth/actor.ts';
 import { platformErrors } from '../errors/platform.errors.ts';
 import type { EventKind } from '../events/event-kind.ts';
 import type { Idempotency } from '../http/idempotency.ts';
 import { newId } from './new-id.ts';
-import { Statements, type Changed } from './statements.ts';
+import type { Changed, Statements } from './statements.ts';
 
 export interface Identified extends ObjectLiteral {
   id: string;
@@ -26,12 +26,12 @@ export class Work {
   private readonly audits: unknown[][] = [];
   private readonly events: unknown[][] = [];
 
-  constructor(manager: EntityManager, actor: Actor, now: number, requestId: string | null) {
+  constructor(manager: EntityManager, sql: Statements, actor: Actor, now: number, requestId: string | null) {
     this.manager = manager;
+    this.sql = sql;
     this.actor = actor;
     this.now = now;
     this.requestId = requestId;
-    this.sql = new Statements(manager.queryRunner!);
   }
 
   get emitted(): boolean {
@@ -106,7 +106,7 @@ export class Work {
   async once(key: Idempotency | null, create: (id: string) => Promise<unknown>): Promise<string> {
     const id = newId();
     if (key) {
-      const scope = `${this.actor.kind}:${this.actor.id ?? '-'}:${createHash('sha256').update(key.route).digest('base64url').slice(0, 22)}`;
+      const scope = `${this.actor.kind}:${this.actor.id ?? '-'}:${hash('sha256', key.route, 'base64url').slice(0, 22)}`;
       const { affected } = await this.sql.insertIfAbsent('idempotency_record (scope, request_key, body_hash, resource_id, at) VALUES (?, ?, ?, ?, ?)', [scope, key.key, key.bodyHash, id, this.now]);
       if (affected === 0) {
         const [first] = await this.rows<{ body_hash: string; resource_id: string }>('SELECT body_hash, resource_id FROM idempotency_record WHERE scope = ? AND request_key = ?', [scope, key.key]);
