@@ -138,7 +138,8 @@ describe('files at rest', () => {
   it.each([0, 1, frame - 1, frame, frame + 1, 3 * frame, 200_001])('a file of %i bytes comes back byte for byte', async (bytes) => {
     const plain = picture(bytes);
     const sealed = await through(plain, crypto.encryptStream('file:a'));
-    expect(sealed.includes(plain.subarray(0, 64))).toBe(bytes === 0);
+    // A byte or two may stand in any ciphertext by chance.
+    expect(bytes >= 64 && sealed.includes(plain.subarray(0, 64))).toBe(false);
     expect((await through(sealed, crypto.decryptStream('file:a'), 7_777)).equals(plain)).toBe(true);
     expect(crypto.fileNeedsRotation(sealed.subarray(0, crypto.fileHeaderBytes))).toBe(false);
   });
