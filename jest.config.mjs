@@ -32,7 +32,10 @@ export default {
     project('doubles', './packages/doubles/src'),
     project('cloud-api', './cloud-api/src', withServers),
     project('console', './console/src'),
-    project('miniapp', './miniapp/src'),
+    project('miniapp', './miniapp/src', {
+      globals: { HALL_API_BASE: 'https://hall.test' }, setupFiles: ['<rootDir>/testing/inside-wechat.ts'],
+      moduleNameMapper: { '^@tarojs/taro$': '<rootDir>/testing/taro-double.ts' },
+    }),
     project('house', './test', withServers),
   ],
 };

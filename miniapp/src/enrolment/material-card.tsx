@@ -40,6 +40,8 @@ export function MaterialCard({ application, material, put, mark }: Props) {
     if (added) setLocal((was) => ({ ...was, [added.id]: path }));
     put(newer);
   };
+  const full = material.pictures.length >= material.maxPictures;
+  const mayAdd = mayChange(application, `material:${material.code}`);
   const later = material.deferrable || !material.required;
   return (
     <Card id={`material-${material.code}`}>
@@ -60,7 +62,8 @@ export function MaterialCard({ application, material, put, mark }: Props) {
           {mayChange(application, `picture:${picture.id}`) && <View id={`remove-${picture.id}`} className='picture__act' onClick={() => setRemoving(picture)}>{copy.remove}</View>}
         </View>
       ))}
-      {mayChange(application, `material:${material.code}`) && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : copy.add(material.label)} guidance={material.guidance} upload={send} />}
+      {mayAdd && full && <View className='secondary'>{copy.full(material.maxPictures)}</View>}
+      {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : copy.add(material.label)} guidance={material.guidance} upload={send} />}
       <View className='small'>{copy.basis(material.legalBasis)}</View>
       <Trouble error={look.error ?? drop.error} />
       {shown && <View id='picture-shown' className='veil shown' onClick={() => setShown(null)}><Image className='shown__image' src={shown} mode='widthFix' aria-label={material.label} /><View className='shown__close'>{copy.close}</View></View>}

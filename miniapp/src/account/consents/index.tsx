@@ -32,7 +32,7 @@ export default function Consents() {
   const give = useIntent(async (key, kind: ConsentView['kind'], version: string) => took(await post('/resident/consents', { kind, version }, { key })));
   const withdraw = useIntent(async (key, kind: ConsentView['kind']) => took(await post('/resident/consents/withdraw', { kind }, { key })));
   return (
-    <Screen id='consents' of={state} skeleton='page'>
+    <Screen id='consents-page' of={state} skeleton='page'>
       {({ notices, consents }) => (
         <>
           <View className='secondary'>{copy.intro}</View>

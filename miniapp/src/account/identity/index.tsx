@@ -18,7 +18,7 @@ const load = () => get<MeView>('/resident/me');
 export default function Identity() {
   const me = useResource('me', load);
   return (
-    <Screen id='identity' of={me} skeleton='page'>
+    <Screen id='identity-page' of={me} skeleton='page'>
       {(person) => (
         <>
           {person.assurance === 'verified' || person.assurance === 'declared'

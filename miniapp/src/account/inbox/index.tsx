@@ -25,7 +25,7 @@ export default function Inbox() {
     if (page) go(page);
   };
   return (
-    <Screen id='inbox' of={inbox} empty={{ when: (items) => items.length === 0, icon: 'inbox', title: copy.empty, detail: copy.emptyDetail }}>
+    <Screen id='inbox-page' of={inbox} empty={{ when: (items) => items.length === 0, icon: 'inbox', title: copy.empty, detail: copy.emptyDetail }}>
       {(items) => items.map((item) => (
         <Card key={item.id} id={`message-${item.id}`} onTap={() => open(item)} label={item.title}>
           <View className='line line--apart'><View className='title'>{item.title}</View>{!item.read && <StateTag tone='accent' icon='bell-ring'>{copy.unread}</StateTag>}</View>

@@ -25,7 +25,7 @@ export default function SignIn() {
   const persons = demo.data ?? [];
   const enterAs = useIntent(async (_, key: string) => enter(await post<SessionView>('/public/demo/sign-in', { key })));
   return (
-    <Page id='sign-in'>
+    <Page id='sign-in-page'>
       <View className='display'>{copy.heading}</View>
       {process.env.TARO_ENV === 'weapp' ? <WechatSignIn /> : <PhoneSignIn demo={persons.length > 0} />}
       {persons.length > 0 && (

@@ -29,7 +29,7 @@ export default function Fix() {
   const { id = '' } = useRouter().params;
   const desk = useResource(`desk:${id}`, () => loadDesk(id), { keep: true });
   if (desk.data === null || desk.data.application.state !== 'returned') {
-    return <Screen id='enrolment-fix' of={desk} skeleton='page'>{() => <><Notice tone='ok'>{copy.notReturned}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{words.form.toStatus}</Button></>}</Screen>;
+    return <Screen id='enrolment-fix-page' of={desk} skeleton='page'>{() => <><Notice tone='ok'>{copy.notReturned}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{words.form.toStatus}</Button></>}</Screen>;
   }
   return <Marked desk={desk.data} put={desk.put} />;
 }
@@ -50,7 +50,7 @@ function Marked({ desk, put }: { desk: Desk; put: (desk: Desk) => void }) {
   const items = fixItems(application);
   const rest = leftToFix(application);
   return (
-    <Page id='enrolment-fix' footer={<>
+    <Page id='enrolment-fix-page' footer={<>
       <View id='fix-left' className={rest > 0 ? 'secondary centred' : 'fix-done centred'}>{rest > 0 ? copy.left(rest) : copy.allDone}</View>
       <Button id='submit' busy={submit.busy} disabled={rest > 0} onTap={() => void submit.run()}>{copy.submit}</Button>
     </>}>

@@ -22,7 +22,7 @@ export default function Form() {
   const { id = '', group, from } = useRouter().params;
   const desk = useResource(`desk:${id}`, () => loadDesk(id), { keep: true });
   if (desk.data === null || desk.data.application.state !== 'draft') {
-    return <Screen id='enrolment-form' of={desk} skeleton='page'>{() => <><Notice tone='info'>{copy.locked}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{copy.toStatus}</Button></>}</Screen>;
+    return <Screen id='enrolment-form-page' of={desk} skeleton='page'>{() => <><Notice tone='info'>{copy.locked}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{copy.toStatus}</Button></>}</Screen>;
   }
   return <Questions desk={desk.data} put={desk.put} first={pageOf(group)} toReview={from === 'review'} />;
 }
@@ -57,7 +57,7 @@ function Questions({ desk, put, first, toReview }: { desk: Desk; put: (desk: Des
   };
 
   return (
-    <Page id='enrolment-form' footer={<>
+    <Page id='enrolment-form-page' footer={<>
       <Button id='next' onTap={forward}>{toReview ? copy.toReview : at + 1 < PAGES.length ? copy.next : copy.toPictures}</Button>
       {at > 0 && !toReview && <Button id='previous' kind='plain' onTap={() => turn(at - 1)}>{copy.previous}</Button>}
     </>}>

@@ -20,7 +20,7 @@ export default function Notice() {
   const notice = useResource(`notice:${id}`, () => get<OnceOnlyNoticeView>(`/resident/applications/${id}/notice`), { keep: true });
   const open = useIntent(() => openPdf(`/resident/applications/${id}/notice.pdf`));
   return (
-    <Screen id='enrolment-notice' of={notice} skeleton='page' footer={() => <Button id='open-pdf' kind='quiet' icon='file-text' busy={open.busy} onTap={() => void open.run()}>{copy.save}</Button>}>
+    <Screen id='enrolment-notice-page' of={notice} skeleton='page' footer={() => <Button id='open-pdf' kind='quiet' icon='file-text' busy={open.busy} onTap={() => void open.run()}>{copy.save}</Button>}>
       {(it) => (
         <>
           <Card>

@@ -22,7 +22,7 @@ export default function Pictures() {
   const application = useResource(`application:${id}`, () => get<ApplicationView>(`/resident/applications/${id}`));
   const [warned, setWarned] = useState(false);
   return (
-    <Screen id='enrolment-pictures' of={application} footer={(it) => (
+    <Screen id='enrolment-pictures-page' of={application} footer={(it) => (
       <>
         {warned && missing(it.materials).length > 0 && <View className='field__error'>{copy.missing}</View>}
         <Button id='next' onTap={() => { if (missing(it.materials).length > 0) setWarned(true); else go(to('/enrolment/review/index', { id })); }}>{copy.next}</Button>

@@ -34,7 +34,7 @@ export default function Review() {
   });
   const edit = (group: string) => go(to('/enrolment/form/index', { id, group, from: 'review' }));
   return (
-    <Screen id='enrolment-review' of={desk} skeleton='page' footer={({ application }) => (
+    <Screen id='enrolment-review-page' of={desk} skeleton='page' footer={({ application }) => (
       <Button id='submit' busy={submit.busy} disabled={repairs(application.problems).length > 0} onTap={() => {
         if (application.answers.declarationAccepted !== true) setReminded(true);
         else void submit.run(application.version);

@@ -50,7 +50,7 @@ export default function Start() {
   const notice = reading ? left[0] : undefined;
 
   return (
-    <Screen id='enrolment-start' of={start} footer={() => notice
+    <Screen id='enrolment-start-page' of={start} footer={() => notice
       ? <Button id='agree' busy={agree.busy || begin.busy} onTap={() => void agree.run(notice)}>{copy.agree}</Button>
       : <Button id='next' disabled={chosen === null} busy={begin.busy} onTap={next}>{copy.next}</Button>}>
       {({ me, relatives, applications, notices }) => notice ? (

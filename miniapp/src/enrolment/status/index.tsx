@@ -32,7 +32,7 @@ export default function Status() {
     else if (desk.data) desk.put({ ...desk.data, application });
   });
   return (
-    <Screen id='enrolment-status' of={desk} skeleton='page' footer={({ application }) => {
+    <Screen id='enrolment-status-page' of={desk} skeleton='page' footer={({ application }) => {
       const next = nextAction(application);
       return next && <Button id={next.id} onTap={() => go(to(next.path, next.query))}>{next.word}</Button>;
     }}>

@@ -23,7 +23,7 @@ export default function Family() {
   });
   const add = <Button id='add-relative' icon='plus' onTap={() => go('/family/relative/index')}>{copy.add}</Button>;
   return (
-    <Screen id='family' of={relatives} empty={{ when: (all) => all.length === 0, icon: 'users', title: copy.empty, detail: copy.emptyDetail, action: add }} footer={() => add}>
+    <Screen id='family-page' of={relatives} empty={{ when: (all) => all.length === 0, icon: 'users', title: copy.empty, detail: copy.emptyDetail, action: add }} footer={() => add}>
       {(all) => (
         <>
           <View className='secondary'>{copy.intro}</View>

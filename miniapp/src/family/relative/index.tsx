@@ -26,7 +26,7 @@ export default function Relative() {
   const refused: Record<string, string> = Object.fromEntries((save.error?.fields ?? []).map((field) => [field.path, field.message]));
   const write = (part: Partial<RelativeDraft>) => setDraft((was) => ({ ...was, ...part }));
   return (
-    <Screen id='relative' of={tables} footer={() => <Button id='save' busy={save.busy} onTap={() => void save.run(draft)}>{copy.save}</Button>}>
+    <Screen id='relative-page' of={tables} footer={() => <Button id='save' busy={save.busy} onTap={() => void save.run(draft)}>{copy.save}</Button>}>
       {({ tables: all }) => (
         <>
           <Field label={copy.relation} error={wrong.relation ?? refused.relation}>

@@ -18,7 +18,7 @@ export default function Matter() {
   const { id = '' } = useRouter().params;
   const guide = useResource(`matter:${id}`, () => get<MatterGuideView>(`/public/matters/${id}`), { keep: true });
   return (
-    <Screen id='matter' of={guide} skeleton='page' footer={(it) => (
+    <Screen id='matter-page' of={guide} skeleton='page' footer={(it) => (
       <View className={it.prefill ? 'pair' : 'stack'}>
         {it.prefill && <Button id='prefill' icon='file-pen-line' onTap={() => go('/enrolment/start/index')}>{copy.prefill}</Button>}
         <Button id='book' kind={it.prefill ? 'quiet' : 'primary'} icon='calendar-check' onTap={() => go(to('/visit/book/index', { matterId: it.id }))}>{copy.book}</Button>

@@ -13,7 +13,7 @@ import './index.scss';
 export default function Tiers() {
   const policy = useResource('policy', () => get<PolicyProfileView>('/public/policy-profile'), { keep: true });
   return (
-    <Screen id='tiers' of={policy} skeleton='page'>
+    <Screen id='tiers-page' of={policy} skeleton='page'>
       {(it) => (
         <>
           {it.example && <Notice tone='sun'>{copy.tiersExample(it.name)}</Notice>}

@@ -18,13 +18,13 @@ export const copy = {
   pictures: {
     title: '上传材料', intro: '对着原件拍清楚就行。拍好会自动上传。', optional: '可以先提交，来窗口时带上', required: '必须上传',
     basis: (text: string) => `依据：${text}`, page: (number: number) => `第 ${number} 张`, uploaded: '已上传', marked: '需要重拍',
-    look: '查看', close: '点一下关闭', remove: '删除', removeAsk: '要删除这张照片吗？', removeYes: '删除', next: '下一步：核对', full: (max: number) => `最多 ${max} 张`, missing: '还有必须上传的材料没有拍。',
+    look: '查看', close: '点一下关闭', remove: '删除', removeAsk: '要删除这张照片吗？', removeYes: '删除', next: '下一步：核对', full: (max: number) => `最多 ${max} 张，已经拍齐；要换请先删除一张。`, missing: '还有必须上传的材料没有拍。',
     none: '这次不用上传材料。', add: (label: string) => `拍${label}`,
   },
   review: {
     step: '核对并提交', title: '城乡居民基本养老保险参保登记表', sex: '性别', birth: '出生日期', male: '男', female: '女', edit: '修改', none: '无', yes: '是', no: '否',
     assessment: '缴费核定（预算）', materials: '所附材料', pages: (count: number) => `${count} 张`, later: '到窗口时带上', notYet: '还没有上传',
-    problems: (count: number) => `还有 ${count} 处要补好才能提交`, ongoing: '至今', tier: (yuan: number) => (yuan === 0 ? '个人不缴费' : `每年 ${yuan} 元`),
+    problems: (count: number) => `还有 ${count} 处要补好才能提交`, ongoing: '至今', until: (month: string) => `至 ${month}`, tier: (yuan: number) => (yuan === 0 ? '个人不缴费' : `每年 ${yuan} 元`),
     declare: '我保证以上内容真实，如有变化会及时告知', submit: '确认提交', submitted: '提交后，工作人员先在网上审核，有结果会通知您。', declareFirst: '请先读一遍并勾选上面的声明。',
   },
   status: {

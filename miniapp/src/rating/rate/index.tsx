@@ -31,7 +31,7 @@ function AskSlip({ onCode }: { onCode: (code: string) => void }) {
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   return (
-    <Page id='rate'>
+    <Page id='rate-page'>
       <View className='display'>{copy.title}</View>
       <Field label={copy.slipCode} hint={copy.slipHint} error={wrong}><TextInput id='slip-code' label={copy.slipCode} value={text} maxLength={40} onChange={setText} /></Field>
       <Button id='open-slip' onTap={() => (text.trim() === '' ? setWrong(copy.slipNeeded) : onCode(text.trim()))}>{copy.open}</Button>
@@ -49,9 +49,9 @@ function RateAt({ path, send }: { path: string; send: string }) {
     setThanks(answer.thanks);
   });
   const toHome = <Button id='home' kind='quiet' icon='house' onTap={() => go('/tabs/home/index')}>{copy.home}</Button>;
-  if (thanks) return <Page id='rate'><Empty icon='circle-check' title={thanks} action={toHome} /></Page>;
+  if (thanks) return <Page id='rate-page'><Empty icon='circle-check' title={thanks} action={toHome} /></Page>;
   return (
-    <Screen id='rate' of={invitation} skeleton='page' empty={{ when: (it) => it.state !== 'open', icon: 'message-square-heart', title: invitation.data?.state === 'rated' ? copy.rated : copy.expired, action: toHome }}
+    <Screen id='rate-page' of={invitation} skeleton='page' empty={{ when: (it) => it.state !== 'open', icon: 'message-square-heart', title: invitation.data?.state === 'rated' ? copy.rated : copy.expired, action: toHome }}
       footer={() => <Button id='submit' busy={submit.busy} onTap={() => { if (rating.level === null) setWrong(copy.chooseLevel); else void submit.run(rating); }}>{copy.submit}</Button>}>
       {(it) => (
         <>

@@ -23,7 +23,7 @@ export default function Home() {
   const home = useResource('home', loadHome, { keep: true, everyMs: 30_000 });
   const elder = useElderMode();
   return (
-    <Screen id='home' of={home} skeleton='page'>
+    <Screen id='home-page' of={home} skeleton='page'>
       {({ hall, mine }) => {
         const tag = openTag(hall);
         const tasks = mine ? tasksOf(mine, today()) : null;

@@ -41,7 +41,7 @@ export default function Mine() {
     setLeaving(false);
   };
   return (
-    <Screen id='mine' of={mine}>
+    <Screen id='mine-page' of={mine}>
       {({ account }) => (
         <>
           {account ? <Person me={account.me} /> : (

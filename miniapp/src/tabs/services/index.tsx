@@ -13,7 +13,7 @@ const load = () => list<MatterCardView>('/public/matters');
 export default function Services() {
   const matters = useResource('matters', load, { keep: true });
   return (
-    <Screen id='services' of={matters} empty={{ when: (all) => all.length === 0, icon: 'book-open-text', title: copy.empty }}>
+    <Screen id='services-page' of={matters} empty={{ when: (all) => all.length === 0, icon: 'book-open-text', title: copy.empty }}>
       {(all) => (
         <>
           <View className='heading'>{copy.heading}</View>

@@ -21,7 +21,7 @@ export default function Visit() {
   const visits = useResource('visits', load, { keep: true, everyMs: 30_000 });
   const here = today();
   return (
-    <Screen id='visit' of={visits}>
+    <Screen id='visit-page' of={visits}>
       {({ tickets, coming, past }) => (
         <>
           <Card className='card--rows'>

@@ -5,7 +5,7 @@ import { get, list, post } from '../../kit/api.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { back, replace, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
-import { Screen, Trouble } from '../../kit/ui/screen.tsx';
+import { Screen } from '../../kit/ui/screen.tsx';
 import { errandsOf, expressCase, plainErrand, wish, type Errand } from './book.view.ts';
 import { ChooseMatters } from './choose-matters.tsx';
 import { ChooseTime } from './choose-time.tsx';
@@ -37,7 +37,7 @@ export default function Book() {
   });
 
   return (
-    <Screen id='book' of={base}>
+    <Screen id='book-page' of={base}>
       {({ applications, relatives, matters, moving }) => {
         const { errands, chosen } = own ?? firstChoice(applications, matters, applicationId, matterId);
         const wanted = errands.filter((errand) => chosen.includes(errand.key));
@@ -46,11 +46,8 @@ export default function Book() {
         }
         const express = moving ? moving.matters.find((matter) => moving.kind === 'express' && matter.applicationId)?.applicationId ?? undefined : expressCase(wanted);
         return (
-          <>
-            <ChooseTime matterIds={moving ? moving.matters.map((matter) => matter.matterId) : wanted.map((errand) => errand.matterId)} applicationId={express} moving={moving !== null}
-              busy={hold.busy || move.busy} onTake={(slotId) => void (moving ? move.run(slotId, moving) : hold.run(slotId, wanted))} onBack={moving ? back : () => setTiming(false)} />
-            <Trouble error={hold.error ?? move.error} />
-          </>
+          <ChooseTime matterIds={moving ? moving.matters.map((matter) => matter.matterId) : wanted.map((errand) => errand.matterId)} applicationId={express} moving={moving !== null}
+            busy={hold.busy || move.busy} error={hold.error ?? move.error} onTake={(slotId) => void (moving ? move.run(slotId, moving) : hold.run(slotId, wanted))} onBack={moving ? back : () => setTiming(false)} />
         );
       }}
     </Screen>

@@ -38,7 +38,7 @@ export default function Booking() {
       : Taro.addPhoneCalendar(calendarEntry(booking)).then(() => setAdded('yes'), () => setAdded('no')));
   });
   return (
-    <Screen id='booking' of={state} skeleton='page'>
+    <Screen id='booking-page' of={state} skeleton='page'>
       {({ booking, me }) => {
         if (booking.state === 'held' || booking.state === 'expired') return <HeldBooking booking={booking} me={me} put={put} putMe={(next) => state.put({ booking, me: next })} />;
         const coming = booking.state === 'booked' || booking.state === 'arrived';

@@ -48,7 +48,7 @@ export default function CheckIn() {
   });
 
   return (
-    <Screen id='check-in' of={page}>
+    <Screen id='check-in-page' of={page}>
       {({ bookings, matters }) => {
         const choice = picked ?? firstChoice(bookings, asked);
         const wanted = matterIds.length > 0 ? matterIds : matters.length === 1 ? [matters[0]!.id] : [];

@@ -44,7 +44,7 @@ export default function Ticket() {
     setAsking(false);
   });
   return (
-    <Screen id='ticket' className={ticket.data ? `ticket ticket--${faceOf(ticket.data.state)}` : ''} of={ticket} skeleton='ticket'>
+    <Screen id='ticket-page' className={ticket.data ? `ticket ticket--${faceOf(ticket.data.state)}` : ''} of={ticket} skeleton='ticket'>
       {(it) => (
         <>
           <TicketFace ticket={it} />

@@ -1,0 +1,50 @@
+import { aBooking, aCase, aTicket } from '../../testing/views.ts';
+import { openTag, tasksOf, waitInWords, type Mine } from './home.view.ts';
+
+const TODAY = '2026-11-23';
+const nothing: Mine = { tickets: [], bookings: [], applications: [], ratings: [], unread: 0 };
+const titles = (mine: Partial<Mine>) => tasksOf({ ...nothing, ...mine }, TODAY).map((task) => task.title);
+
+describe('what waits for a person on the home page', () => {
+  test('nothing waits for someone who has nothing under way', () => {
+    expect(titles({ applications: [aCase({ state: 'submitted' }), aCase({ state: 'completed' })], bookings: [aBooking({ state: 'cancelled' })], tickets: [aTicket({ state: 'served' })] })).toEqual([]);
+  });
+
+  test('being called comes before everything, then what must be corrected, then the visit, then the draft', () => {
+    const mine = {
+      applications: [aCase({ id: 'd', state: 'draft', maskedName: '张*' }), aCase({ id: 'r', state: 'returned', maskedName: '李*兰' })],
+      bookings: [aBooking()], tickets: [aTicket({ state: 'called', windowLabel: '3号窗口' })], unread: 2,
+    };
+    expect(titles(mine)).toEqual(['轮到您了，请到3号窗口', '李*兰的材料需要补正', '明天 09:00 到厅', '接着填写：张*', '2 条新消息']);
+  });
+
+  test('a returned case leads straight to what must be fixed', () => {
+    expect(tasksOf({ ...nothing, applications: [aCase({ id: '7', state: 'returned' })] }, TODAY)[0]?.url).toBe('/enrolment/fix/index?id=7');
+  });
+
+  test('a ready case asks for a visit until one is booked for it', () => {
+    const ready = aCase({ id: '7', state: 'ready' });
+    expect(titles({ applications: [ready] })).toEqual(['王*英的材料已齐']);
+    const visit = { id: 'v', matterId: 'enrolment', matterName: '', personName: '', applicationId: '7', caseNumber: null, state: 'open' } as const;
+    expect(titles({ applications: [ready], bookings: [aBooking({ matters: [visit] })] })).toEqual(['明天 09:00 到厅']);
+  });
+
+  test('a visit of today is told by its hours', () => {
+    expect(titles({ bookings: [aBooking({ day: TODAY })] })).toEqual(['今天 09:00–09:30 到厅']);
+  });
+
+  test('the next in line is told so', () => {
+    expect(titles({ tickets: [aTicket({ ahead: 0 })] })).toEqual(['A012 号，下一个就是您']);
+  });
+});
+
+test('the hall is open, closing or closed, each with a word of its own', () => {
+  expect((['open', 'closing', 'closed'] as const).map((openState) => openTag({ openState }).word)).toEqual(['正在服务', '即将下班', '现在休息']);
+});
+
+test('a wait without an estimate is told in people, an empty line in words', () => {
+  const wait = { cls: 'care', label: '爱心', count: 3, lowMinutes: null, highMinutes: null } as const;
+  expect(waitInWords(wait)).toBe('3 人');
+  expect(waitInWords({ ...wait, count: 0 })).toBe('不用等');
+  expect(waitInWords({ ...wait, lowMinutes: 10, highMinutes: 15 })).toBe('约 10–15 分钟');
+});
