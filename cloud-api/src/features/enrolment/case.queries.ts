@@ -24,6 +24,9 @@ const MOST_ROWS = 200;
 const MOST_FOUND = 20;
 
 /** Reads of cases: one's own, a hall's queue, and finding somebody's at the window. */
+/** A search names a person by exactly one of these. */
+const FIND_KEYS = ['citizenId', 'phone', 'caseNumber', 'bookingReference'] as const;
+
 @Injectable()
 export class CaseQueries {
   constructor(
@@ -83,7 +86,7 @@ export class CaseQueries {
   /** Cases of the hall under one key, open ones first. That somebody looked, and by which key, is written down; the key itself is not. */
   async find(actor: StaffActor, wish: CaseFindRequest): Promise<FoundCaseView[]> {
     const given = Object.entries(wish).filter(([, value]) => typeof value === 'string' && value.trim() !== '');
-    if (given.length !== 1) throw enrolmentErrors.CASE_FIND_ONE_KEY();
+    if (given.length !== 1) throw enrolmentErrors.CASE_FIND_ONE_KEY({ fields: FIND_KEYS.map((path) => ({ path, code: 'CASE_FIND_ONE_KEY', message: '身份证号、手机号、业务编号、预约码，只填其中一样' })) });
     const where = this.keyOf(wish);
     const rows = where ? await this.dataSource.manager.find(Application, { where: { hallId: actor.hallId, ...where }, order: { createdAt: 'DESC' }, take: MOST_FOUND }) : [];
     const also = await this.surroundings.alsoFound(actor, wish);
