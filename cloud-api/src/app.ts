@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import multipart from '@fastify/multipart';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +8,7 @@ import { AppModule } from './app.module.ts';
 import { platformErrors } from './platform/errors/platform.errors.ts';
 import { ProblemFilter, sendProblem } from './platform/http/problem.filter.ts';
 import { requestContext } from './platform/http/request-context.ts';
+import { safeHeaders } from './platform/http/safe-headers.ts';
 import { serveClients } from './platform/http/static-clients.ts';
 import { validation } from './platform/http/validation.pipe.ts';
 import { describeApi, serveApiDocs } from './platform/http/openapi.ts';
@@ -35,8 +35,9 @@ export async function buildApp(ground: Ground): Promise<NestFastifyApplication> 
   app.enableShutdownHooks([]);
 
   const fastify = adapter.getInstance();
+  const safe = safeHeaders();
   fastify.addHook('onRequest', (request: FastifyRequest, reply, done) => {
-    void reply.header('x-request-id', request.id);
+    void reply.headers(safe).header('x-request-id', request.id);
     requestContext.run({ requestId: request.id }, done);
   });
   const metrics = app.get(Metrics);
@@ -44,7 +45,6 @@ export async function buildApp(ground: Ground): Promise<NestFastifyApplication> 
     metrics.observeRequest(request.method, request.routeOptions.url ?? 'unknown', reply.statusCode, reply.elapsedTime / 1000);
     done();
   });
-  await app.register(helmet as never, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'same-site' }, referrerPolicy: { policy: 'no-referrer' } } as never);
   await app.register(multipart as never, { limits: { fileSize: MOST_FILE_BYTES, files: 1, fields: 4, fieldSize: 4096, parts: 6 } } as never);
   serveApiDocs(app, describeApi(app));
   await serveClients(fastify, () => platformErrors.NOT_FOUND(), ground.log);
