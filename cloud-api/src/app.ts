@@ -9,6 +9,7 @@ import { platformErrors } from './platform/errors/platform.errors.ts';
 import { ProblemFilter, sendProblem } from './platform/http/problem.filter.ts';
 import { requestContext } from './platform/http/request-context.ts';
 import { safeHeaders } from './platform/http/safe-headers.ts';
+import { refuseConnection } from './platform/http/unreadable-connection.ts';
 import { serveClients } from './platform/http/static-clients.ts';
 import { validation } from './platform/http/validation.pipe.ts';
 import { describeApi, serveApiDocs } from './platform/http/openapi.ts';
@@ -27,6 +28,7 @@ export async function buildApp(ground: Ground): Promise<NestFastifyApplication> 
     // A client that names no length or stalls must not hold a connection for ever.
     requestTimeout: 60_000,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, request, error, ground.log),
+    clientErrorHandler: refuseConnection,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, { logger: ground.log, abortOnError: false });
   app.setGlobalPrefix('api');

@@ -42,7 +42,7 @@ export async function otherHall(hall: TestApp): Promise<{ hallId: string; head: 
   const hallId = newId();
   const id = newId();
   const token = await hall.work(async (work) => {
-    await work.add(Hall, { id: hallId, name: '另一个大厅', areaCode: '420607', address: '别处路 2 号', phone: '0710-1111111', motto: '微笑服务', smile: '今天你微笑了吗?', openFrom: '09:00', openTo: '17:00', sample: true });
+    await work.add(Hall, { id: hallId, name: '另一个大厅', areaCode: '420607', address: '别处路 2 号', phone: '0710-1111111', motto: '微笑服务', smile: '今天你微笑了吗？', openFrom: '09:00', openTo: '17:00', sample: true });
     await work.add(Staff, {
       id, hallId, departmentId: null, userName: `other-${id.slice(-8)}`, passwordHash: 'no sign-in', totpSecretCipher: null, totpLastStep: null, secondFactorDay: null, failedSignIns: 0, lockedUntil: null,
       name: '别处科长', badgeNumber: '901', post: '科长', active: true,

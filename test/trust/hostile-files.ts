@@ -117,7 +117,7 @@ export function refusedWorkbooks(): [what: string, file: SentFile][] {
   return [
     ['an empty file', xlsx(Buffer.alloc(0))],
     ['a file of more than 10 MB', xlsx(Buffer.alloc(11 * 1024 * 1024, 1))],
-    ['a table as plain text', xlsx(Buffer.from('业务编号,办理结果\n1,办结\n'), 'reply.csv')],
+    ['a table as plain text', xlsx(Buffer.from('业务编号，办理结果\n1,办结\n'), 'reply.csv')],
     ['a web page that calls itself a workbook', xlsx(Buffer.from(`<html>${SCRIPT}</html>`))],
     ['an archive that is no workbook', xlsx(zipOf([['a.txt', Buffer.from('x')]]))],
     ['a workbook with a macro', xlsx(zipOf([['xl/workbook.xml', book], ['xl/vbaProject.bin', Buffer.from('Sub AutoOpen()')]]))],

@@ -127,7 +127,7 @@ export async function settle(hall: TestApp, counter: Counter): Promise<Household
   const handedIn = await returned.handIn({ ...relative, ...reached });
   const pictureId = handedIn.materials.find((material) => material.code === 'citizen-id-card')!.pictures[0]!.id;
   must(await returned.staff(desk, 'POST', 'claim'));
-  must(await returned.staff(desk, 'PUT', 'marks', { marks: [{ target: `picture:${pictureId}`, reasonCode: 'picture-blurred', sentence: '照片有些模糊,请重拍。' }] }));
+  must(await returned.staff(desk, 'PUT', 'marks', { marks: [{ target: `picture:${pictureId}`, reasonCode: 'picture-blurred', sentence: '照片有些模糊，请重拍。' }] }));
   must(await returned.staff(desk, 'POST', 'return'));
 
   const draft = await CaseStory.begin(hall, who, anotherId);

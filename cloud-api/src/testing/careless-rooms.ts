@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Module, Post, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import { ApiBody } from '@nestjs/swagger';
+import { DataSource } from 'typeorm';
 import { ForAnyone, ForStaff } from '../platform/auth/access.ts';
 import { TextField } from '../platform/http/fields.ts';
 
@@ -71,3 +72,24 @@ class BrittleController {
 /** Routes that break, or never answer, when they are given something they did not expect. */
 @Module({ controllers: [BrittleController] })
 export class BrittleRoom {}
+
+@Controller('public/spilling')
+class SpillingController {
+  constructor(private readonly dataSource: DataSource) {}
+
+  @Post('error')
+  @ForAnyone()
+  error(@Body() input: BrittleInput): never {
+    throw new Error(`cannot keep ${input.text}`);
+  }
+
+  @Post('statement')
+  @ForAnyone()
+  async statement(@Body() input: BrittleInput): Promise<void> {
+    await this.dataSource.query('INSERT INTO nowhere (words) VALUES (?)', [input.text]);
+  }
+}
+
+/** Routes that break with somebody's words in the error. */
+@Module({ controllers: [SpillingController] })
+export class SpillingRoom {}

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { RouteInventory } from '../auth/route-inventory.ts';
 import { TestApp } from '../../testing/test-app.ts';
 
@@ -36,6 +38,21 @@ test('an unknown path below the API answers with a problem', async () => {
 
 test('an address that cannot be read, or is too long, answers with a problem too', async () => {
   for (const path of ['/public/matters/%zz', '/public/matters/%ff', `/public/matters/${'x'.repeat(300)}`]) expect(await hall.call('GET', path)).toMatchObject({ status: 404, body: { code: 'NOT_FOUND', requestId: expect.any(String) } });
+});
+
+test('what is no HTTP, or has headers without an end, is refused in the same words, and the connection is given up', async () => {
+  await hall.app.listen(0, '127.0.0.1');
+  const { port } = hall.app.getHttpServer().address() as { port: number };
+  const say = async (words: string) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.write(words);
+    return text(socket);
+  };
+  for (const words of ['good morning\r\n\r\n', `GET /api/health HTTP/1.1\r\nhost: x\r\nlong: ${'x'.repeat(40_000)}\r\n\r\n`]) {
+    const answer = await say(words);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toMatchObject({ code: 'BAD_REQUEST', fields: [{ path: 'request' }] });
+  }
 });
 
 test('an upload that breaks off or has no boundary is refused and named', async () => {

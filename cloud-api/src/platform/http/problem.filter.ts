@@ -35,24 +35,26 @@ function toDomainError(error: unknown): DomainError {
   return platformErrors.INTERNAL();
 }
 
-/** RFC 9457 `application/problem+json`. */
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+/** RFC 9457. */
+export const problemOf = (error: DomainError, requestId: string): object => ({
+  type: `urn:service-hall:problem:${error.code}`, title: error.title, status: error.status, code: error.code,
+  ...(error.extras.detail ? { detail: error.extras.detail } : {}),
+  ...(error.extras.fields ? { fields: error.extras.fields } : {}),
+  ...(error.extras.data ? { data: error.extras.data } : {}),
+  requestId,
+});
+
+/** Answers a request with the problem that was thrown. */
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, thrown: unknown, log: Logger): void {
   const error = toDomainError(thrown);
   const route = request.routeOptions?.url ?? 'unknown';
-  if (error.status >= 500) log.error({ err: thrown, route, requestId: currentRequestId() ?? request.id }, 'a request failed');
+  // An address that cannot be read is refused before the request has its context.
+  const requestId = currentRequestId() ?? request.id;
+  if (error.status >= 500) log.error({ err: thrown, route, requestId }, 'a request failed');
   if (reply.sent) return;
-  void reply
-    .code(error.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(JSON.stringify({
-      type: `urn:service-hall:problem:${error.code}`, title: error.title, status: error.status, code: error.code,
-      ...(error.extras.detail ? { detail: error.extras.detail } : {}),
-      ...(error.extras.fields ? { fields: error.extras.fields } : {}),
-      ...(error.extras.data ? { data: error.extras.data } : {}),
-      // An address that cannot be read is refused before the request has its context.
-      requestId: currentRequestId() ?? request.id,
-    }));
+  void reply.code(error.status).header('content-type', PROBLEM_TYPE).header('cache-control', 'no-store').send(JSON.stringify(problemOf(error, requestId)));
 }
 
 @Catch()
