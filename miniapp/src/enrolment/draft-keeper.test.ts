@@ -1,13 +1,13 @@
 import type { ApplicationView } from '@hall/shared/api/views';
 import { ApiError } from '../kit/api.ts';
 import { DraftKeeper, type DraftGround } from './draft-keeper.ts';
-import type { Pending, SaveState } from './draft.state.ts';
+import type { Pending } from './draft.state.ts';
 
 const NOW = Date.parse('2026-11-23T02:32:00Z');
 const application = (version: number, answers = {}): ApplicationView => ({ id: 'case', version, answers, savedAt: NOW }) as unknown as ApplicationView;
 
 function desk(answer: (version: number, answers: Pending) => ApplicationView | ApiError) {
-  const seen = { sent: [] as { version: number; answers: Pending }[], remembered: undefined as Pending | null | undefined, state: undefined as SaveState | undefined, read: application(9) };
+  const seen = { sent: [] as { version: number; answers: Pending }[], remembered: undefined as Pending | null | undefined, read: application(9) };
   const ground: DraftGround = {
     send: async (_, version, answers) => {
       seen.sent.push({ version, answers });
@@ -19,8 +19,6 @@ function desk(answer: (version: number, answers: Pending) => ApplicationView | A
     read: () => Promise.resolve(seen.read),
     remember: (pending) => { seen.remembered = pending; },
     now: () => NOW,
-    changed: (_, state) => { seen.state = state; },
-    saved: () => undefined,
   };
   return { seen, keeper: (pending: Pending = {}) => new DraftKeeper(ground, application(1), pending) };
 }
@@ -41,7 +39,7 @@ describe('a draft saves itself', () => {
     await jest.advanceTimersByTimeAsync(1_000);
     expect(seen.sent).toEqual([{ version: 1, answers: { name: '王秀英' } }]);
     expect(seen.remembered).toBeNull();
-    expect(seen.state).toEqual({ kind: 'server', at: NOW });
+    expect(draft.held.state).toEqual({ kind: 'server', at: NOW });
   });
 
   test('what is written while a letter is under way goes out in the next one, under the new version', async () => {
@@ -61,11 +59,11 @@ describe('a draft saves itself', () => {
     draft.change({ name: '王秀英' });
     await expect(draft.flush()).resolves.toBe(false);
     expect(seen.remembered).toEqual({ name: '王秀英' });
-    expect(seen.state).toEqual({ kind: 'phone', at: NOW });
+    expect(draft.held.state).toEqual({ kind: 'phone', at: NOW });
     network = true;
     await jest.advanceTimersByTimeAsync(8_000);
     expect(seen.remembered).toBeNull();
-    expect(seen.state).toMatchObject({ kind: 'server' });
+    expect(draft.held.state).toMatchObject({ kind: 'server' });
   });
 
   test('writing found on the phone after a restart is sent first thing', async () => {
@@ -79,13 +77,29 @@ describe('a draft saves itself', () => {
     const draft = keeper({ name: '王秀英' });
     await expect(draft.flush()).resolves.toBe(true);
     expect(seen.sent.map(({ version }) => version)).toEqual([1, 9]);
-    expect(draft.latest.version).toBe(10);
+    expect(draft.held.application.version).toBe(10);
+  });
+
+  test('a page that looks on hears of every change, until it looks away', () => {
+    const { keeper } = desk((version) => application(version + 1));
+    const draft = keeper();
+    const heard = jest.fn();
+    const stop = draft.subscribe(heard);
+    draft.change({ name: '王' });
+    draft.learn(application(1));
+    expect(heard).toHaveBeenCalledTimes(1);
+    draft.learn(application(5));
+    expect(draft.held.application.version).toBe(5);
+    stop();
+    draft.change({ name: '王秀' });
+    expect(heard).toHaveBeenCalledTimes(2);
   });
 
   test('a refusal is shown as the sentence of the server, and nothing is thrown away', async () => {
     const { seen, keeper } = desk(() => new ApiError(422, 'ANSWERS_TOO_LONG', '“姓名”太长了。'));
-    await expect(keeper({ name: '王'.repeat(40) }).flush()).resolves.toBe(false);
-    expect(seen.state).toEqual({ kind: 'refused', message: '“姓名”太长了。' });
+    const draft = keeper({ name: '王'.repeat(40) });
+    await expect(draft.flush()).resolves.toBe(false);
+    expect(draft.held.state).toEqual({ kind: 'refused', message: '“姓名”太长了。' });
     await jest.advanceTimersByTimeAsync(60_000);
     expect(seen.sent).toHaveLength(1);
   });

@@ -13,11 +13,10 @@ export interface DraftGround {
   read: (id: string) => Promise<ApplicationView>;
   remember: (pending: Pending | null) => void;
   now: () => number;
-  /** The writing or where it is safe has changed. */
-  changed: (pending: Pending, state: SaveState) => void;
-  /** The server has answered with a newer state of the case. */
-  saved: (newer: ApplicationView) => void;
 }
+
+/** What a page shows: the newest state of the case the server told, what is still on its way, and where it is safe. */
+export interface Held { application: ApplicationView; pending: Pending; state: SaveState }
 
 /**
  * Keeps what a person writes: on the phone at every stroke, on the server a moment later, one request at a time. What
@@ -25,31 +24,33 @@ export interface DraftGround {
  */
 export class DraftKeeper {
   private readonly ground: DraftGround;
-  private pending: Pending;
-  private state: SaveState;
-  private server: ApplicationView;
+  private readonly listeners = new Set<() => void>();
+  private current: Held;
   private sending: Promise<boolean> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ground: DraftGround, application: ApplicationView, pending: Pending) {
     this.ground = ground;
-    this.server = application;
-    this.pending = pending;
-    this.state = { kind: 'server', at: application.savedAt };
+    this.current = { application, pending, state: { kind: 'server', at: application.savedAt } };
   }
 
-  /** The newest state of the case known here; its version is the one to send. */
-  get latest(): ApplicationView {
-    return this.server;
+  get held(): Held {
+    return this.current;
   }
 
-  /** Another part of the page (a picture, a reload) has learnt of a newer state. */
+  /** Calls back at every change; returns how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => { this.listeners.delete(listener); };
+  }
+
+  /** Another part of a page (a picture, a reload) has learnt of a newer state. */
   learn(application: ApplicationView): void {
-    if (application.version > this.server.version) this.server = application;
+    if (application.version > this.current.application.version) this.tell({ application });
   }
 
   change(part: EnrolmentAnswers): void {
-    this.hold({ ...this.pending, ...part });
+    this.hold({ ...this.current.pending, ...part });
     this.later(PAUSE);
   }
 
@@ -61,25 +62,26 @@ export class DraftKeeper {
   }
 
   private async send(mayReread: boolean): Promise<boolean> {
-    const sent = this.pending;
+    const { application: { id, version }, pending: sent } = this.current;
     if (nothingPending(sent)) return true;
-    this.tell({ kind: 'saving' });
+    this.tell({ state: { kind: 'saving' } });
+    let application: ApplicationView;
     try {
-      this.server = await this.ground.send(this.server.id, this.server.version, sent);
+      application = await this.ground.send(id, version, sent);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       return error.code === 'STALE_VERSION' && mayReread ? this.rereadAndSend() : this.putOff(error);
     }
-    this.hold(stillPending(this.pending, sent));
-    this.ground.saved(this.server);
-    this.tell({ kind: 'server', at: this.server.savedAt });
-    return nothingPending(this.pending) || this.send(true);
+    const left = stillPending(this.current.pending, sent);
+    this.current = { ...this.current, application, state: { kind: 'server', at: application.savedAt } };
+    this.hold(left);
+    return nothingPending(left) || this.send(true);
   }
 
   /** Another device was quicker: take its state and lay our writing over it. */
   private async rereadAndSend(): Promise<boolean> {
     try {
-      this.server = await this.ground.read(this.server.id);
+      this.tell({ application: await this.ground.read(this.current.application.id) });
     } catch (error) {
       if (error instanceof ApiError) return this.putOff(error);
       throw error;
@@ -88,29 +90,23 @@ export class DraftKeeper {
   }
 
   private putOff(error: ApiError): boolean {
-    this.tell(error.passing || error.status === 401 ? { kind: 'phone', at: this.ground.now() } : { kind: 'refused', message: error.message });
+    this.tell({ state: error.passing || error.status === 401 ? { kind: 'phone', at: this.ground.now() } : { kind: 'refused', message: error.message } });
     if (error.passing) this.later(RETRY);
     return false;
   }
 
   private hold(pending: Pending): void {
-    this.pending = pending;
     this.ground.remember(nothingPending(pending) ? null : pending);
-    this.ground.changed(pending, this.state);
+    this.tell({ pending });
   }
 
-  private tell(state: SaveState): void {
-    this.state = state;
-    this.ground.changed(this.pending, state);
+  private tell(news: Partial<Held>): void {
+    this.current = { ...this.current, ...news };
+    this.listeners.forEach((listener) => listener());
   }
 
   private later(delay: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => { void this.flush(); }, delay);
-  }
-
-  /** The page goes: a last try, and no timer stays behind. */
-  leave(): void {
-    void this.flush().finally(() => clearTimeout(this.timer));
   }
 }

@@ -1,6 +1,6 @@
 import type { CodeTablesView, CodeView, EnrolmentAnswers, PolicyProfileView } from '@hall/shared/api/views';
 import { assessmentYears } from '@hall/shared/enrolment/answers.rules';
-import { tierLabel, tiersOpenTo } from '@hall/shared/enrolment/assessment.rules';
+import { tiersOpenTo } from '@hall/shared/enrolment/assessment.rules';
 import type { FormField } from '@hall/shared/enrolment/enrolment.form';
 import { bankCardWarning } from '@hall/shared/kernel/bank-card';
 import { View } from '@tarojs/components';
@@ -47,7 +47,7 @@ function Control({ field, context }: { field: FormField; context: EditorContext 
       return <Codes field={field} options={tables.tables[field.codeTable ?? ''] ?? []} value={value as string | undefined} choose={(code) => { text(code); leave(field.name); }} />;
     case 'tier':
       return profile === null ? <View className='secondary'>{copy.noProfile}</View>
-        : <CodePicker id={field.name} label={field.label} options={tiersOpenTo(profile, answers).map((tier) => ({ code: String(tier.yuan), label: tierLabel(tier) }))} value={value === undefined ? undefined : String(value)} onChange={whole} />;
+        : <CodePicker id={field.name} label={field.label} options={tiersOpenTo(profile, answers).map((tier) => ({ code: String(tier.yuan), label: copy.tier(tier.yuan, tier.subsidyYuan) }))} value={value === undefined ? undefined : String(value)} onChange={whole} />;
     case 'year':
       return <Choice id={field.name} label={field.label} tight options={assessmentYears(today()).map((year) => ({ value: String(year), label: copy.year(year) }))} chosen={value === undefined ? [] : [String(value)]} onChoose={whole} />;
     case 'periods':

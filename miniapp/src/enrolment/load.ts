@@ -7,12 +7,23 @@ export interface Desk { application: ApplicationView; tables: CodeTablesView; pr
 
 /** One case with the tables its questions need, in one go. Without a policy in force the tier cannot be chosen yet. */
 export async function loadDesk(id: string): Promise<Desk> {
-  const profile = get<PolicyProfileView>('/public/policy-profile').catch((error: unknown) => {
+  const [application, { tables, profile }] = await Promise.all([get<ApplicationView>(`/resident/applications/${id}`), shelf()]);
+  return { application, tables, profile };
+}
+
+type Shelf = Omit<Desk, 'application'>;
+let asked: Promise<Shelf> | null = null;
+
+/** Tables and policy are asked for once a start: a new edition waits until the next. */
+const shelf = (): Promise<Shelf> => (asked ??= askShelf().catch((error: unknown) => { asked = null; throw error; }));
+
+async function askShelf(): Promise<Shelf> {
+  const policy = get<PolicyProfileView>('/public/policy-profile').catch((error: unknown) => {
     if (error instanceof ApiError && error.status === 404) return null;
     throw error;
   });
-  const [application, tables, policy] = await Promise.all([get<ApplicationView>(`/resident/applications/${id}`), get<CodeTablesView>('/public/code-tables'), profile]);
-  return { application, tables, profile: policy };
+  const [tables, profile] = await Promise.all([get<CodeTablesView>('/public/code-tables'), policy]);
+  return { tables, profile };
 }
 
 /** What the shared rules judge answers against. */

@@ -40,7 +40,8 @@ export function MaterialCard({ application, material, put, mark }: Props) {
     if (added) setLocal((was) => ({ ...was, [added.id]: path }));
     put(newer);
   };
-  const full = material.pictures.length >= material.maxPictures;
+  // A new picture takes the place of one that was marked, so there is always room for it.
+  const full = material.pictures.length >= material.maxPictures && !(mark && material.pictures.some((picture) => picture.state === 'marked'));
   const mayAdd = mayChange(application, `material:${material.code}`);
   const later = material.deferrable || !material.required;
   return (
@@ -51,23 +52,25 @@ export function MaterialCard({ application, material, put, mark }: Props) {
       </View>
       {mark && <Mark {...mark} />}
       <View className='secondary'>{material.guidance}</View>
-      {material.pictures.map((picture) => (
-        <View key={picture.id} id={`picture-${picture.id}`} className='picture'>
-          {local[picture.id] ? <Image className='picture__image' src={local[picture.id] ?? ''} mode='aspectFill' /> : <View className='picture__image'><Icon name='image' /></View>}
-          <View className='picture__words'>
-            <View>{copy.page(picture.pageNumber)}</View>
-            <View className={picture.state === 'marked' ? 'picture__marked' : 'picture__kept'}><Icon name={picture.state === 'marked' ? 'circle-alert' : 'circle-check'} size='small' />{picture.state === 'marked' ? copy.marked : copy.uploaded}</View>
-          </View>
-          <View id={`look-${picture.id}`} className='picture__act' onClick={() => void look.run(picture.id)}>{copy.look}</View>
-          {mayChange(application, `picture:${picture.id}`) && <View id={`remove-${picture.id}`} className='picture__act' onClick={() => setRemoving(picture)}>{copy.remove}</View>}
-        </View>
-      ))}
-      {mayAdd && full && <View className='secondary'>{copy.full(material.maxPictures)}</View>}
-      {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : copy.add(material.label)} guidance={material.guidance} upload={send} />}
       <View className='small'>{copy.basis(material.legalBasis)}</View>
-      <Trouble error={look.error ?? drop.error} />
-      {shown && <View id='picture-shown' className='veil shown' onClick={() => setShown(null)}><Image className='shown__image' src={shown} mode='widthFix' aria-label={material.label} /><View className='shown__close'>{copy.close}</View></View>}
-      {removing && <Confirm id='remove-ask' title={copy.removeAsk} yes={copy.removeYes} danger busy={drop.busy} onYes={() => void drop.run(removing.id)} onNo={() => setRemoving(null)} />}
+      <View className='stack'>
+        {material.pictures.map((picture) => (
+          <View key={picture.id} id={`picture-${picture.id}`} className='picture'>
+            {local[picture.id] ? <Image className='picture__image' src={local[picture.id] ?? ''} mode='aspectFill' /> : <View className='picture__image'><Icon name='image' /></View>}
+            <View className='picture__words'>
+              <View>{copy.page(picture.pageNumber)}</View>
+              <View className={picture.state === 'marked' ? 'picture__marked' : 'picture__kept'}><Icon name={picture.state === 'marked' ? 'circle-alert' : 'circle-check'} size='small' />{picture.state === 'marked' ? copy.marked : copy.uploaded}</View>
+            </View>
+            <View id={`look-${picture.id}`} className='picture__act' onClick={() => void look.run(picture.id)}>{copy.look}</View>
+            {mayChange(application, `picture:${picture.id}`) && <View id={`remove-${picture.id}`} className='picture__act' onClick={() => setRemoving(picture)}>{copy.remove}</View>}
+          </View>
+        ))}
+        {mayAdd && full && <View className='secondary'>{copy.full(material.maxPictures)}</View>}
+        {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : copy.add(material.label)} guidance={material.guidance} upload={send} />}
+        <Trouble error={look.error ?? drop.error} />
+        {shown && <View id='picture-shown' className='veil shown' onClick={() => setShown(null)}><Image className='shown__image' src={shown} mode='widthFix' aria-label={material.label} /><View className='shown__close'>{copy.close}</View></View>}
+        {removing && <Confirm id='remove-ask' title={copy.removeAsk} yes={copy.removeYes} danger busy={drop.busy} onYes={() => void drop.run(removing.id)} onNo={() => setRemoving(null)} />}
+      </View>
     </Card>
   );
 }

@@ -1,13 +1,33 @@
 import type { ApplicationView, EnrolmentAnswers } from '@hall/shared/api/views';
-import { useDidHide } from '@tarojs/taro';
+import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { get, patch } from '../kit/api.ts';
 import { now } from '../kit/clock.ts';
+import { onSessionChange } from '../kit/session.ts';
 import { keep, recall } from '../kit/storage.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { answersNow, type Pending, type SaveState } from './draft.state.ts';
 
+/** One keeper a case, whichever of its pages are open: two would send the same words twice. */
+const keepers = new Map<string, DraftKeeper>();
+onSessionChange(() => keepers.clear());
+
+function keeperOf(application: ApplicationView): DraftKeeper {
+  const shelf = `draft:${application.id}`;
+  const known = keepers.get(application.id);
+  if (known) return known;
+  const keeper = new DraftKeeper({
+    send: (id, version, answers) => patch<ApplicationView>(`/resident/applications/${id}/draft`, { version, answers }),
+    read: (id) => get<ApplicationView>(`/resident/applications/${id}`),
+    remember: (pending) => { keep('person', shelf, pending); },
+    now,
+  }, application, recall<Pending>('person', shelf) ?? {});
+  keepers.set(application.id, keeper);
+  return keeper;
+}
+
 export interface Draft {
+  application: ApplicationView;
   answers: EnrolmentAnswers;
   state: SaveState;
   change: (part: EnrolmentAnswers) => void;
@@ -17,30 +37,26 @@ export interface Draft {
   version: () => number;
 }
 
-/** A draft that saves itself, for the page that shows it. `onSaved` hears each newer state of the case. */
-export function useDraft(application: ApplicationView, onSaved: (newer: ApplicationView) => void): Draft {
-  const saved = useRef(onSaved);
-  saved.current = onSaved;
-  const [held, setHeld] = useState<{ pending: Pending; state: SaveState }>(() => ({
-    pending: recall<Pending>('person', shelf(application.id)) ?? {}, state: { kind: 'server', at: application.savedAt },
-  }));
-  const [keeper] = useState(() => new DraftKeeper({
-    send: (id, version, answers) => patch<ApplicationView>(`/resident/applications/${id}/draft`, { version, answers }),
-    read: (id) => get<ApplicationView>(`/resident/applications/${id}`),
-    remember: (pending) => { keep('person', shelf(application.id), pending); },
-    now,
-    changed: (pending, state) => setHeld({ pending, state }),
-    saved: (newer) => saved.current(newer),
-  }, application, held.pending));
-  keeper.learn(application);
+/** A draft that saves itself, for the page that shows it. A page behind another one is not redrawn. */
+export function useDraft(application: ApplicationView): Draft {
+  const keeper = keeperOf(application);
+  const [held, setHeld] = useState(keeper.held);
+  const shown = useRef(true);
 
   useEffect(() => {
+    keeper.learn(application);
+  }, [keeper, application]);
+  useEffect(() => {
+    const stop = keeper.subscribe(() => { if (shown.current) setHeld(keeper.held); });
+    setHeld(keeper.held);
     void keeper.flush();
-    return () => keeper.leave();
+    return () => { stop(); void keeper.flush(); };
   }, [keeper]);
-  useDidHide(() => { void keeper.flush(); });
+  useDidShow(() => { shown.current = true; setHeld(keeper.held); });
+  useDidHide(() => { shown.current = false; void keeper.flush(); });
 
-  return { answers: answersNow(application, held.pending), state: held.state, change: (part) => keeper.change(part), flush: () => keeper.flush(), version: () => keeper.latest.version };
+  return {
+    application: held.application, answers: answersNow(held.application, held.pending), state: held.state,
+    change: (part) => keeper.change(part), flush: () => keeper.flush(), version: () => keeper.held.application.version,
+  };
 }
-
-const shelf = (id: string) => `draft:${id}`;

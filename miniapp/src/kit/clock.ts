@@ -2,15 +2,20 @@ import { clockOf, dayLabel, daysBetween, dayOf, weekdayLabel, yearOf, type Day, 
 
 /** The one clock of this app; everything else takes the time as a parameter. */
 let ahead = 0;
+let calibrated = false;
 
 /** Now, as the server sees it: a phone set ten minutes wrong still counts down rightly. */
 export const now = (): Instant => Date.now() + ahead;
 
 /** Takes the server's time from an answer; differences below two seconds are the network's. */
 export function calibrate(serverTime: Instant): void {
+  calibrated = true;
   const difference = serverTime - Date.now();
   ahead = Math.abs(difference) < 2_000 ? 0 : difference;
 }
+
+/** Whether the server has told its time since the app was opened. */
+export const knowsTheHour = (): boolean => calibrated;
 
 /** The hall's day, now. */
 export const today = (): Day => dayOf(now());

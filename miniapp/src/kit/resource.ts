@@ -2,6 +2,7 @@ import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from './api.ts';
 import { now } from './clock.ts';
+import { learnTheHour } from './hall-time.ts';
 import { onSessionChange } from './session.ts';
 import { keep, recall } from './storage.ts';
 
@@ -47,7 +48,7 @@ export function useResource<T>(key: string | null, load: () => Promise<T>, optio
 
   const reload = useCallback((): Promise<void> => {
     if (key === null) return Promise.resolve();
-    flight.current ??= loader.current().then(
+    flight.current ??= loaded(loader.current).then(
       (data) => {
         if (!alive.current) return;
         if (JSON.stringify(data) !== text.current) put(data);
@@ -78,6 +79,13 @@ export function useResource<T>(key: string | null, load: () => Promise<T>, optio
   }, [everyMs, reload]);
 
   return { ...state, reload, put };
+}
+
+/** The state, told in the time of the hall. */
+async function loaded<T>(load: () => Promise<T>): Promise<T> {
+  const data = await load();
+  await learnTheHour();
+  return data;
 }
 
 function remembered<T>(key: string | null): { data: T | null; at: number | null; error: null } {

@@ -36,9 +36,10 @@ export default function Fix() {
 
 /** Straight on what must be mended, the clerk's sentence beside each; everything else is there to read, and locked. */
 function Marked({ desk, put }: { desk: Desk; put: (desk: Desk) => void }) {
-  const { application, tables, profile } = desk;
+  const { tables, profile } = desk;
+  const draft = useDraft(desk.application);
+  const { application } = draft;
   const took = (newer: ApplicationView) => put({ ...desk, application: newer });
-  const draft = useDraft(application, took);
   const [left, setLeft] = useState<readonly string[]>([]);
   const [open, setOpen] = useState(false);
   const errors = byPath(checkAnswers(draft.answers, contextOf(desk)).filter((problem) => left.includes(problem.path.split('.')[0]!)));

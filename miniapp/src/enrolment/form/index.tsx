@@ -24,42 +24,33 @@ export default function Form() {
   if (desk.data === null || desk.data.application.state !== 'draft') {
     return <Screen id='enrolment-form-page' of={desk} skeleton='page'>{() => <><Notice tone='info'>{copy.locked}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{copy.toStatus}</Button></>}</Screen>;
   }
-  return <Questions desk={desk.data} put={desk.put} first={pageOf(group)} toReview={from === 'review'} />;
+  return <Questions desk={desk.data} at={pageOf(group)} toReview={from === 'review'} />;
 }
 
 /** One group of questions a page. Everything typed is saved by itself; the buttons only turn the page. */
-function Questions({ desk, put, first, toReview }: { desk: Desk; put: (desk: Desk) => void; first: number; toReview: boolean }) {
-  const { application, tables, profile } = desk;
-  const draft = useDraft(application, (newer) => put({ ...desk, application: newer }));
-  const [at, setAt] = useState(first);
+function Questions({ desk, at, toReview }: { desk: Desk; at: number; toReview: boolean }) {
+  const draft = useDraft(desk.application);
   const [left, setLeft] = useState<readonly string[]>([]);
   const page = PAGES[at] ?? PAGES[0]!;
+  const next = PAGES[at + 1];
   const problems = checkGroup(page.id, draft.answers, contextOf(desk));
   // A field is judged once the person has left it with something in it, or has asked for the next page.
   const errors = byPath(problems.filter((problem) => left.includes(problem.path.split('.')[0]!) && (problem.code !== 'FIELD_MISSING' || left.includes('*'))));
-  const context: EditorContext = { answers: draft.answers, tables, profile, errors, change: draft.change, leave: (name) => setLeft((was) => (was.includes(name) ? was : [...was, name])) };
+  const context: EditorContext = { answers: draft.answers, tables: desk.tables, profile: desk.profile, errors, change: draft.change, leave: (name) => setLeft((was) => (was.includes(name) ? was : [...was, name])) };
 
-  const turn = (next: number) => {
-    setLeft([]);
-    setAt(next);
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
-  };
   const forward = () => {
     void draft.flush();
     if (problems.length > 0) {
       setLeft(['*', ...page.fields.map((field) => field.name)]);
       void Taro.pageScrollTo({ selector: `#field-${problems[0]!.path.split('.')[0]}`, offsetTop: -72, duration: 200 });
-      return;
-    }
-    if (toReview) back();
-    else if (at + 1 < PAGES.length) turn(at + 1);
-    else go(to('/enrolment/pictures/index', { id: application.id }));
+    } else if (toReview) back();
+    else go(next ? to('/enrolment/form/index', { id: desk.application.id, group: next.id }) : to('/enrolment/pictures/index', { id: desk.application.id }));
   };
 
   return (
     <Page id='enrolment-form-page' footer={<>
-      <Button id='next' onTap={forward}>{toReview ? copy.toReview : at + 1 < PAGES.length ? copy.next : copy.toPictures}</Button>
-      {at > 0 && !toReview && <Button id='previous' kind='plain' onTap={() => turn(at - 1)}>{copy.previous}</Button>}
+      <Button id='next' onTap={forward}>{toReview ? copy.toReview : next ? copy.next : copy.toPictures}</Button>
+      {at > 0 && !toReview && <Button id='previous' kind='plain' onTap={back}>{copy.previous}</Button>}
     </>}>
       <Progress id='progress' step={at + 1} total={TOTAL_STEPS} title={page.title} />
       <SaveLine state={draft.state} />

@@ -26,7 +26,7 @@ export function Button({ id, kind = 'primary', icon, busy = false, disabled = fa
   return (
     <TaroButton {...(id ? { id } : {})} className={`button button--${kind}${idle ? '' : ' button--resting'}`} hoverClass='button--pressed' hoverStayTime={60}
       {...(idle ? {} : { disabled: true })} onClick={() => { if (idle) onTap?.(); }} {...phone} {...(process.env.TARO_ENV === 'h5' ? { role: 'button', tabIndex: 0, 'aria-disabled': !idle } : {})}>
-      {icon && !busy && <Icon name={icon} />}
+      {icon && <Icon name={icon} />}
       <View className='button__word'>{busy ? copy.busy : children}</View>
     </TaroButton>
   );

@@ -1,6 +1,6 @@
 import { Input, Picker, Textarea, View } from '@tarojs/components';
 import type { InputProps } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { CodeView } from '@hall/shared/api/views';
 import { spoken } from '../accessibility.ts';
 import { copy } from '../copy/kit.ts';
@@ -61,8 +61,16 @@ export function TextBox({ id, value, onChange, placeholder, maxLength, label }: 
 
 interface PickProps { id?: string; label: string; options: readonly CodeView[]; value: string | undefined; onChange: (code: string) => void; disabled?: boolean }
 
+/** The same list as long as it reads the same: a new one would cross to the view with every letter typed elsewhere. */
+function useSameWords(words: string[]): string[] {
+  const kept = useRef(words);
+  if (kept.current.join('\n') !== words.join('\n')) kept.current = words;
+  return kept.current;
+}
+
 /** One of a long list, by the picker the phone itself brings. */
 export function CodePicker({ id, label, options, value, onChange, disabled = false }: PickProps) {
+  const words = useSameWords(options.map((option) => option.label));
   const index = options.findIndex((option) => option.code === value);
   const word = options[index]?.label;
   return process.env.TARO_ENV === 'h5' ? (
@@ -73,7 +81,7 @@ export function CodePicker({ id, label, options, value, onChange, disabled = fal
       </select>
     </View>
   ) : (
-    <Picker mode='selector' range={options.map((option) => option.label)} value={Math.max(0, index)} disabled={disabled}
+    <Picker mode='selector' range={words} value={Math.max(0, index)} disabled={disabled}
       onChange={(event) => { const chosen = options[Number(event.detail.value)]; if (chosen) onChange(chosen.code); }}>
       <View {...(id ? { id } : {})} className={`picker${word ? '' : ' placeholder'}${disabled ? ' input--locked' : ''}`} {...spoken('button', `${label} ${word ?? copy.pleaseChoose}`)}>{word ?? copy.pleaseChoose}</View>
     </Picker>

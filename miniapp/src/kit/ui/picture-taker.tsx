@@ -46,38 +46,45 @@ export function PictureTaker({ id, label, guidance, upload, onSent }: Props) {
     if (path !== null) await send(path, newKey());
   };
 
-  if (now) {
-    return (
-      <View id={`${id}-upload`} className='upload'>
-        <Image className='upload__picture' src={now.path} mode='aspectFill' />
-        <View className='upload__words'>
-          <View>{now.kind === 'sending' ? copy.sending(now.percent) : now.message}</View>
-          {now.kind === 'sending' ? <View className='progress__line'><View className='progress__done' style={{ width: `${now.percent}%` }} /></View> : (
-            <View className='pair'>
-              <Button id={`${id}-retry`} kind='quiet' onTap={() => void send(now.path, now.key)}>{copy.again}</Button>
-              <Button id={`${id}-retake`} kind='plain' onTap={() => { setNow(null); setGuiding(true); }}>{copy.other}</Button>
-            </View>
-          )}
-        </View>
-      </View>
-    );
-  }
+  // One box around it all: a step of the upload crosses to the view as this box, not as the page around it.
   return (
-    <>
-      <Button id={id} kind='quiet' icon='camera' onTap={() => setGuiding(true)}>{label}</Button>
-      {guiding && (
-        <View id={`${id}-guide`} className='veil' catchMove>
-          <View className='dialog'>
-            <View className='dialog__title'>{label}</View>
-            <View className='frame'><View className='frame__paper'><Icon name='file-text' size='huge' /></View></View>
-            <View>{guidance}</View>
-            {copy.rules.map((rule) => <View key={rule} className='line secondary'><View className='frame__tick'><Icon name='check' size='small' /></View>{rule}</View>)}
-            <Button id={`${id}-camera`} icon='camera' onTap={() => void take('camera')}>{copy.camera}</Button>
-            <Button id={`${id}-album`} kind='quiet' icon='image' onTap={() => void take('album')}>{copy.album}</Button>
-            <Button id={`${id}-cancel`} kind='plain' onTap={() => setGuiding(false)}>{copy.cancel}</Button>
+    <View className='stack'>
+      {now ? <Sending id={id} upload={now} onAgain={() => void send(now.path, now.key)} onOther={() => { setNow(null); setGuiding(true); }} />
+        : <Button id={id} kind='quiet' icon='camera' onTap={() => setGuiding(true)}>{label}</Button>}
+      {!now && guiding && <Guide id={id} label={label} guidance={guidance} onTake={(source) => void take(source)} onCancel={() => setGuiding(false)} />}
+    </View>
+  );
+}
+
+function Sending({ id, upload, onAgain, onOther }: { id: string; upload: Upload; onAgain: () => void; onOther: () => void }) {
+  return (
+    <View id={`${id}-upload`} className='upload'>
+      <Image className='upload__picture' src={upload.path} mode='aspectFill' />
+      <View className='upload__words'>
+        <View>{upload.kind === 'sending' ? copy.sending(upload.percent) : upload.message}</View>
+        {upload.kind === 'sending' ? <View className='progress__line'><View className='progress__done' style={{ width: `${upload.percent}%` }} /></View> : (
+          <View className='pair'>
+            <Button id={`${id}-retry`} kind='quiet' onTap={onAgain}>{copy.again}</Button>
+            <Button id={`${id}-retake`} kind='plain' onTap={onOther}>{copy.other}</Button>
           </View>
-        </View>
-      )}
-    </>
+        )}
+      </View>
+    </View>
+  );
+}
+
+function Guide({ id, label, guidance, onTake, onCancel }: { id: string; label: string; guidance: string; onTake: (source: 'camera' | 'album') => void; onCancel: () => void }) {
+  return (
+    <View id={`${id}-guide`} className='veil' catchMove>
+      <View className='dialog'>
+        <View className='dialog__title'>{label}</View>
+        <View className='frame'><View className='frame__paper'><Icon name='file-text' size='huge' /></View></View>
+        <View>{guidance}</View>
+        {copy.rules.map((rule) => <View key={rule} className='line secondary'><View className='frame__tick'><Icon name='check' size='small' /></View>{rule}</View>)}
+        <Button id={`${id}-camera`} icon='camera' onTap={() => onTake('camera')}>{copy.camera}</Button>
+        <Button id={`${id}-album`} kind='quiet' icon='image' onTap={() => onTake('album')}>{copy.album}</Button>
+        <Button id={`${id}-cancel`} kind='plain' onTap={onCancel}>{copy.cancel}</Button>
+      </View>
+    </View>
   );
 }

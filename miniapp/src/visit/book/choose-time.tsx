@@ -48,20 +48,22 @@ export function ChooseTime({ matterIds, applicationId, moving, busy, error, onTa
         ))}
       </View>
       <View id='days-end' />
-      {day && (
-        <View id='slots' className='stack'>
-          <View className='title'>{copy.slot}</View>
-          {applicationId && <Notice tone='ok'>{copy.expressHint}</Notice>}
-          {slots.data === null ? (slots.error ? <Notice tone='accent'>{slots.error.message}</Notice> : <Skeleton kind='list' />)
-            : slots.data.length === 0 ? <Notice tone='info'>{copy.none}</Notice>
-              : halves(slots.data).map((half) => (
-                <View key={half.label} className='stack'>
-                  <View className='heading'>{half.label}</View>
-                  <Choice id='slot' label={half.label} options={half.options} chosen={slot === null ? [] : [slot]} onChoose={setSlot} />
-                </View>
-              ))}
-        </View>
-      )}
+      <View>
+        {day && (
+          <View id='slots' className='stack'>
+            <View className='title'>{copy.slot}</View>
+            {applicationId && <Notice tone='ok'>{copy.expressHint}</Notice>}
+            {slots.data === null ? (slots.error ? <Notice tone='accent'>{slots.error.message}</Notice> : <Skeleton kind='list' />)
+              : slots.data.length === 0 ? <Notice tone='info'>{copy.none}</Notice>
+                : halves(slots.data).map((half) => (
+                  <View key={half.label} className='stack'>
+                    <View className='heading'>{half.label}</View>
+                    <Choice id='slot' label={half.label} options={half.options} chosen={slot === null ? [] : [slot]} onChoose={setSlot} />
+                  </View>
+                ))}
+          </View>
+        )}
+      </View>
       <View className='book-actions'>
         <Trouble error={error} />
         <Button id='take' disabled={!chosen} busy={busy} onTap={() => { if (chosen) onTake(chosen.id); }}>{moving ? copy.change : copy.hold}</Button>

@@ -63,5 +63,5 @@ function firstChoice(applications: readonly ApplicationCardView[], matters: read
     const plain = plainErrand(matter, undefined);
     return { errands: [...errands, plain], chosen: [plain.key] };
   }
-  return { errands, chosen: errands.filter((errand) => errand.ready).map((errand) => errand.key) };
+  return { errands, chosen: errands.filter((errand) => errand.ready || errands.length === 1).map((errand) => errand.key) };
 }

@@ -19,7 +19,7 @@ const copy = words.checkIn;
 
 const load = async () => {
   const [bookings, matters] = await Promise.all([list<BookingView>('/resident/bookings'), list<MatterCardView>('/public/matters')]);
-  return { bookings: bookingsToday(bookings, today()), matters };
+  return { all: bookings, matters };
 };
 
 /** Proof of being in the hall (scan, link or six digits), then which booking, or what for without one; then a number. */
@@ -49,7 +49,8 @@ export default function CheckIn() {
 
   return (
     <Screen id='check-in-page' of={page}>
-      {({ bookings, matters }) => {
+      {({ all, matters }) => {
+        const bookings = bookingsToday(all, today());
         const choice = picked ?? firstChoice(bookings, asked);
         const wanted = matterIds.length > 0 ? matterIds : matters.length === 1 ? [matters[0]!.id] : [];
         const submit = () => {
