@@ -57,8 +57,11 @@ export class SlotsQueries {
     });
   }
 
+  /** The slots of one day that have not begun yet. */
   async slots(actor: ResidentActor | StaffActor, query: SlotsQuery): Promise<SlotView[]> {
-    return (await this.slotsBetween(await this.hallOf(actor), query.day, query.day, await this.asking(actor, query.applicationId))).map(toView);
+    const ofDay = await this.slotsBetween(await this.hallOf(actor), query.day, query.day, await this.asking(actor, query.applicationId));
+    const now = this.clock.now();
+    return ofDay.filter((slot) => slot.startsAt > now).map(toView);
   }
 
   /** The slots a displaced booking could have instead, nearest in time first. */
