@@ -1,0 +1,56 @@
+import type { TestApp } from '../../cloud-api/src/testing/test-app.ts';
+
+const OPEN = "('held', 'booked', 'arrived')";
+const count = async (hall: TestApp, sql: string): Promise<number> => Number(((await hall.dataSource.query(sql)) as { n: number | string }[])[0]!.n);
+
+/** Slots in which more bookings are open than there are places, or in which two bookings sit on one place. */
+export const oversold = (hall: TestApp): Promise<number> => count(hall, `SELECT COUNT(*) AS n FROM slot s WHERE
+  (SELECT COUNT(*) FROM booking b WHERE b.slot_id = s.id AND b.state IN ${OPEN}) > (SELECT COUNT(*) FROM place p WHERE p.slot_id = s.id)
+  OR (SELECT COUNT(*) FROM booking b WHERE b.slot_id = s.id AND b.state IN ${OPEN}) > (SELECT COUNT(DISTINCT b.place_ref) FROM booking b WHERE b.slot_id = s.id AND b.state IN ${OPEN})`);
+
+/** Open bookings whose place does not know them, and places kept for a booking that is over. */
+export const halfDone = (hall: TestApp): Promise<number> => count(hall, `SELECT (SELECT COUNT(*) FROM booking b JOIN place p ON p.id = b.place_ref WHERE b.state IN ('booked', 'arrived') AND (p.booking_id IS NULL OR p.booking_id <> b.id))
+  + (SELECT COUNT(*) FROM place p JOIN booking b ON b.id = p.booking_id WHERE b.state IN ('cancelled', 'missed', 'served')) + (SELECT COUNT(*) FROM visit_matter m JOIN booking b ON b.id = m.booking_id WHERE m.open_key IS NOT NULL AND b.state NOT IN ${OPEN}) AS n`);
+
+/** Each class of a day whose numbers are not 1, 2, 3 … without a gap or a repeat. */
+export async function gaps(hall: TestApp): Promise<string[]> {
+  const rows: { day: string; cls: string; seq: number | string }[] = await hall.dataSource.query('SELECT day, cls, seq FROM ticket WHERE seq < 9001 ORDER BY day, cls, seq');
+  const classes = new Map<string, number[]>();
+  for (const { day, cls, seq } of rows) {
+    const name = `${day} ${cls}`;
+    classes.set(name, classes.get(name) ?? []);
+    classes.get(name)!.push(Number(seq));
+  }
+  return [...classes].flatMap(([name, numbers]) => {
+    const wrong = numbers.findIndex((number, index) => number !== index + 1);
+    return wrong === -1 ? [] : [`${name}: ${numbers[wrong]} stands at place ${wrong + 1}`];
+  });
+}
+
+/** Events that wait, and listeners that have not heard an event, or whose effect came twice. */
+export async function eventFaults(hall: TestApp, listeners: (type: string) => readonly string[], told: ReadonlySet<string>): Promise<string[]> {
+  const events: { id: string; type: string; payload: string; delivered: number; attempts: number }[] = await hall.dataSource.query('SELECT id, type, payload, delivered, attempts FROM outbox_event');
+  const deliveries = tally(await hall.dataSource.query("SELECT event_id AS k, listener AS l FROM event_delivery"));
+  const messages = tally(await hall.dataSource.query('SELECT once_key AS k, link AS l FROM inbox_item'));
+  const copies = new Map<string, number>();
+  const faults: string[] = [];
+  for (const { id, type, payload, delivered, attempts } of events) {
+    if (Number(delivered) !== 1) faults.push(`${type} ${id} is not told`);
+    if (Number(attempts) > 0) faults.push(`${type} ${id} failed ${attempts} times`);
+    const heard = deliveries.get(id) ?? 0;
+    if (heard !== listeners(type).length) faults.push(`${type} ${id} was heard by ${heard} of ${listeners(type).length}`);
+    const residentId = (JSON.parse(payload) as { residentId?: string | null }).residentId;
+    const wanted = told.has(type) && residentId ? 1 : 0;
+    if ((messages.get(`${type}:${id}`) ?? 0) !== wanted) faults.push(`${type} ${id} made ${messages.get(`${type}:${id}`) ?? 0} messages instead of ${wanted}`);
+    const fact = `${type} ${payload}`;
+    copies.set(fact, (copies.get(fact) ?? 0) + 1);
+  }
+  if (messages.size > events.length) faults.push('there are messages that no event has made');
+  return faults;
+}
+
+function tally(rows: { k: string; l: string | null }[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { k } of rows) counts.set(k, (counts.get(k) ?? 0) + 1);
+  return counts;
+}
