@@ -64,7 +64,6 @@ export class DraftKeeper {
   private async send(mayReread: boolean): Promise<boolean> {
     const { application: { id, version }, pending: sent } = this.current;
     if (nothingPending(sent)) return true;
-    this.tell({ state: { kind: 'saving' } });
     let application: ApplicationView;
     try {
       application = await this.ground.send(id, version, sent);

@@ -14,5 +14,5 @@ export function stillPending(pending: Pending, sent: Pending): Pending {
 
 export const nothingPending = (pending: Pending): boolean => Object.keys(pending).length === 0;
 
-/** Where the newest writing is safe, and since when. */
-export type SaveState = { kind: 'server'; at: number } | { kind: 'saving' } | { kind: 'phone'; at: number } | { kind: 'refused'; message: string };
+/** Where the newest writing is safe, and since when. What is on its way is on the phone already, so there is no word for that. */
+export type SaveState = { kind: 'server'; at: number } | { kind: 'phone'; at: number } | { kind: 'refused'; message: string };

@@ -10,8 +10,8 @@ const copy = words.form;
 export function SaveLine({ state }: { state: SaveState }) {
   return (
     <View id='save-state' className={`save-line save-line--${state.kind}`}>
-      <Icon name={state.kind === 'server' ? 'circle-check' : state.kind === 'saving' ? 'refresh-cw' : state.kind === 'phone' ? 'wifi-off' : 'circle-alert'} size='small' />
-      <View>{state.kind === 'server' ? copy.savedAt(clockOf(state.at)) : state.kind === 'saving' ? copy.saving : state.kind === 'phone' ? copy.onPhone(clockOf(state.at)) : state.message}</View>
+      <Icon name={state.kind === 'server' ? 'circle-check' : state.kind === 'phone' ? 'wifi-off' : 'circle-alert'} size='small' />
+      <View>{state.kind === 'server' ? copy.savedAt(clockOf(state.at)) : state.kind === 'phone' ? copy.onPhone(clockOf(state.at)) : state.message}</View>
     </View>
   );
 }

@@ -20,6 +20,9 @@ export function replace(url: string): void {
   else void Taro.redirectTo({ url });
 }
 
+/** Opens a page with nothing behind it, because the steps that led to it are done: "back" leads home. */
+export const settleAt = (url: string): void => { void Taro.reLaunch({ url }); };
+
 /** One page back, or home when this page was opened from outside. */
 export function back(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

@@ -1,11 +1,11 @@
 import type { ApplicationView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { patch, post } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { useIntent } from '../../kit/intent.ts';
-import { go, replace, to } from '../../kit/navigate.ts';
+import { go, settleAt, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Notice, Row } from '../../kit/ui/card.tsx';
@@ -30,13 +30,17 @@ export default function Review() {
     put(await patch<ApplicationView>(`/resident/applications/${id}/draft`, { version: application.version, answers: { declarationAccepted: application.answers.declarationAccepted !== true } })));
   const submit = useIntent(async (key, version: number) => {
     await post<ApplicationView>(`/resident/applications/${id}/submit`, { version }, { key });
-    replace(to('/enrolment/status/index', { id }));
+    settleAt(to('/enrolment/status/index', { id }));
   });
+  const remind = () => {
+    setReminded(true);
+    void Taro.pageScrollTo({ selector: '#declaration', offsetTop: -72, duration: 200 });
+  };
   const edit = (group: string) => go(to('/enrolment/form/index', { id, group, from: 'review' }));
   return (
     <Screen id='enrolment-review-page' of={desk} skeleton='page' footer={({ application }) => (
       <Button id='submit' busy={submit.busy} disabled={repairs(application.problems).length > 0} onTap={() => {
-        if (application.answers.declarationAccepted !== true) setReminded(true);
+        if (application.answers.declarationAccepted !== true) remind();
         else void submit.run(application.version);
       }}>{copy.submit}</Button>
     )}>

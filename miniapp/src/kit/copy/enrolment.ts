@@ -9,7 +9,7 @@ export const copy = {
   },
   form: {
     previous: '上一步', next: '下一步', toPictures: '下一步：拍材料', toReview: '回到核对页',
-    savedAt: (time: string) => `已保存 ${time}`, saving: '正在保存…', onPhone: (time: string) => `已存在手机上 ${time}，联网后自动上传`, refused: '有内容没有保存，请看下面的提示',
+    savedAt: (time: string) => `已保存 ${time}`, onPhone: (time: string) => `已存在手机上 ${time}，联网后自动上传`, refused: '有内容没有保存，请看下面的提示',
     yes: '是', no: '否', derived: (sex: string, birth: string, age: number) => `从身份证号码读到：${sex}，${birth}出生，${age} 周岁`, male: '男', female: '女',
     example: (text: string) => `例如：${text}`, exampleProfile: (name: string) => `${name}，不是本区标准，以本地公布为准。`, noProfile: '缴费标准正在更新，请稍后再来选择档次。',
     tier: (yuan: number, subsidy: number) => (yuan === 0 ? '个人不缴费' : `${yuan} 元，补 ${subsidy} 元`), addPeriod: '添加一段', removePeriod: '删除这一段', periodKind: '种类', periodFrom: '开始年月', periodTo: '结束年月（还在交就不填）', period: (index: number) => `第 ${index} 段`,

@@ -4,7 +4,7 @@ export const copy = {
     matters: '办什么事？', mattersHint: '可以一次办几件，也可以替家人一起办。', more: '还要办别的事', matter: '事项', person: '给谁办', add: '加入', self: '我自己',
     minutes: (low: number, high: number) => (low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`), ready: '材料已齐，可选快办时段', next: '选日期', choose: '请至少选一件事。',
     day: '哪天来？', free: (count: number) => `余 ${count}`, full: '约满', closed: '休息', slot: '几点来？', express: '快办', expressHint: '材料已齐的走快办，几分钟就好', slotFree: (count: number) => `还有 ${count} 个位置`,
-    morning: '上午', afternoon: '下午', none: '这天没有可约的时间，请换一天。', noDays: '最近没有可约的日期', otherDay: '换一天', reschedule: '改到哪天？', hold: '就约这个时间', change: '改到这个时间', back: '上一步',
+    morning: '上午', afternoon: '下午', none: '这天没有可约的时间，请换一天。', noDays: '最近没有可约的日期', reschedule: '改到哪天？', hold: '就约这个时间', change: '改到这个时间', 
   },
   booking: {
     reference: '预约号', matters: '办理事项', bring: '请带好', address: '地点', phone: '联系电话', qrHint: '到厅后给工作人员或机器扫一扫',

@@ -25,12 +25,10 @@ export function Choice<V extends string>({ id, label, options, chosen, many = fa
         const off = disabled || option.disabled === true;
         return (
           <View key={option.value} {...(id ? { id: `${id}-${option.value}` } : {})} className={`option${on ? ' option--on' : ''}${off ? ' option--off' : ''}`}
-            {...spoken(many ? 'checkbox' : 'radio', option.label, on)} onClick={() => { if (!off) onChoose(option.value); }}>
+            {...spoken(many ? 'checkbox' : 'radio', undefined, on)} onClick={() => { if (!off) onChoose(option.value); }}>
             <View className={`option__mark${many ? ' option__mark--many' : ''}`}>{on && <Icon name='check' size='small' />}</View>
-            <View className='option__words'>
-              <View className='option__label'>{option.label}</View>
-              {option.detail && <View className='option__detail'>{option.detail}</View>}
-            </View>
+            {/* A phone is told every box: an option of one line needs no box inside the box. */}
+            {option.detail ? <View className='option__words'>{option.label}<View className='option__detail'>{option.detail}</View></View> : <View className='option__words'>{option.label}</View>}
             {option.aside && <View className='option__aside'>{option.aside}</View>}
           </View>
         );

@@ -18,10 +18,10 @@ import { Empty, Page, Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { EMPTY, body, chooseLevel, faceOf, reasonsFor, toggleReason, type Rating } from './rate.form.ts';
 import './index.scss';
 
-/** By one's own invitation (`id`), or, without signing in, by the code on the slip (`slip`). */
+/** By one's own invitation (`id`), or, without signing in, by the code printed on the slip and in its QR link. */
 export default function Rate() {
-  const { id, slip, scene } = useRouter().params;
-  const [typed, setTyped] = useState<string | null>(slip ?? scene ?? null);
+  const { id, code, scene } = useRouter().params;
+  const [typed, setTyped] = useState<string | null>(code ?? scene ?? null);
   if (id) return <RateAt path={`/resident/ratings/${id}`} send={`/resident/ratings/${id}`} />;
   if (typed) return <RateAt path={`/public/slips/${encodeURIComponent(typed)}`} send={`/public/slips/${encodeURIComponent(typed)}/rating`} />;
   return <AskSlip onCode={setTyped} />;

@@ -1,5 +1,5 @@
-import { aCase, aMatter, aRelative, aSlot } from '../../testing/views.ts';
-import { addErrand, errandsOf, expressCase, freeInWords, halves, mayChoose, plainErrand, wish } from './book.view.ts';
+import { aCase, aMatter, aRelative } from '../../testing/views.ts';
+import { addErrand, errandsOf, expressCase, firstChoice, plainErrand, wish } from './book.view.ts';
 
 describe('what a visit is for', () => {
   test('open cases are offered, the ready ones first; finished ones are not', () => {
@@ -26,25 +26,21 @@ describe('what a visit is for', () => {
   });
 });
 
-describe('days and times', () => {
-  const day = { day: '2026-11-24', weekdayLabel: '周二', open: true, note: null, free: 3 };
+describe('what is ticked when the page opens', () => {
+  const [ready, draft] = [aCase({ id: 'ready', state: 'ready' }), aCase({ id: 'draft' })];
 
-  test('a full or closed day says why it cannot be chosen', () => {
-    expect([day, { ...day, free: 0 }, { ...day, open: false, note: '元旦', free: 0 }].map((one) => [freeInWords(one), mayChoose(one)])).toEqual([['余 3', true], ['约满', false], ['元旦', false]]);
+  test('the case one came from', () => {
+    expect(firstChoice([ready, draft], [aMatter()], { applicationId: 'draft' }).chosen).toEqual(['draft']);
   });
 
-  test('morning and afternoon are apart, and every time stands once', () => {
-    const lists = halves([aSlot({ id: 'pm', from: '14:00', to: '14:30' }), aSlot({ id: 'regular' }), aSlot({ id: 'express', kind: 'express' })]);
-    expect(lists.map((half) => [half.label, half.options.map(({ value, aside }) => [value, aside])])).toEqual([['上午', [['express', '快办']]], ['下午', [['pm', undefined]]]]);
+  test('else what is ready, else the only thing there is', () => {
+    expect(firstChoice([ready, draft], [aMatter()], {}).chosen).toEqual(['ready']);
+    expect(firstChoice([draft], [aMatter()], {}).chosen).toEqual(['draft']);
   });
 
-  test('where no express place can be had, the regular one stands for the time', () => {
-    const [morning] = halves([aSlot({ id: 'express', kind: 'express', offered: false, reason: '材料齐了才能选' }), aSlot({ id: 'regular' })]);
-    expect(morning?.options.map(({ value, disabled }) => [value, disabled])).toEqual([['regular', false]]);
-  });
-
-  test('a time that cannot be had is shown with the reason of the server', () => {
-    const [morning] = halves([aSlot({ offered: false, reason: '已经开始了' })]);
-    expect(morning?.options[0]).toMatchObject({ disabled: true, detail: '已经开始了' });
+  test('without a case, the matter one came from, or the first there is', () => {
+    expect(firstChoice([], [aMatter({ id: 'change' }), aMatter({ id: 'claim' })], { matterId: 'claim' }).chosen).toEqual(['claim/self']);
+    expect(firstChoice([], [aMatter({ id: 'change' })], {}).chosen).toEqual(['change/self']);
+    expect(firstChoice([], [], {}).chosen).toEqual([]);
   });
 });

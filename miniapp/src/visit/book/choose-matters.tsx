@@ -6,13 +6,13 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { Choice } from '../../kit/ui/choice.tsx';
 import { CodePicker, Field } from '../../kit/ui/field.tsx';
-import { addErrand, plainErrand, type Errand } from './book.view.ts';
+import { addErrand, plainErrand, type Choosing } from './book.view.ts';
 
 const copy = words.book;
-interface Props { errands: Errand[]; chosen: string[]; matters: readonly MatterCardView[]; relatives: readonly RelativeView[]; onChange: (next: { errands: Errand[]; chosen: string[] }) => void; onNext: () => void }
+interface Props extends Choosing { matters: readonly MatterCardView[]; relatives: readonly RelativeView[]; onChange: (next: Choosing) => void }
 
 /** What to do at the hall, and for whom: several matters and several persons in one visit. */
-export function ChooseMatters({ errands, chosen, matters, relatives, onChange, onNext }: Props) {
+export function ChooseMatters({ errands, chosen, matters, relatives, onChange }: Props) {
   const [adding, setAdding] = useState(false);
   const [matterId, setMatterId] = useState(matters[0]?.id);
   const [person, setPerson] = useState('self');
@@ -38,7 +38,6 @@ export function ChooseMatters({ errands, chosen, matters, relatives, onChange, o
           <Button id='errand-add' kind='quiet' onTap={add}>{copy.add}</Button>
         </Card>
       ) : <Button id='more-errands' kind='quiet' icon='plus' onTap={() => setAdding(true)}>{copy.more}</Button>}
-      <Button id='next' disabled={chosen.length === 0} onTap={onNext}>{copy.next}</Button>
     </>
   );
 }

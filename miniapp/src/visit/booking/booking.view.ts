@@ -26,3 +26,7 @@ export function calendarEntry(booking: BookingView) {
     location: booking.hallAddress, description: booking.bring.join('、'), alarm: true, alarmOffset: 3_600,
   };
 }
+
+/** The case by which a booked express place may be moved to another express place. */
+export const expressOf = (booking: Pick<BookingView, 'kind' | 'matters'>): string | undefined =>
+  (booking.kind === 'express' ? booking.matters.find((matter) => matter.applicationId)?.applicationId ?? undefined : undefined);

@@ -16,7 +16,7 @@ import { Icon } from '../../kit/ui/icon.tsx';
 import { QrCode } from '../../kit/ui/qr-code.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { VisitMatters } from '../visit-matters.tsx';
-import { arrival, calendarEntry, toneOf } from './booking.view.ts';
+import { arrival, calendarEntry, expressOf, toneOf } from './booking.view.ts';
 import { HeldBooking } from './held-booking.tsx';
 
 const copy = words.booking;
@@ -69,7 +69,7 @@ export default function Booking() {
             <Card><Facts of={[[copy.address, `${booking.hallName}，${booking.hallAddress}`], [copy.phone, booking.contactPhoneMasked], [copy.reference, booking.reference]]} /></Card>
             {booking.state === 'booked' && <Button id='calendar' kind='quiet' icon='calendar-plus' busy={calendar.busy} onTap={() => void calendar.run(booking)}>{copy.calendar}</Button>}
             {added && <Notice tone={added === 'yes' ? 'ok' : 'warn'}>{added === 'yes' ? copy.calendarDone : copy.calendarFailed}</Notice>}
-            {booking.actions.includes('reschedule') && <Button id='reschedule' kind='quiet' icon='clock' onTap={() => go(to('/visit/book/index', { reschedule: id }))}>{copy.reschedule}</Button>}
+            {booking.actions.includes('reschedule') && <Button id='reschedule' kind='quiet' icon='clock' onTap={() => go(to('/visit/day/index', { reschedule: id, express: expressOf(booking) }))}>{copy.reschedule}</Button>}
             {booking.actions.includes('cancel') && <Button id='cancel' kind='plain' onTap={() => setAsking(true)}>{copy.cancel}</Button>}
             {!asking && <Trouble error={cancel.error ?? calendar.error} />}
             {asking && <Confirm id='cancel-ask' title={copy.cancelAsk} yes={copy.cancelYes} no={copy.cancelNo} danger busy={cancel.busy} onYes={() => void cancel.run(booking.version)} onNo={() => setAsking(false)}>{copy.cancelDetail}<Trouble error={cancel.error} /></Confirm>}

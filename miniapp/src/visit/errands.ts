@@ -1,0 +1,17 @@
+/** One matter of a visit, for one person; what the server wants to know when a place is held. */
+export interface Wish { matterId: string; applicationId?: string; relativeId?: string }
+
+/** Wishes as one word of an address, from page to page: `enrolment:a:<case>,change:r:<relative>,claim`. */
+export const spell = (wishes: readonly Wish[]): string =>
+  wishes.map(({ matterId, applicationId, relativeId }) => (applicationId ? `${matterId}:a:${applicationId}` : relativeId ? `${matterId}:r:${relativeId}` : matterId)).join(',');
+
+/** Reads what `spell` wrote; whatever else stands there is left out. */
+export function read(word: string | undefined): Wish[] {
+  return decodeURIComponent(word ?? '').split(',').flatMap((part) => {
+    const [matterId, kind, id] = part.split(':');
+    if (!matterId) return [];
+    if (kind === undefined) return [{ matterId }];
+    if (!id) return [];
+    return kind === 'a' ? [{ matterId, applicationId: id }] : kind === 'r' ? [{ matterId, relativeId: id }] : [];
+  });
+}
