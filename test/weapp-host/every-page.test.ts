@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { startWechatDouble, type WechatDouble } from '@hall/doubles/wechat/wechat-double';
 import { startApi, type ApiProcess } from '../servers/api-process.ts';
+import { allPagesOf } from './packing/pages-of.ts';
 import { Phone } from './phone.ts';
 
-const WEAPP = resolve(import.meta.dirname, '../../miniapp/dist/weapp');
-interface AppConfig { pages: string[]; subPackages?: { root: string; pages: string[] }[] }
-const app = JSON.parse(readFileSync(resolve(WEAPP, 'app.json'), 'utf8')) as AppConfig;
-const pages = [...app.pages, ...(app.subPackages ?? []).flatMap(({ root, pages: inside }) => inside.map((page) => `${root}/${page}`))];
+const pages = allPagesOf();
 
 /** What may cross to the view before a page stands. */
 const FIRST_PAINT = { calls: 2, bytes: 8 * 1024 };
@@ -33,7 +29,7 @@ afterAll(async () => {
 
 test('WeChat knows the resident from the first page on', async () => {
   await held().waitFor(async () => wechat.control.callCounts()['/sns/jscode2session'] === 1);
-  expect((await held().route()).path).toBe(app.pages[0]);
+  expect((await held().route()).path).toBe(pages[0]);
 });
 
 test.each(pages)('the page %s stands after at most two small steps, without an error', async (page) => {

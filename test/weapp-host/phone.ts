@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Outside } from './outside/outside.ts';
 import { Person, type WechatCodes } from './outside/person.ts';
 import { packWeapp } from './packing/pack.ts';
+import { BUILT_WEAPP } from './packing/pages-of.ts';
 import type { Ledger } from './runtime/ledger.ts';
 import { ChromiumScreen } from './screens/chromium-screen.ts';
 import { JsdomScreen } from './screens/jsdom-screen.ts';
@@ -42,7 +42,7 @@ export class Phone {
   private readonly app;
 
   constructor(options: PhoneOptions) {
-    this.app = packWeapp(options.weapp ?? resolve(import.meta.dirname, '../../miniapp/dist/weapp'));
+    this.app = packWeapp(options.weapp ?? BUILT_WEAPP);
     this.ahead = options.clock === undefined ? 0 : options.clock - Date.now();
     this.screen = options.browser ? new ChromiumScreen(options.browser) : new JsdomScreen();
     this.outside = new Outside({ api: options.api, person: this.person, name: options.name ?? 'resident', wechat: options.wechat }, (news) => this.screen.tell(JSON.stringify(news)));

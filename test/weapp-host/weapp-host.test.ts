@@ -64,7 +64,7 @@ function story(screen: 'jsdom' | 'Chromium') {
     await phone.type('name', '李雷与韩梅梅同学');
     await phone.pick('area', '襄城');
     await phone.pick('day', '2026-11-23');
-    expect([await phone.text('greeting'), await phone.text('area'), await phone.text('day')]).toEqual(['李雷与韩梅梅,您好', '襄城', '2026-11-23']);
+    expect([await phone.text('greeting'), await phone.text('area'), await phone.text('day')]).toEqual(['李雷与韩梅梅，您好', '襄城', '2026-11-23']);
     await expect(phone.pick('area', '武昌')).rejects.toThrow('The picker offers 樊城, 襄城; not 武昌');
     await expect(phone.pick('day', '2027-01-01')).rejects.toThrow('2027-01-01 lies after 2026-12-31');
   });

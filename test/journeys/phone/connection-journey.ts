@@ -99,7 +99,7 @@ export function connectionJourney(hallNow: () => HallAtWork): void {
     await phone.open('/tabs/home/index');
     await phone.tap('door-book');
     await phone.tap('next');
-    await resident.chooseTime('regular');
+    await resident.chooseTime('express');
     await phone.tapTwice('take');
     await resident.on('visit/booking/index');
     expect((await caller().list<BookingView>('/resident/bookings')).map((booking) => booking.state)).toEqual(['held']);

@@ -94,7 +94,7 @@ export class ResidentOnPhone {
   private async choose(name: string, value: string): Promise<void> {
     const option = `${name}-${value}`;
     if (await this.phone.has(option)) await this.phone.tap(option);
-    else await this.phone.pick(name, fieldNamed(name)!.kind === 'tier' ? `每年 ${value} 元` : (WORDS[value] ?? value));
+    else await this.phone.pick(name, fieldNamed(name)!.kind === 'tier' ? `${value} 元` : (WORDS[value] ?? value));
   }
 
   private async firstOf(beginning: string, fits: (look: Look) => boolean): Promise<string> {

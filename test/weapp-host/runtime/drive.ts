@@ -30,7 +30,7 @@ function look(id: string) {
 function willTap(id: string): void {
   const element = find(id);
   if (resting(element)) throw new Error(`#${id} is disabled`);
-  beginTap(id, topPage()?.address.path ?? '');
+  beginTap(id, topPage()?.record);
 }
 
 function tap(id: string): void {

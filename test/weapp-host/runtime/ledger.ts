@@ -10,6 +10,8 @@ const nothing = (): Crossing => ({ calls: 0, bytes: 0, largest: 0 });
 
 export const ledger: Ledger = { pages: [], taps: [], calls: [], faults: [] };
 let tap: TapRecord | null = null;
+/** The page under the finger; another one of the same path that the tap opens is not meant. */
+let under: PageRecord | undefined;
 
 export function openRecord(path: string): PageRecord {
   const record: PageRecord = { path, first: null, whole: nothing() };
@@ -28,7 +30,7 @@ export function count(record: PageRecord, data: object): void {
   stir();
   const bytes = new TextEncoder().encode(JSON.stringify(data)).length;
   add(record.whole, bytes);
-  if (tap?.path === record.path) add(tap.crossing, bytes);
+  if (tap && under === record) add(tap.crossing, bytes);
 }
 
 /** The phone is quiet: pages opened since then have had their first paint, and a tap all its effects. */
@@ -37,8 +39,9 @@ export function settle(): void {
   for (const record of ledger.pages) record.first ??= { ...record.whole };
 }
 
-export function beginTap(id: string, path: string): void {
-  tap = { id, path, crossing: nothing() };
+export function beginTap(id: string, page: PageRecord | undefined): void {
+  tap = { id, path: page?.path ?? '', crossing: nothing() };
+  under = page;
   ledger.taps.push(tap);
 }
 

@@ -1,6 +1,6 @@
 import { allPages, appConfig, pageConfig, parseAddress, tabPaths, type Address } from './configs.ts';
 import { backend, codeSpace } from './engine.ts';
-import { count, noteFault, openRecord } from './ledger.ts';
+import { count, noteFault, openRecord, type PageRecord } from './ledger.ts';
 import { define } from './modules.ts';
 import { stir } from './outside.ts';
 
@@ -17,7 +17,7 @@ interface Instance {
   onTabItemTap?(tab: object): void;
 }
 
-interface OpenPage { address: Address; element: HTMLElement; instance: Instance; release(): void }
+interface OpenPage { address: Address; element: HTMLElement; instance: Instance; record: PageRecord; release(): void }
 
 /** WeChat keeps at most ten pages open. */
 const DEEPEST = 10;
@@ -30,7 +30,7 @@ export const pageElement = (): HTMLElement => topPage()?.element ?? document.bod
 const isTab = (address: Address) => tabPaths().includes(address.path);
 
 /** Counts what the page sends to its view, and sends it as a phone does: as a copy. */
-function countSetData(instance: Instance, path: string): void {
+function countSetData(instance: Instance, path: string): PageRecord {
   const record = openRecord(path);
   const setData = instance.setData;
   Object.defineProperties(instance, {
@@ -43,6 +43,7 @@ function countSetData(instance: Instance, path: string): void {
       },
     },
   });
+  return record;
 }
 
 function push(address: Address): void {
@@ -59,8 +60,8 @@ function push(address: Address): void {
   part('pages').appendChild(element);
   const root = backend.createRoot('wx-page-root', codeSpace, address.path);
   const instance = root.get() as unknown as Instance;
-  countSetData(instance, address.path);
-  stack.push({ address, element, instance, release: () => root.release() });
+  const record = countSetData(instance, address.path);
+  stack.push({ address, element, instance, record, release: () => root.release() });
   root.attach(element as never, placeholder as never);
   instance.onLoad?.(address.query);
   show();
