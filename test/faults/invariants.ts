@@ -54,3 +54,14 @@ function tally(rows: { k: string; l: string | null }[]): Map<string, number> {
   for (const { k } of rows) counts.set(k, (counts.get(k) ?? 0) + 1);
   return counts;
 }
+
+/** Tickets that were called for the first time to more than one window. */
+export async function doubleCalls(hall: TestApp): Promise<string[]> {
+  const rows: { payload: string }[] = await hall.dataSource.query("SELECT payload FROM outbox_event WHERE type = 'ticket.called'");
+  const windows = new Map<string, Set<string>>();
+  for (const { payload } of rows) {
+    const { ticketId, windowId } = JSON.parse(payload) as { ticketId: string; windowId: string };
+    windows.set(ticketId, (windows.get(ticketId) ?? new Set()).add(windowId));
+  }
+  return [...windows].filter(([, called]) => called.size > 1).map(([ticketId, called]) => `${ticketId} was called to ${called.size} windows`);
+}
