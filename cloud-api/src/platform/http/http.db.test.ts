@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { RouteInventory } from '../auth/route-inventory.ts';
 import { TestApp } from '../../testing/test-app.ts';
+import { safeHeaders } from './safe-headers.ts';
 
 let hall: TestApp;
 
@@ -30,6 +31,12 @@ test('a body that is not JSON, too large or of another kind is refused with a pr
   for (const unreadable of ['{"phone":', '{"__proto__":{"phone":"1"}}', '']) expect(await send(unreadable)).toMatchObject({ status: 400, body: { code: 'BAD_REQUEST', fields: [{ path: 'body' }] } });
   expect(await send(JSON.stringify({ phone: 'x'.repeat(300_000) }))).toMatchObject({ status: 413, body: { code: 'BODY_TOO_LARGE' } });
   expect(await send('<a/>', 'application/xml')).toMatchObject({ status: 415, body: { code: 'UNSUPPORTED_CONTENT' } });
+});
+
+test('every answer, a refusal too, carries the protective headers and the number of its request', async () => {
+  for (const path of ['/health', '/nowhere', '/resident/me']) {
+    expect((await hall.call('GET', path)).headers).toMatchObject({ ...safeHeaders(), 'x-request-id': expect.stringMatching(/.{8}/) });
+  }
 });
 
 test('an unknown path below the API answers with a problem', async () => {
