@@ -63,7 +63,7 @@ async function answer(request: IncomingMessage, body: string): Promise<object> {
   const token = (request.headers.authorization ?? '').slice('Bearer '.length);
   const connection = await pool.getConnection();
   try {
-    const session = await first<{ subject_id: string }>(connection, 'SELECT subject_id FROM session WHERE token_hash = ? AND ended_at IS NULL AND expires_at > ?', [hash(token), now()]);
+    const session = await first<{ subject_id: string }>(connection, "SELECT s.subject_id FROM session s JOIN resident r ON r.id = s.subject_id WHERE s.token_hash = ? AND s.subject_kind = 'resident' AND s.ended_at IS NULL AND s.expires_at > ? AND r.merged_into IS NULL", [hash(token), now()]);
     if (!session) throw new Refusal(401);
     await connection.query('START TRANSACTION');
     try {
