@@ -18,6 +18,9 @@ import '../enrolment.scss';
 
 const copy = words.form;
 
+/** How long a page waits for its draft to reach the server before it turns, in milliseconds. */
+const PATIENCE = 500;
+
 export default function Form() {
   const { id = '', group, from } = useRouter().params;
   const desk = useResource(`desk:${id}`, () => loadDesk(id), { keep: true });
@@ -31,6 +34,7 @@ export default function Form() {
 function Questions({ desk, at, toReview }: { desk: Desk; at: number; toReview: boolean }) {
   const draft = useDraft(desk.application);
   const [left, setLeft] = useState<readonly string[]>([]);
+  const [turning, setTurning] = useState(false);
   const page = PAGES[at] ?? PAGES[0]!;
   const next = PAGES[at + 1];
   const problems = checkGroup(page.id, draft.answers, contextOf(desk));
@@ -38,18 +42,24 @@ function Questions({ desk, at, toReview }: { desk: Desk; at: number; toReview: b
   const errors = byPath(problems.filter((problem) => left.includes(problem.path.split('.')[0]!) && (problem.code !== 'FIELD_MISSING' || left.includes('*'))));
   const context: EditorContext = { answers: draft.answers, tables: desk.tables, profile: desk.profile, errors, change: draft.change, leave: (name) => setLeft((was) => (was.includes(name) ? was : [...was, name])) };
 
-  const forward = () => {
-    void draft.flush();
+  const forward = async () => {
+    const saved = draft.flush();
     if (problems.length > 0) {
       setLeft(['*', ...page.fields.map((field) => field.name)]);
       void Taro.pageScrollTo({ selector: `#field-${problems[0]!.path.split('.')[0]}`, offsetTop: -72, duration: 200 });
-    } else if (toReview) back();
+      return;
+    }
+    // The page turns once the words are safe on the server, or after a moment: a weak network holds nobody up.
+    setTurning(true);
+    await Promise.race([saved, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    setTurning(false);
+    if (toReview) back();
     else go(next ? to('/enrolment/form/index', { id: desk.application.id, group: next.id }) : to('/enrolment/pictures/index', { id: desk.application.id }));
   };
 
   return (
     <Page id='enrolment-form-page' footer={<>
-      <Button id='next' onTap={forward}>{toReview ? copy.toReview : next ? copy.next : copy.toPictures}</Button>
+      <Button id='next' busy={turning} onTap={() => void forward()}>{toReview ? copy.toReview : next ? copy.next : copy.toPictures}</Button>
       {at > 0 && !toReview && <Button id='previous' kind='plain' onTap={back}>{copy.previous}</Button>}
     </>}>
       <Progress id='progress' step={at + 1} total={TOTAL_STEPS} title={page.title} />

@@ -6,7 +6,7 @@ import { post } from '../../kit/api.ts';
 import { dayFromHere, now, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
 import { useIntent } from '../../kit/intent.ts';
-import { replace } from '../../kit/navigate.ts';
+import { replace, to } from '../../kit/navigate.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice } from '../../kit/ui/card.tsx';
 import { Field, TextInput } from '../../kit/ui/field.tsx';
@@ -15,10 +15,10 @@ import { VisitMatters } from '../visit-matters.tsx';
 import { heldNotice } from './booking.view.ts';
 
 const copy = words.booking;
-interface Props { booking: BookingView; me: MeView; put: (booking: BookingView) => void; putMe: (me: MeView) => void }
+interface Props { booking: BookingView; me: MeView; putMe: (me: MeView) => void }
 
 /** A place kept for some minutes: what it is, how long still, whom to call, and the one button. */
-export function HeldBooking({ booking, me, put, putMe }: Props) {
+export function HeldBooking({ booking, me, putMe }: Props) {
   const [phone, setPhone] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const confirm = useIntent(async (key, version: number) => {
@@ -26,7 +26,8 @@ export function HeldBooking({ booking, me, put, putMe }: Props) {
     if (typed && !typed.ok) return setWrong(typed.message);
     if (!typed && me.maskedPhone === null) return setWrong(checkMissing());
     setWrong(null);
-    return put(await post<BookingView>(`/resident/bookings/${booking.id}/confirm`, { version, ...(typed ? { contactPhone: typed.value } : {}) }, { key }));
+    await post<BookingView>(`/resident/bookings/${booking.id}/confirm`, { version, ...(typed ? { contactPhone: typed.value } : {}) }, { key });
+    return replace(to('/visit/booking/index', { id: booking.id }));
   });
   const fill = useIntent(async (key, code: string) => putMe(await post<MeView>('/resident/me/phone', { code }, { key })));
   return (

@@ -40,7 +40,7 @@ export default function Booking() {
   return (
     <Screen id='booking-page' of={state} skeleton='page'>
       {({ booking, me }) => {
-        if (booking.state === 'held' || booking.state === 'expired') return <HeldBooking booking={booking} me={me} put={put} putMe={(next) => state.put({ booking, me: next })} />;
+        if (booking.state === 'held' || booking.state === 'expired') return <HeldBooking booking={booking} me={me} putMe={(next) => state.put({ booking, me: next })} />;
         const coming = booking.state === 'booked' || booking.state === 'arrived';
         return (
           <>
