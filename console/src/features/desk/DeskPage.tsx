@@ -1,5 +1,5 @@
 import { ShopOutlined } from '@ant-design/icons';
-import type { DeskView } from '@hall/shared/api/views';
+import type { DeskTicketView, DeskView } from '@hall/shared/api/views';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -31,13 +31,15 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: ReturnType<typeof useD
   const go = useNavigate();
   const [chosen, setChosen] = useState<string | null>(null);
   const [closing, setClosing] = useState(false);
+  const [served, setServed] = useState<DeskTicketView | null>(null);
   const { current, window } = desk;
   const matter = matterShown(current?.matters ?? [], chosen);
   const kase = useCase(matter?.applicationId ?? null);
   const may = (verb: TicketVerb) => current !== null && current.actions.includes(verb) && !busy;
   const ticket = (verb: TicketVerb) => (may(verb) && current ? () => act.mutate({ kind: 'ticket', id: current.id, version: current.version, verb }) : undefined);
   const callNext = mayCall(desk) && !busy && desk.queue.length > 0 ? () => act.mutate({ kind: 'next' }) : undefined;
-  const done = ticket('done');
+  // Only now can a code to rate by be printed, for the person who is still gathering their papers.
+  const done = may('done') && current ? () => act.mutate({ kind: 'ticket', id: current.id, version: current.version, verb: 'done' }, { onSuccess: () => setServed(current) }) : undefined;
   // Whoever's originals are being looked at stands at the window: the first step also starts the service.
   const begin = async () => {
     if (current?.state === 'called' && may('serve')) await act.mutateAsync({ kind: 'ticket', id: current.id, version: current.version, verb: 'serve' });
@@ -78,7 +80,12 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: ReturnType<typeof useD
             </div>
             {closing && matter ? <CloseMatterDialog matter={matter} onCancel={() => setClosing(false)} onClose={(reason) => { setClosing(false); act.mutate({ kind: 'close-matter', id: current.id, version: current.version, matterId: matter.id, reason }); }} /> : null}
           </>
-        ) : <p className={styles.rest}>{copy.served(desk.servedToday)}</p>}
+        ) : (
+          <div className={styles.rest}>
+            <p>{copy.served(desk.servedToday)}</p>
+            {served ? <><p data-testid="just-served">{copy.justServed(served.number)}</p><PrintButton path={`/staff/tickets/${served.id}/slip.pdf`} label={copy.ratingSlip} testId="print-rating-slip" /><small className="muted">{copy.ratingSlipHint}</small></> : null}
+          </div>
+        )}
       </aside>
     </div>
   );

@@ -1,7 +1,7 @@
 import { CheckCircleFilled, CloudOutlined } from '@ant-design/icons';
 import type { StaffCaseView } from '@hall/shared/api/views';
 import { App, Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { NetworkLost, sentenceOf } from '../../kit/api/problem.ts';
 import { useCase, useCodeTables, usePolicy } from '../../kit/case/case.api.ts';
@@ -42,8 +42,14 @@ function Fill({ kase }: { kase: StaffCaseView }) {
   const first = firstProblem(problems);
   const toProblem = () => {
     setSeen(new Set(problems.map((problem) => problem.path)));
-    document.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, textarea, button)`)?.focus();
+    enter(first);
   };
+  const known = codes !== NO_TABLES;
+  // The hands are on the keyboard: the first open question takes them, once.
+  useEffect(() => {
+    if (known && !settled) enter(first);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [known]);
   const back = () => void draft.flush().then(() => go('/desk'), (error: unknown) => void message.warning(sentenceOf(error)));
   useKeys({ d: settled ? back : undefined }, !camera);
 
@@ -77,6 +83,7 @@ function Fill({ kase }: { kase: StaffCaseView }) {
 }
 
 const NO_TABLES = {};
+const enter = (field: string | null) => document.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea, button)`)?.focus();
 const NOTHING_SEEN: ReadonlySet<string> = new Set();
 
 function SaveState({ kase, dirty, fault }: { kase: StaffCaseView; dirty: boolean; fault: unknown }) {

@@ -14,7 +14,7 @@ export const caseCopy = {
   materials: '材料照片',
   noPictures: '没有照片',
   noPicturesBody: '这份材料没有上传照片，请核对原件。',
-  pictureOf: (label: string, page: number) => `${label} 第 ${page} 页`,
+  pictureOf: (label: string, page: number) => `${label} 第 ${page} 张`,
   previous: '上一张',
   next: '下一张',
   zoomIn: '放大',
