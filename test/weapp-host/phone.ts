@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { Outside } from './outside/outside.ts';
 import { Person, type WechatCodes } from './outside/person.ts';
-import { packWeapp } from './packing/pack.ts';
+import { packWeapp, type PackedApp } from './packing/pack.ts';
 import { BUILT_WEAPP } from './packing/pages-of.ts';
 import type { Ledger } from './runtime/ledger.ts';
 import { ChromiumScreen } from './screens/chromium-screen.ts';
@@ -24,6 +24,9 @@ export interface PhoneOptions {
 
 export interface Look { text: string; value: string | null; disabled: boolean; picture: string | null; classes: string }
 
+/** The build under test is packed once a process: every phone carries the same. */
+let built: PackedApp | undefined;
+
 /** Quiet for this long means that nothing more will come by itself, in milliseconds. */
 const QUIET = 60;
 const PATIENCE = 15_000;
@@ -42,7 +45,7 @@ export class Phone {
   private readonly app;
 
   constructor(options: PhoneOptions) {
-    this.app = packWeapp(options.weapp ?? BUILT_WEAPP);
+    this.app = options.weapp ? packWeapp(options.weapp) : (built ??= packWeapp(BUILT_WEAPP));
     this.ahead = options.clock === undefined ? 0 : options.clock - Date.now();
     this.screen = options.browser ? new ChromiumScreen(options.browser) : new JsdomScreen();
     this.outside = new Outside({ api: options.api, person: this.person, name: options.name ?? 'resident', wechat: options.wechat }, (news) => this.screen.tell(JSON.stringify(news)));

@@ -174,7 +174,7 @@ export function mainJourney(hallNow: () => HallAtWork): void {
     const called = await clerk.callUntil((await phone.route()).query.id!);
     await phone.waitFor('ticket-called');
     expect([await phone.text('ticket-number'), await phone.text('called-window')]).toEqual([called.number, '1号窗口']);
-    expect((await phone.ledger()).calls.map((call) => call.name)).toContain('vibrateLong');
+    await phone.waitFor(async () => (await phone.ledger()).calls.some((call) => call.name === 'vibrateLong'));
   });
 
   test('at the window her case is finished, and the phone follows', async () => {

@@ -75,9 +75,10 @@ export class ResidentOnPhone {
     return (await this.phone.route()).query.id!;
   }
 
-  /** On the page of days and times: the first day with a place, and the first free place of this kind on it. */
+  /** From the page of days: the first day with a place, then the first free place of this kind on it. */
   async chooseTime(kind: 'express' | 'regular'): Promise<void> {
-    await this.phone.tap(await this.firstOf('day-', (day) => !day.classes.includes('day--off')));
+    await this.phone.tap(await this.firstOf('day-2', (day) => !day.classes.includes('day--off')));
+    await this.on('visit/time/index');
     await this.phone.tap(await this.firstOf('slot-', (slot) => !slot.classes.includes('option--off') && slot.text.includes('快办') === (kind === 'express')));
   }
 
