@@ -35,7 +35,7 @@ test('a body that is not JSON, too large or of another kind is refused with a pr
 
 test('every answer, a refusal too, carries the protective headers and the number of its request', async () => {
   for (const path of ['/health', '/nowhere', '/resident/me']) {
-    expect((await hall.call('GET', path)).headers).toMatchObject({ ...safeHeaders(), 'x-request-id': expect.stringMatching(/.{8}/) });
+    expect((await hall.app.inject({ method: 'GET', url: `/api${path}` })).headers).toMatchObject({ ...safeHeaders(), 'x-request-id': expect.stringMatching(/.{8}/) });
   }
 });
 
