@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro';
-import { now } from './clock.ts';
 
 const TABS = ['/tabs/home/index', '/tabs/visit/index', '/tabs/services/index', '/tabs/mine/index'];
 
@@ -9,17 +8,14 @@ export function to(path: string, query: Record<string, string | undefined> = {})
   return words.length === 0 ? path : `${path}?${words.join('&')}`;
 }
 
-/** Two taps of a trembling hand are one wish. */
-const HASTE = 600;
-let opened = { url: '', at: 0 };
+let opening = false;
+const arrived = () => { opening = false; };
 
-/** Opens a page; a tab is switched to. The same page asked for twice in a moment opens once. */
+/** Opens a page; a tab is switched to. Two taps of a trembling hand are one wish: while a page opens no other does. */
 export function go(url: string): void {
-  const at = now();
-  if (opened.url === url && at - opened.at >= 0 && at - opened.at < HASTE) return;
-  opened = { url, at };
-  if (TABS.includes(url.split('?')[0] ?? '')) void Taro.switchTab({ url });
-  else void Taro.navigateTo({ url });
+  if (opening) return;
+  opening = true;
+  void (TABS.includes(url.split('?')[0] ?? '') ? Taro.switchTab({ url }) : Taro.navigateTo({ url })).then(arrived, arrived);
 }
 
 /** Opens a page in place of this one, so that "back" does not return to a step already taken. */
