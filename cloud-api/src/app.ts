@@ -40,6 +40,8 @@ export async function buildApp(ground: Ground): Promise<NestFastifyApplication> 
   const safe = safeHeaders();
   fastify.addHook('onRequest', (request: FastifyRequest, reply, done) => {
     void reply.headers(safe).header('x-request-id', request.id);
+    // Answers are about people: no browser, and no proxy on the way, keeps one unless its route says so.
+    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
     requestContext.run({ requestId: request.id }, done);
   });
   const metrics = app.get(Metrics);

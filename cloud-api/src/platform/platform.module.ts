@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './auth/access.guard.ts';
+import { Knocks } from './auth/knocks.ts';
 import { RouteInventory } from './auth/route-inventory.ts';
 import { Sessions } from './auth/sessions.ts';
 import { OfficialCalendar } from './calendar/official-calendar.ts';
@@ -39,7 +40,7 @@ export interface Ground {
   files: FileStorage;
 }
 
-const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, RouteInventory, OfficialCalendar, LiveHub, LiveGateway, RedisCarrier, Metrics, KeyRotation];
+const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, Knocks, RouteInventory, OfficialCalendar, LiveHub, LiveGateway, RedisCarrier, Metrics, KeyRotation];
 
 /** What every room stands on. */
 @Global()

@@ -41,7 +41,7 @@ export async function openBooking(work: Work, crypto: CryptoPort, order: Booking
   if (!offered.ok) throw refusal(offered);
   const place = await claimFor(work, order);
   if (!place) throw bookingErrors.BOOKING_SLOT_FULL();
-  const memory = place.rememberedMatters === 0 ? noMemory(wishes) : await visitMemory(work, wishes, settings);
+  const memory = place.rememberedMatters === 0 ? noMemory(wishes) : await visitMemory(work, wishes, order.residentId, settings);
   const verdict = mayHold({ ...asked, matterAlreadyOpen: memory.matterAlreadyOpen, openVisits: memory.openVisits, missedAt: memory.missedAt }, work.now, settings);
   if (!verdict.ok) throw refusal(verdict);
   for (const expired of memory.expiredHolds) await expireHold(work, expired);

@@ -53,8 +53,14 @@ export class CaseQueries {
     return this.views.forResident(await this.files.openFor(actor, id), actor);
   }
 
+  /** Every look at a case is written down. */
   async forStaff(actor: StaffActor, id: string): Promise<StaffCaseView> {
-    return this.views.forStaff(await this.files.openFor(actor, id), actor);
+    const view = await this.views.forStaff(await this.files.openFor(actor, id), actor);
+    await this.unitOfWork.run(actor, (work) => {
+      work.audit('case.read', id);
+      return Promise.resolve();
+    });
+    return view;
   }
 
   /** Cases of the hall in one state, the oldest deadline first; those awaiting the calendar after them. */

@@ -1,5 +1,5 @@
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
-import { OutboxEvent } from '../../platform/persistence/platform.entities.ts';
+import { AuditEntry, OutboxEvent } from '../../platform/persistence/platform.entities.ts';
 import { TestApp } from '../../testing/test-app.ts';
 import { instantAt } from '@hall/shared/kernel/day';
 import { Cases } from './cases.ts';
@@ -120,5 +120,14 @@ onEveryDatabase((database) => {
     const story = new CaseStory(hall, { token: '' }, taken.body.id);
     expect((await story.staff(clerk, 'POST', 'withdraw', { reason: '本人说明不是自己填写' })).body).toMatchObject({ state: 'withdrawn', timeline: [{ label: '开始填写' }, { label: '撤销', note: '本人说明不是自己填写' }] });
     expect((await openAtWindow(who)).status).toBe(200);
+  });
+
+  test('every look at a case is written down, with who looked and never what was seen', async () => {
+    const story = await CaseStory.begin(hall, await hall.resident(person('何小荷', '42060619910202002')));
+    await story.save(person('何小荷', '42060619910202002'));
+    const clerk = await hall.staff(['clerk']);
+    for (let look = 0; look < 2; look += 1) await story.seenBy(clerk);
+    const looks = await hall.dataSource.manager.findBy(AuditEntry, { action: 'case.read', subjectId: story.id });
+    expect(looks.map(({ actorKind, actorId, detail }) => ({ actorKind, actorId, detail }))).toEqual(Array.from({ length: 2 }, () => ({ actorKind: 'staff', actorId: clerk.actor.id, detail: null })));
   });
 });

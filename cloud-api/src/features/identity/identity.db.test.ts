@@ -1,4 +1,6 @@
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
+import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
+import { Totp } from '../../platform/crypto/totp.ts';
 import { Passwords } from '../../platform/crypto/password.ts';
 import { SmsPort } from '../../platform/sms/sms.port.ts';
 import type { DemoInboxSms } from '../../platform/sms/demo-inbox.sms.ts';
@@ -13,9 +15,11 @@ const WOMAN = { name: '王桂英', citizenId: '420606195003150023' };
 
 onEveryDatabase((database) => {
   let hall: TestApp;
+  let correctHorse: string;
 
   beforeAll(async () => {
     hall = await TestApp.start(database.url);
+    correctHorse = await hall.app.get(Passwords).hash('correct horse');
   }, 60_000);
   afterAll(() => hall.close());
 
@@ -113,6 +117,62 @@ onEveryDatabase((database) => {
     expect((await attempt('correct horse')).body).toMatchObject({ code: 'ACCOUNT_LOCKED' });
     hall.clock.advance(301_000);
     expect((await attempt('correct horse')).body.state).toBe('signed-in');
+  });
+
+  const clerkWithPassword = async (withSecondFactor: boolean) => {
+    const { actor } = await hall.staff(['clerk']);
+    const userName = `clerk-${actor.id.slice(-8)}`;
+    const secret = hall.app.get(Totp).newSecret();
+    await hall.work((work) => work.execute('UPDATE staff SET password_hash = ?, user_name = ?, totp_secret_cipher = ? WHERE id = ?', [correctHorse, userName, withSecondFactor ? hall.app.get(CryptoPort).encryptField(secret, `staff.totp:${actor.id}`) : null, actor.id]));
+    return { secret, attempt: (password: string) => hall.call<StaffSignInView & { code?: string }>('POST', '/public/staff/sign-in', { body: { userName, password } }) };
+  };
+
+  test('forty passwords tried at the same moment are no more than five tries', async () => {
+    const { attempt } = await clerkWithPassword(false);
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, guess) => attempt(`wrong ${guess}`)));
+    expect(answers.filter(({ body }) => body.code === 'PASSWORD_WRONG')).toHaveLength(5);
+    expect(answers.filter(({ body }) => body.code === 'ACCOUNT_LOCKED')).toHaveLength(35);
+  });
+
+  test('knowing the password does not wipe out wrong second factors: the fifth locks the account', async () => {
+    const { attempt, secret } = await clerkWithPassword(true);
+    const right = hall.app.get(Totp).codeAt(secret);
+    const wrong = (guess: number) => (right === String(100_000 + guess) ? '999999' : String(100_000 + guess));
+    const guess = async (number: number) => {
+      const { body } = await attempt('correct horse');
+      return hall.call('POST', '/public/staff/second-factor', { body: { challenge: body.challenge, code: wrong(number) } });
+    };
+    for (let number = 0; number < 5; number += 1) expect((await guess(number)).body).toMatchObject({ code: 'SECOND_FACTOR_WRONG' });
+    expect((await attempt('correct horse')).body).toMatchObject({ code: 'ACCOUNT_LOCKED' });
+    hall.clock.advance(301_000);
+    const { body } = await attempt('correct horse');
+    const code = hall.app.get(Totp).codeAt(secret);
+    expect((await hall.call<StaffSignInView>('POST', '/public/staff/second-factor', { body: { challenge: body.challenge, code } })).body.state).toBe('signed-in');
+  });
+
+  test('twenty requests at once send a phone one code', async () => {
+    const phone = '13500135000';
+    const before = (hall.app.get(SmsPort) as DemoInboxSms).list().length;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => hall.call<{ code?: string }>('POST', '/public/sign-in/phone-code', { body: { phone } })));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect((hall.app.get(SmsPort) as DemoInboxSms).list()).toHaveLength(before + 1);
+  });
+
+  test('a name that turns the direction of writing, or piles marks up, does not get as far as the hall\'s screen', async () => {
+    const { token } = await hall.resident();
+    for (const name of ['\u202e李建国', '李\u0301\u0301\u0301国', '<b>李国</b>', '李', '李\u200b国']) {
+      expect((await hall.call('PUT', '/resident/me/declaration', { token, body: { ...MAN, name } })).body).toMatchObject({ code: 'NAME_INVALID', fields: [{ path: 'name' }] });
+      expect((await hall.call('POST', '/resident/relatives', { token, body: { ...WOMAN, relation: 'mother', name } })).body).toMatchObject({ code: 'NAME_INVALID' });
+    }
+    expect((await hall.call<MeView>('PUT', '/resident/me/declaration', { token, body: { ...MAN, name: '阿依古丽·买买提' } })).body.maskedName).toBe('阿******提');
+  });
+
+  test('what is told to one person is kept by no browser and no proxy', async () => {
+    const { token } = await hall.resident(MAN);
+    for (const url of ['/api/resident/me', '/api/resident/inbox', '/api/resident/applications']) {
+      const { headers } = await hall.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } });
+      expect(headers['cache-control']).toBe('no-store');
+    }
   });
 
   test('a hall screen is paired by a code that works once, and a revoked screen is out', async () => {

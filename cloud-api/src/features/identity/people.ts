@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { raise, type Assurance } from '@hall/shared/identity/assurance.rules';
 import { checkCitizenId } from '@hall/shared/kernel/citizen-id';
+import { isPersonName } from '@hall/shared/kernel/person-name';
 import { dayOf } from '@hall/shared/kernel/day';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
@@ -145,17 +146,19 @@ export class People {
 
   /**
    * The resident says who they are. After the window has verified it, only the window may change it.
-   * @throws CITIZEN_ID_INVALID, DECLARATION_FIXED when verified as somebody else
+   * @throws CITIZEN_ID_INVALID, NAME_INVALID, DECLARATION_FIXED when verified as somebody else
    */
   async declare(work: Work, residentId: string, said: { name: string; citizenId: string }): Promise<ResidentFacts> {
     const checked = checkCitizenId(said.citizenId, dayOf(work.now));
     if (!checked.ok) throw identityErrors.CITIZEN_ID_INVALID({ fields: [{ path: 'citizenId', code: checked.code, message: checked.message }] });
+    const name = said.name.trim();
+    if (!isPersonName(name)) throw identityErrors.NAME_INVALID({ fields: [{ path: 'name', code: 'NAME_INVALID', message: '请按身份证上的姓名填写' }] });
     const row = await work.lock(Resident, residentId);
     const index = this.citizenIndex(checked.value);
     if (row.verifiedIndex !== null && row.verifiedIndex !== index) throw identityErrors.DECLARATION_FIXED();
     if (row.verifiedIndex === null) {
       await work.change(Resident, row, {
-        nameCipher: sealed(this.crypto, said.name.trim(), PLACES.residentName, row.id), citizenIdCipher: sealed(this.crypto, checked.value, PLACES.residentCitizen, row.id),
+        nameCipher: sealed(this.crypto, name, PLACES.residentName, row.id), citizenIdCipher: sealed(this.crypto, checked.value, PLACES.residentCitizen, row.id),
         citizenIndex: index, assurance: raise(row.assurance, 'declared'),
       });
       work.audit('identity.declare', residentId);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
 import { ageOn, birthDayOf, checkCitizenId } from '@hall/shared/kernel/citizen-id';
+import { isPersonName } from '@hall/shared/kernel/person-name';
 import { dayOf } from '@hall/shared/kernel/day';
 import { maskCitizenId, maskName } from '@hall/shared/kernel/masking';
 import type { ResidentActor } from '../../platform/auth/actor.ts';
@@ -34,12 +35,12 @@ export class RelativesService {
     return rows.map((row) => this.viewOf(row));
   }
 
-  /** @throws CITIZEN_ID_INVALID, RELATIVE_IS_SELF, RELATIVE_TWICE, RELATIVE_LIMIT */
+  /** @throws CITIZEN_ID_INVALID, NAME_INVALID, RELATIVE_IS_SELF, RELATIVE_TWICE, RELATIVE_LIMIT */
   async add(actor: ResidentActor, input: RelativeInput, key: Idempotency | null): Promise<RelativeView> {
     const checked = checkCitizenId(input.citizenId, dayOf(this.clock.now()));
     if (!checked.ok) throw identityErrors.CITIZEN_ID_INVALID({ fields: [{ path: 'citizenId', code: checked.code, message: checked.message }] });
     const name = input.name.trim();
-    if (!name) throw identityErrors.NAME_INVALID({ fields: [{ path: 'name', code: 'NAME_EMPTY', message: '请填写亲属的姓名' }] });
+    if (!isPersonName(name)) throw identityErrors.NAME_INVALID({ fields: [{ path: 'name', code: 'NAME_INVALID', message: '请按身份证上的姓名填写亲属的姓名' }] });
     const citizenIndex = this.people.citizenIndex(checked.value);
     const id = await this.unitOfWork.run(actor, async (work) => {
       // The account's row is the lock that keeps two taps from passing the limit together.

@@ -3,7 +3,6 @@ import { checkPhone } from '@hall/shared/kernel/phone';
 import { ANYONE } from '../../platform/auth/actor.ts';
 import { Sessions } from '../../platform/auth/sessions.ts';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
-import { newId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import { SmsPort } from '../../platform/sms/sms.port.ts';
 import { WechatClient } from '../../platform/wechat/wechat.client.ts';
@@ -46,7 +45,10 @@ export class ResidentSignInService {
       const [recent] = await work.rows<{ n: number | string; newest: number | string | null }>('SELECT COUNT(*) AS n, MAX(created_at) AS newest FROM one_time_code WHERE phone_index = ? AND created_at > ?', [phoneIndex, work.now - 24 * 60 * MINUTE]);
       if (recent?.newest && work.now - Number(recent.newest) < CODE_PAUSE) throw identityErrors.PHONE_CODE_TOO_SOON();
       if (Number(recent?.n ?? 0) >= CODES_A_DAY) throw identityErrors.PHONE_CODE_TOO_MANY();
-      await work.add(OneTimeCode, { id: newId(), phoneIndex, codeMac: this.crypto.mac('phone-code', `${phone}:${code}`), tries: 0, createdAt: work.now, expiresAt: work.now + CODE_LIVES, usedAt: null });
+      // Named by phone and minute, so that of many requests at the same moment the database lets only one send.
+      const id = this.crypto.blindIndex('phone-code-minute', `${phone}:${Math.floor(work.now / CODE_PAUSE)}`).slice(0, 36);
+      const { affected } = await work.sql.insertIfAbsent('one_time_code (id, phone_index, code_mac, tries, created_at, expires_at) VALUES (?, ?, ?, 0, ?, ?)', [id, phoneIndex, this.crypto.mac('phone-code', `${phone}:${code}`), work.now, work.now + CODE_LIVES]);
+      if (affected === 0) throw identityErrors.PHONE_CODE_TOO_SOON();
     });
     await this.sms.send({ phone, text: `【社保服务大厅】您的登录验证码是 ${code}，5 分钟内有效。请不要告诉他人。` });
     return { sent: true, retryAfterSeconds: CODE_PAUSE / 1000 };

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ForAnyone } from '../../platform/auth/access.ts';
+import { Knocks } from '../../platform/auth/knocks.ts';
 import { Sessions } from '../../platform/auth/sessions.ts';
 import { DevicesService } from './devices.service.ts';
 import { NoticeList, PairDevice, PairedDeviceView, PhoneCodeRequest, PhoneCodeSentView, PhoneSignIn, RenewSession, SecondFactorInput, SessionView, StaffSignIn, StaffSignInView, WechatSignIn } from './identity.dto.ts';
@@ -17,6 +18,7 @@ export class SignInPublicController {
     private readonly staff: StaffSignInService,
     private readonly devices: DevicesService,
     private readonly sessions: Sessions,
+    private readonly knocks: Knocks,
   ) {}
 
   @Get('notices')
@@ -35,7 +37,8 @@ export class SignInPublicController {
   @Post('sign-in/phone-code')
   @HttpCode(200)
   @ApiOkResponse({ type: PhoneCodeSentView })
-  sendPhoneCode(@Body() input: PhoneCodeRequest): Promise<PhoneCodeSentView> {
+  sendPhoneCode(@Body() input: PhoneCodeRequest, @Ip() address: string): Promise<PhoneCodeSentView> {
+    this.knocks.count('phone-code', address);
     return this.residents.sendPhoneCode(input.phone);
   }
 
@@ -56,7 +59,8 @@ export class SignInPublicController {
   @Post('staff/sign-in')
   @HttpCode(200)
   @ApiOkResponse({ type: StaffSignInView })
-  staffByPassword(@Body() input: StaffSignIn): Promise<StaffSignInView> {
+  staffByPassword(@Body() input: StaffSignIn, @Ip() address: string): Promise<StaffSignInView> {
+    this.knocks.count('staff-sign-in', address);
     return this.staff.byPassword(input.userName, input.password);
   }
 
@@ -70,7 +74,8 @@ export class SignInPublicController {
   @Post('devices/pair')
   @HttpCode(200)
   @ApiOkResponse({ type: PairedDeviceView })
-  pair(@Body() input: PairDevice): Promise<PairedDeviceView> {
+  pair(@Body() input: PairDevice, @Ip() address: string): Promise<PairedDeviceView> {
+    this.knocks.count('pair-device', address);
     return this.devices.pair(input.code);
   }
 }

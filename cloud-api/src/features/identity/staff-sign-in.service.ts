@@ -33,9 +33,10 @@ export class StaffSignInService {
   /** @throws PASSWORD_WRONG, ACCOUNT_LOCKED */
   async byPassword(userName: string, password: string): Promise<StaffSignInView> {
     const staff = await this.dataSource.manager.findOneBy(Staff, { userName });
-    const right = await this.passwordIsRight(staff, password);
+    const codeIsDue = staff !== null && staff.totpSecretCipher !== null && staff.secondFactorDay !== dayOf(this.clock.now());
+    const right = await this.passwordIsRight(staff, password, codeIsDue);
     if (!staff || !right) throw identityErrors.PASSWORD_WRONG();
-    if (staff.totpSecretCipher && staff.secondFactorDay !== dayOf(this.clock.now())) {
+    if (codeIsDue) {
       const until = this.clock.now() + CHALLENGE_LIVES;
       const claim = `${staff.id}.${until}`;
       return { state: 'second-factor', session: null, challenge: `${claim}.${this.crypto.mac('second-factor', claim)}` };
@@ -50,10 +51,10 @@ export class StaffSignInService {
     const right = await this.unitOfWork.run(ANYONE, async (work) => {
       const staff = await work.lock(Staff, staffId);
       if (!staff.active || !staff.totpSecretCipher) throw identityErrors.SECOND_FACTOR_EXPIRED();
-      if (staff.lockedUntil !== null && staff.lockedUntil > work.now) throw identityErrors.ACCOUNT_LOCKED();
+      refuseLocked(staff, work.now);
       const check = this.totp.check(this.crypto.decryptField(staff.totpSecretCipher, `staff.totp:${staff.id}`), code, staff.totpLastStep);
       if (check.ok) await work.change(Staff, staff, { totpLastStep: check.step, secondFactorDay: dayOf(work.now), failedSignIns: 0 });
-      else await work.change(Staff, staff, this.failure(staff, work.now));
+      else await work.change(Staff, staff, oneMoreTry(staff, work.now));
       work.audit(check.ok ? 'staff.second-factor' : 'staff.second-factor-wrong', staff.id);
       return check.ok;
     });
@@ -64,26 +65,32 @@ export class StaffSignInService {
   /** The same person at the locked screen; nothing else changes. @throws PASSWORD_WRONG, ACCOUNT_LOCKED */
   async unlock(staffId: string, password: string): Promise<void> {
     const staff = await this.dataSource.manager.findOneBy(Staff, { id: staffId });
-    if (!(await this.passwordIsRight(staff, password))) throw identityErrors.PASSWORD_WRONG();
+    if (!(await this.passwordIsRight(staff, password, false))) throw identityErrors.PASSWORD_WRONG();
   }
 
-  private async passwordIsRight(staff: Staff | null, password: string): Promise<boolean> {
-    if (staff?.lockedUntil && staff.lockedUntil > this.clock.now()) throw identityErrors.ACCOUNT_LOCKED();
-    const check = await this.passwords.check(staff?.active ? staff.passwordHash : null, password);
-    if (!staff) return false;
-    if (check.ok && staff.failedSignIns === 0 && !check.needsRehash) return true;
+  /**
+   * The try is counted before the password is looked at, so that guesses made all at once are no more than guesses made
+   * in turn. A right password takes back its own try only while the second factor is still due: wrong codes stay
+   * counted, or whoever knows the password could guess codes without end.
+   */
+  private async passwordIsRight(staff: Staff | null, password: string, codeIsDue: boolean): Promise<boolean> {
+    if (!staff) {
+      await this.passwords.check(null, password);
+      return false;
+    }
     await this.unitOfWork.run(ANYONE, async (work) => {
       const row = await work.lock(Staff, staff.id);
-      if (check.ok) await work.change(Staff, row, { failedSignIns: 0, lockedUntil: null, ...(check.needsRehash ? { passwordHash: await this.passwords.hash(password) } : {}) });
-      else await work.change(Staff, row, this.failure(row, work.now));
-      if (!check.ok) work.audit('staff.password-wrong', staff.id);
+      refuseLocked(row, work.now);
+      await work.change(Staff, row, oneMoreTry(row, work.now));
+    });
+    const check = await this.passwords.check(staff.active ? staff.passwordHash : null, password);
+    const passwordHash = check.needsRehash ? await this.passwords.hash(password) : staff.passwordHash;
+    await this.unitOfWork.run(ANYONE, async (work) => {
+      if (!check.ok) return work.audit('staff.password-wrong', staff.id);
+      const row = await work.lock(Staff, staff.id);
+      await work.change(Staff, row, { failedSignIns: codeIsDue ? Math.max(0, row.failedSignIns - 1) : 0, lockedUntil: null, passwordHash });
     });
     return check.ok;
-  }
-
-  private failure(staff: Staff, now: number): Partial<Staff> {
-    const failures = staff.failedSignIns + 1;
-    return failures >= MOST_FAILURES ? { failedSignIns: 0, lockedUntil: now + LOCKED_FOR } : { failedSignIns: failures };
   }
 
   private async signedIn(staffId: string): Promise<StaffSignInView> {
@@ -93,4 +100,14 @@ export class StaffSignInService {
     });
     return { state: 'signed-in', session, challenge: null };
   }
+}
+
+function refuseLocked(staff: Staff, now: number): void {
+  if (staff.lockedUntil !== null && staff.lockedUntil > now) throw identityErrors.ACCOUNT_LOCKED();
+}
+
+/** A lock that is over has been paid for: counting begins anew. */
+function oneMoreTry(staff: Staff, now: number): Pick<Staff, 'failedSignIns' | 'lockedUntil'> {
+  const tries = (staff.lockedUntil === null ? staff.failedSignIns : 0) + 1;
+  return { failedSignIns: tries, lockedUntil: tries >= MOST_FAILURES ? now + LOCKED_FOR : null };
 }

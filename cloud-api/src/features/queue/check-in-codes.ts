@@ -48,12 +48,18 @@ export class CheckInCodes {
   async hallOf(code: string, triedBy: string): Promise<string> {
     const tries = this.wrongTries.get(triedBy) ?? 0;
     if (tries >= MOST_WRONG_TRIES) throw platformErrors.TOO_MANY_REQUESTS();
+    // Counted before anything is waited for: tries made all at once are tries all the same. A right one is taken back.
+    this.wrongTries.set(triedBy, tries + 1);
     const now = stepAt(this.clock.now());
     for (const { id } of await this.halls.all()) {
-      for (const step of [now, now - 1]) if (code === this.tokenOf(id, step) || code === this.digitsOf(id, step)) return id;
+      for (const step of [now, now - 1]) if (code === this.tokenOf(id, step) || code === this.digitsOf(id, step)) return this.right(triedBy, id);
     }
-    this.wrongTries.set(triedBy, tries + 1);
     throw queueErrors.CHECK_IN_CODE_WRONG();
+  }
+
+  private right(triedBy: string, hallId: string): string {
+    this.wrongTries.set(triedBy, Math.max(0, (this.wrongTries.get(triedBy) ?? 1) - 1));
+    return hallId;
   }
 
   private tokenOf(hallId: string, step: number): string {

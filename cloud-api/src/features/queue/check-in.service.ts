@@ -46,7 +46,7 @@ export class CheckInService {
       const open = await this.tickets.openOf(work, rules, openKey);
       if (open) return open.id;
       const resident = await this.people.resident(actor.id, work.manager);
-      return work.once(key, (id) => this.walkIn(work, rules, { id, openKey, source: 'scan', residentId: actor.id, person: resident, matterIds, cls: ticketClass({ age: ageOf(resident, rules.day) }, 'walkin') }));
+      return work.once(key, (id) => this.walkIn(work, rules, { id, openKey, source: 'scan', residentId: actor.id, person: resident, proven: resident.assurance === 'verified', matterIds, cls: ticketClass({ age: ageOf(resident, rules.day) }, 'walkin') }));
     });
   }
 
@@ -63,7 +63,7 @@ export class CheckInService {
     const cls = wish.cls === 'care' ? 'care' : ticketClass({ age: ageOf(person, rules.day) }, 'walkin');
     return this.unitOfWork.run(actor, (work) => work.once(key, async (id) => {
       await this.tickets.openOf(work, rules, `ticket:${id}`);
-      await this.walkIn(work, rules, { id, openKey: `ticket:${id}`, source: 'desk', residentId: null, person, matterIds, cls });
+      await this.walkIn(work, rules, { id, openKey: `ticket:${id}`, source: 'desk', residentId: null, person, proven: true, matterIds, cls });
       if (wish.careReason) work.audit('ticket.care', id, { reason: wish.careReason });
     }));
   }
@@ -86,9 +86,9 @@ export class CheckInService {
     });
   }
 
-  private async walkIn(work: Work, rules: HallRules, wish: { id: string; openKey: string; source: 'scan' | 'desk'; residentId: string | null; person: PersonServed | null; matterIds: string[]; cls: 'walkin' | 'care' | 'booked' }): Promise<void> {
-    const { person, matterIds, ...ticket } = wish;
-    const scope = await this.visits.openWalkIn(work, { ticketId: wish.id, hallId: rules.hallId, residentId: wish.residentId, person, matterIds });
+  private async walkIn(work: Work, rules: HallRules, wish: { id: string; openKey: string; source: 'scan' | 'desk'; residentId: string | null; person: PersonServed | null; proven: boolean; matterIds: string[]; cls: 'walkin' | 'care' | 'booked' }): Promise<void> {
+    const { person, proven, matterIds, ...ticket } = wish;
+    const scope = await this.visits.openWalkIn(work, { ticketId: wish.id, hallId: rules.hallId, residentId: wish.residentId, person, proven, matterIds });
     await this.tickets.add(work, rules, { ...ticket, bookingId: null, bookingReference: null, scope, slotStart: null, ...masked(person) });
   }
 

@@ -21,6 +21,8 @@ export interface WalkInWish {
   hallId: string;
   residentId: string | null;
   person: PersonServed | null;
+  /** The ID number was seen on the card, now or once before: not only said by whoever holds the phone. */
+  proven: boolean;
   matterIds: readonly string[];
 }
 
@@ -55,9 +57,13 @@ export class TicketVisits {
     return { cls: visit.cls, scope: scopeOf(visit.matters), person: await this.personOf(visit) };
   }
 
-  /** A walk-in's own open case of a matter comes along, so that a case prepared at home is found ready. @throws VISIT_ALREADY_IN_HALL */
-  async openWalkIn(work: Work, { ticketId, hallId, residentId, person, matterIds }: WalkInWish): Promise<ScopeItem[]> {
-    const cases = person?.citizenIndex ? await this.cases.forPerson(person.citizenIndex) : [];
+  /**
+   * A walk-in's own open case of a matter comes along, so that a case prepared at home is found ready. A case filled from
+   * another account comes only to whom the ID number is proven to belong: anybody can type a stranger's.
+   * @throws VISIT_ALREADY_IN_HALL
+   */
+  async openWalkIn(work: Work, { ticketId, hallId, residentId, person, proven, matterIds }: WalkInWish): Promise<ScopeItem[]> {
+    const cases = (person?.citizenIndex ? await this.cases.forPerson(person.citizenIndex) : []).filter((one) => proven || one.residentId === residentId);
     const matters = await this.visits.openWalkIn(work, {
       hallId, ticketId, residentId, personName: person?.name ?? null, personKey: person?.citizenIndex ?? (residentId ? `resident:${residentId}` : `ticket:${ticketId}`),
       matters: matterIds.map((matterId) => ({ matterId, applicationId: cases.find((one) => one.matterId === matterId && one.hallId === hallId)?.id ?? null })),

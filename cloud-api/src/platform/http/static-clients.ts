@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DomainError } from '../errors/domain-error.ts';
 import type { Logger } from '../logging/logger.ts';
+import { pagePolicy } from './page-policy.ts';
 import { sendProblem } from './problem.filter.ts';
 
 const ROOT = new URL('../../../../', import.meta.url).pathname;
@@ -20,19 +21,24 @@ const HASHED = /[.-][\w-]{8,}\.(js|css|png|svg|woff2|opus)$/;
 /** Serves the built clients beside the API; a path inside a client answers with its page, an unknown API path with a problem. */
 export async function serveClients(fastify: FastifyInstance, notFound: () => DomainError, log: Logger): Promise<void> {
   const built = CLIENTS.filter(({ folder }) => existsSync(join(folder, 'index.html')));
+  const pages = new Map(await Promise.all(built.map(async ({ prefix, folder }) => [prefix, await readFile(join(folder, 'index.html'), 'utf8')] as const)));
+  const policies = new Map([...pages].map(([prefix, page]) => [prefix, pagePolicy(page)]));
   for (const { prefix, folder } of built) {
     await fastify.register(fastifyStatic, {
       root: folder, prefix: `${prefix}/`, decorateReply: false, wildcard: false, index: ['index.html'], redirect: prefix !== '',
-      setHeaders: (response, path) => void response.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (response, path) => {
+        response.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+        if (path.endsWith('.html')) response.header('content-security-policy', policies.get(prefix)!);
+      },
     });
   }
-  const pages = new Map(await Promise.all(built.map(async ({ prefix, folder }) => [prefix, await readFile(join(folder, 'index.html'))] as const)));
   // Everything that is neither a route nor a file: a page inside a client, or nothing.
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0]!;
-    const page = pages.get(/^\/(console|screen)(?=\/|$)/.exec(path)?.[0] ?? '');
+    const client = /^\/(console|screen)(?=\/|$)/.exec(path)?.[0] ?? '';
+    const page = pages.get(client);
     const wantsPage = !/^\/api(\/|$)/.test(path) && !/\.\w{2,5}$/.test(path);
-    if (page && wantsPage) return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page);
+    if (page && wantsPage) return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').header('content-security-policy', policies.get(client)!).send(page);
     return sendProblem(reply, request, notFound(), log);
   });
 }

@@ -4,7 +4,7 @@ import { platformErrors } from '../errors/platform.errors.ts';
 import { safeHeaders } from './safe-headers.ts';
 import { PROBLEM_TYPE, problemOf } from './problem.filter.ts';
 
-const UNREADABLE = { fields: [{ path: 'request', code: 'UNREADABLE', message: '请求读不出来,请刷新页面后重试' }] };
+const UNREADABLE = { fields: [{ path: 'request', code: 'UNREADABLE', message: '请求读不出来，请刷新页面后重试' }] };
 
 /**
  * What is no HTTP, or has headers without an end, never becomes a request. It is refused on the bare connection, in the

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WebSocket } from 'ws';
+import { DomainError } from '../errors/domain-error.ts';
 import { Logger } from '../logging/logger.ts';
 
 /** A whole, numbered state; whoever has seen `version` needs nothing older. */
@@ -60,13 +61,25 @@ export class LiveHub {
     let watching = this.watchers.get(topic);
     if (!watching) this.watchers.set(topic, (watching = new Set()));
     watching.add(socket);
-    socket.once('close', () => watching.delete(socket));
+    // Nothing is kept of a topic nobody watches: anybody may ask for any name.
+    const forget = () => {
+      watching.delete(socket);
+      if (watching.size === 0 && this.watchers.get(topic) === watching) this.watchers.delete(topic);
+    };
+    socket.once('close', forget);
     try {
       const live = await source(rest);
       if (live.version > since && socket.readyState === socket.OPEN) socket.send(frameOf(topic, live));
     } catch (error) {
+      forget();
+      if (error instanceof DomainError) return void socket.close(1008, 'no such topic');
       this.log.warn({ err: error, family }, 'the first state for a watcher could not be read');
     }
+  }
+
+  /** How many topics somebody watches. */
+  get topics(): number {
+    return this.watchers.size;
   }
 
   get connections(): number {

@@ -5,6 +5,7 @@ import type { Day } from '../kernel/day.ts';
 import { checkPhone } from '../kernel/phone.ts';
 import { refuse } from '../kernel/verdict.ts';
 import type { FieldProblem, Refusal, Verdict } from '../kernel/verdict.ts';
+import { isPersonName } from '../kernel/person-name.ts';
 import { checkTier } from './assessment.rules.ts';
 import type { ContributionPolicy } from './assessment.rules.ts';
 import { checkEligibility } from './eligibility.rules.ts';
@@ -36,6 +37,8 @@ export function checkGroup(id: GroupId, answers: EnrolmentAnswers, context: Answ
   });
 }
 
+const DECLARATION_NEEDED = '请阅读声明并勾选同意，才能提交。';
+
 const problem = (path: string, code: string, message: string): FieldProblem => ({ path, code, message });
 
 function checkField(field: FormField, answers: EnrolmentAnswers, context: AnswersContext): FieldProblem[] {
@@ -46,8 +49,12 @@ function checkField(field: FormField, answers: EnrolmentAnswers, context: Answer
   return refusal === null ? [] : [problem(field.name, refusal.code, refusal.message)];
 }
 
-const missingMessage = (field: FormField): string =>
-  ['text', 'citizen-id', 'phone', 'bank-card'].includes(field.kind) ? `请填写${field.label}。` : `请选择${field.label.replace(/[？?]$/, '')}。`;
+function missingMessage(field: FormField): string {
+  if (field.name === 'declarationAccepted') return DECLARATION_NEEDED;
+  if (field.kind === 'yes-no') return '请选“是”或“否”。';
+  const named = field.label.replace(/（.*?）/g, '');
+  return ['text', 'citizen-id', 'phone', 'bank-card'].includes(field.kind) ? `请填写${named}。` : `请选择${named}。`;
+}
 
 const refusalIn = (verdict: Verdict<unknown>): Refusal | null => (verdict.ok ? null : verdict);
 
@@ -62,14 +69,13 @@ function refusalOf(field: FormField, answers: EnrolmentAnswers, { today, profile
     case 'tier': return profile === null ? refuse('POLICY_MISSING', '今年的缴费标准还没有公布，请稍后再选或到窗口咨询。') : refusalIn(checkTier(profile, answers));
     case 'year': return assessmentYears(today).includes(Number(text)) ? null : refuse('YEAR_NOT_OPEN', `现在可以办理 ${assessmentYears(today).join('、')} 年度，请重新选择。`);
     case 'yes-no': return field.name === 'declarationAccepted' && answers.declarationAccepted !== true
-      ? refuse('DECLARATION_NEEDED', '请阅读声明并勾选同意，才能提交。') : null;
+      ? refuse('DECLARATION_NEEDED', DECLARATION_NEEDED) : null;
     default: return field.name === 'name' ? nameRefusal(text) : null;
   }
 }
 
-/** Han characters, with the dot of minority names between parts. */
 const nameRefusal = (name: string): Refusal | null =>
-  /^\p{Script=Han}+(·\p{Script=Han}+)*$/u.test(name) && Array.from(name).length >= 2 ? null
+  isPersonName(name) ? null
     : refuse('NAME_FORMAT', '姓名请写身份证上的汉字，至少两个字；少数民族姓名中间的点用“·”。');
 
 const isCode = (codes: CodeTables, table: string | undefined, code: string): boolean =>
