@@ -54,7 +54,7 @@ export function MaterialCard({ application, material, put, mark }: Props) {
       <View className='secondary'>{material.guidance}</View>
       <View className='small'>{copy.basis(material.legalBasis)}</View>
       <View className='stack'>
-        {material.pictures.map((picture) => (
+        <View className='part'>{material.pictures.map((picture) => (
           <View key={picture.id} id={`picture-${picture.id}`} className='picture'>
             {local[picture.id] ? <Image className='picture__image' src={local[picture.id] ?? ''} mode='aspectFill' /> : <View className='picture__image'><Icon name='image' /></View>}
             <View className='picture__words'>
@@ -64,7 +64,7 @@ export function MaterialCard({ application, material, put, mark }: Props) {
             <View id={`look-${picture.id}`} className='picture__act' onClick={() => void look.run(picture.id)}>{copy.look}</View>
             {mayChange(application, `picture:${picture.id}`) && <View id={`remove-${picture.id}`} className='picture__act' onClick={() => setRemoving(picture)}>{copy.remove}</View>}
           </View>
-        ))}
+        ))}</View>
         {mayAdd && full && <View className='secondary'>{copy.full(material.maxPictures)}</View>}
         {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : copy.add(material.label)} guidance={material.guidance} upload={send} />}
         <Trouble error={look.error ?? drop.error} />

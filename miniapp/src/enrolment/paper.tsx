@@ -7,7 +7,7 @@ import './paper.scss';
 
 const copy = words.review;
 
-/** The application as the paper form shows it; with `onEdit` each part can be corrected. */
+/** The application as the paper form shows it, in as few boxes as a long paper allows, since each crosses to the view; with `onEdit` each part can be corrected. */
 export function Paper({ application, tables, onEdit }: { application: ApplicationView; tables: CodeTablesView; onEdit?: (group: string) => void }) {
   return (
     <View id='paper' className='paper'>
@@ -15,25 +15,27 @@ export function Paper({ application, tables, onEdit }: { application: Applicatio
       {paperOf(application, tables).map((section) => (
         <View key={section.id} id={`paper-${section.id}`} className='paper__section'>
           <View className='paper__head'>
-            <View className='paper__name'>{section.title}</View>
+            {section.title}
             {onEdit && <View id={`edit-${section.id}`} className='paper__edit' {...spoken('button', `${copy.edit}${section.title}`)} onClick={() => onEdit(section.id)}>{copy.edit}</View>}
           </View>
-          {section.lines.map((line) => <View key={line.key} className='paper__line'><View className='paper__label'>{line.label}</View><View className='paper__value'>{line.value}</View></View>)}
+          {section.lines.map((line) => <View key={line.key} className='paper__line'><View>{line.label}</View>{line.value}</View>)}
         </View>
       ))}
       {application.assessment && (
         <View id='assessment' className='paper__section'>
-          <View className='paper__head'><View className='paper__name'>{copy.assessment}</View></View>
+          <View className='paper__head'>{copy.assessment}</View>
           <View className='paper__text'>{application.assessment.lines.map((line) => <View key={line}>{line}</View>)}</View>
           <View className='paper__text small'>{application.assessment.example ? `${application.assessment.profileName}。` : ''}{application.assessment.disclaimer}</View>
         </View>
       )}
       {application.materials.length > 0 && (
         <View className='paper__section'>
-          <View className='paper__head'><View className='paper__name'>{copy.materials}</View></View>
+          <View className='paper__head'>{copy.materials}</View>
           {application.materials.map((material) => (
-            <View key={material.code} className='paper__line'><View className='paper__label paper__label--wide'>{material.label}</View>
-              <View className='paper__value'>{material.pictures.length > 0 ? copy.pages(material.pictures.length) : material.deferrable || !material.required ? copy.later : copy.notYet}</View></View>
+            <View key={material.code} className='paper__line paper__line--wide'>
+              <View>{material.label}</View>
+              {material.pictures.length > 0 ? copy.pages(material.pictures.length) : material.deferrable || !material.required ? copy.later : copy.notYet}
+            </View>
           ))}
         </View>
       )}

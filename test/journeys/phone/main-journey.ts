@@ -118,7 +118,9 @@ export function mainJourney(hallNow: () => HallAtWork): void {
     const [front, back] = (await mine()).materials[0]!.pictures;
     expect([await phone.has(`remove-${front!.id}`), await phone.has(`remove-${back!.id}`)]).toEqual([true, false]);
     await phone.tap('show-locked');
-    expect(await phone.text('locked')).toContain(self.person.name);
+    expect(await phone.text('locked')).toContain('已锁定');
+    expect(await phone.text('paper')).toContain(self.person.name);
+    await phone.back();
 
     const caller = resident.caller(hall.url);
     const { version } = await mine();

@@ -21,6 +21,7 @@ export async function walkThroughTheHall(url: string, resident: ResidentOnPhone,
   await phone.open('/tabs/home/index');
   await phone.tap(`task-application-${caseId}`);
   await phone.tap('show-locked');
+  await phone.back();
   await resident.photograph('citizen-id-card', [self.papers['citizen-id-card']![0]!]);
   await resident.answer({ householdAddress: '示例路 12 号 3 单元 502 室' });
   await phone.waitFor(/都改好了/);

@@ -16,7 +16,6 @@ import { byPath } from '../form/form.view.ts';
 import { contextOf, loadDesk, type Desk } from '../load.ts';
 import { MaterialCard } from '../material-card.tsx';
 import { Mark } from '../mark.tsx';
-import { Paper } from '../paper.tsx';
 import { SaveLine } from '../save-line.tsx';
 import { useDraft } from '../use-draft.ts';
 import { fixItems, leftToFix } from './fix.view.ts';
@@ -41,7 +40,6 @@ function Marked({ desk, put }: { desk: Desk; put: (desk: Desk) => void }) {
   const { application } = draft;
   const took = (newer: ApplicationView) => put({ ...desk, application: newer });
   const [left, setLeft] = useState<readonly string[]>([]);
-  const [open, setOpen] = useState(false);
   const errors = byPath(checkAnswers(draft.answers, contextOf(desk)).filter((problem) => left.includes(problem.path.split('.')[0]!)));
   const submit = useIntent(async (key) => {
     if (!(await draft.flush())) return;
@@ -69,9 +67,8 @@ function Marked({ desk, put }: { desk: Desk; put: (desk: Desk) => void }) {
       <Trouble error={submit.error} />
       <Card className='card--rows'>
         {application.noticeNumber && <Row id='go-notice' icon='file-text' title={copy.notice} detail={application.noticeNumber} onTap={() => go(to('/enrolment/notice/index', { id: application.id }))} />}
-        <Row id='show-locked' icon='lock' title={copy.lockedHeading} detail={open ? copy.lockedHide : copy.lockedDetail} onTap={() => setOpen(!open)} />
+        <Row id='show-locked' icon='lock' title={copy.lockedHeading} detail={copy.lockedDetail} onTap={() => go(to('/enrolment/paper/index', { id: application.id }))} />
       </Card>
-      {open && <View id='locked' className='locked'><Paper application={application} tables={tables} /></View>}
     </Page>
   );
 }

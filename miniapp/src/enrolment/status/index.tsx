@@ -14,7 +14,6 @@ import { Confirm } from '../../kit/ui/confirm.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { Steps } from '../../kit/ui/steps.tsx';
 import { loadDesk } from '../load.ts';
-import { Paper } from '../paper.tsx';
 import { nextAction, stepsOf, toneOf } from './status.view.ts';
 import '../enrolment.scss';
 
@@ -24,7 +23,6 @@ export default function Status() {
   const { id = '' } = useRouter().params;
   const desk = useResource(`status:${id}`, () => loadDesk(id), { keep: true });
   const [asking, setAsking] = useState<'recall' | 'withdraw' | null>(null);
-  const [paper, setPaper] = useState(false);
   const act = useIntent(async (key, action: 'recall' | 'withdraw', version: number) => {
     const application = await post<ApplicationView>(`/resident/applications/${id}/${action}`, { version }, { key });
     setAsking(null);
@@ -36,7 +34,7 @@ export default function Status() {
       const next = nextAction(application);
       return next && <Button id={next.id} onTap={() => go(to(next.path, next.query))}>{next.word}</Button>;
     }}>
-      {({ application, tables }) => (
+      {({ application }) => (
         <>
           <Card id='state'>
             <StateTag id='state-tag' tone={toneOf(application.state)}>{application.stateLabel}</StateTag>
@@ -49,9 +47,8 @@ export default function Status() {
           <Card id='timeline'><Steps of={stepsOf(application, today())} /></Card>
           <Card className='card--rows'>
             {application.noticeNumber && <Row id='go-notice' icon='file-text' title={copy.notice} detail={application.noticeNumber} onTap={() => go(to('/enrolment/notice/index', { id }))} />}
-            <Row id='show-paper' icon='book-open-text' title={copy.paper} onTap={() => setPaper(!paper)} />
+            <Row id='show-paper' icon='book-open-text' title={copy.paper} onTap={() => go(to('/enrolment/paper/index', { id }))} />
           </Card>
-          {paper && <Paper application={application} tables={tables} />}
           {application.actions.includes('recall') && <Button id='recall' kind='quiet' icon='undo-2' onTap={() => setAsking('recall')}>{copy.recall}</Button>}
           {application.actions.includes('withdraw') && <Button id='withdraw' kind='plain' onTap={() => setAsking('withdraw')}>{copy.withdraw}</Button>}
           {!asking && <Trouble error={act.error} />}

@@ -34,7 +34,7 @@ export const copy = {
   },
   fix: {
     title: (count: number) => `有 ${count} 处需要修改`, intro: '只改下面标出的地方就可以，其他内容不用重填。', says: '工作人员说', fixed: '已改好', open: '待修改', left: (count: number) => `还有 ${count} 处没有改`,
-    allDone: '都改好了，可以重新提交。', submit: '重新提交', lockedHeading: '其他内容不用改', lockedDetail: '已经锁定，点开可以查看', notice: '看一次性告知书', newPicture: '重拍一张', notReturned: '这份申请现在不需要补正。', answerNow: '现在填的', lockedHide: '已经锁定，点一下收起',
+    allDone: '都改好了，可以重新提交。', submit: '重新提交', lockedHeading: '其他内容不用改', lockedDetail: '已经锁定，点开可以查看', locked: '除了标出的地方，这些内容都已锁定，不用改。', notice: '看一次性告知书', newPicture: '重拍一张', notReturned: '这份申请现在不需要补正。', answerNow: '现在填的',
   },
   notice: {
     title: '一次性告知书', number: '编号', case: '业务编号', person: '申请人', matter: '事项', issued: '出具时间', deadline: '补正期限', items: '需要补正的内容', contact: '有不明白的，请联系',

@@ -12,6 +12,7 @@ export const titles = {
   enrolmentForm: '填写信息',
   enrolmentPictures: '上传材料',
   enrolmentReview: '核对并提交',
+  enrolmentPaper: '填写的内容',
   enrolmentStatus: '办理进度',
   enrolmentFix: '需要补正',
   enrolmentNotice: '一次性告知书',

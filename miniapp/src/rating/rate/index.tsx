@@ -71,33 +71,33 @@ function RateAt({ path, send }: { path: string; send: string }) {
               );
             })}
           </View>
-          {wrong && <Notice id='wrong' tone='accent'>{wrong}</Notice>}
-          {reasonsFor(it, rating.level).length > 0 && (
-            <Field label={copy.reasons} optional>
-              <Choice id='reason' label={copy.reasons} many tight options={reasonsFor(it, rating.level).map((reason) => ({ value: reason.code, label: reason.label }))} chosen={rating.reasons} onChoose={(code) => setRating(toggleReason(rating, code))} />
-            </Field>
-          )}
-          {rating.level !== null && (
-            <>
-              <Field label={copy.dimensions} optional>
-                <Card>
-                  {it.dimensions.map((dimension) => (
-                    <View key={dimension.code} className='dimension'>
-                      <View className='dimension__label'>{dimension.label}</View>
-                      <View className='dimension__faces'>
-                        {it.levels.map(({ code, label }) => {
-                          const on = rating.dimensions[dimension.code] === Number(code);
-                          return <View key={code} id={`${dimension.code}-${code}`} className={`mini-face${on ? ' mini-face--on' : ''}`} {...spoken('radio', `${dimension.label} ${label}`, on)} onClick={() => setRating({ ...rating, dimensions: { ...rating.dimensions, [dimension.code]: Number(code) } })}><Icon name={faceOf(Number(code))} /></View>;
-                        })}
-                      </View>
-                      <View className='dimension__word'>{it.levels.find((level) => Number(level.code) === rating.dimensions[dimension.code])?.label ?? ' '}</View>
-                    </View>
-                  ))}
-                </Card>
+          <View className='part'>
+            {wrong && <Notice id='wrong' tone='accent'>{wrong}</Notice>}
+            {reasonsFor(it, rating.level).length > 0 && (
+              <Field label={copy.reasons} optional>
+                <Choice id='reason' label={copy.reasons} many tight options={reasonsFor(it, rating.level).map((reason) => ({ value: reason.code, label: reason.label }))} chosen={rating.reasons} onChoose={(code) => setRating(toggleReason(rating, code))} />
               </Field>
-              <Field label={copy.comment} optional><TextBox id='comment' label={copy.comment} value={rating.comment} maxLength={200} placeholder={copy.commentExample} onChange={(comment) => setRating({ ...rating, comment })} /></Field>
-            </>
-          )}
+            )}
+          </View>
+          <View className={`stack${rating.level === null ? ' not-yet' : ''}`}>
+            <Field label={copy.dimensions} optional>
+              <Card>
+                {it.dimensions.map((dimension) => (
+                  <View key={dimension.code} className='dimension'>
+                    <View className='dimension__label'>{dimension.label}</View>
+                    <View className='dimension__faces'>
+                      {it.levels.map(({ code, label }) => {
+                        const on = rating.dimensions[dimension.code] === Number(code);
+                        return <View key={code} id={`${dimension.code}-${code}`} className={`mini-face${on ? ' mini-face--on' : ''}`} {...spoken('radio', `${dimension.label} ${label}`, on)} onClick={() => setRating({ ...rating, dimensions: { ...rating.dimensions, [dimension.code]: Number(code) } })}><Icon name={faceOf(Number(code))} /></View>;
+                      })}
+                    </View>
+                    <View className='dimension__word'>{it.levels.find((level) => Number(level.code) === rating.dimensions[dimension.code])?.label ?? ' '}</View>
+                  </View>
+                ))}
+              </Card>
+            </Field>
+            <Field label={copy.comment} optional><TextBox id='comment' label={copy.comment} value={rating.comment} maxLength={200} placeholder={copy.commentExample} onChange={(comment) => setRating({ ...rating, comment })} /></Field>
+          </View>
           <View className='secondary'>{copy.privacy}</View>
           <Trouble error={submit.error} />
         </>
