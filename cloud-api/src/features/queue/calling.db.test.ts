@@ -4,6 +4,7 @@ import { onEveryDatabase } from '../../platform/persistence/testing/on-every-dat
 import { MORNING, TestApp } from '../../testing/test-app.ts';
 import { CallingService } from './calling.service.ts';
 import { CheckInService } from './check-in.service.ts';
+import { DeskQueries } from './desk.queries.ts';
 import { NextTicket } from './next-ticket.ts';
 import { MATTER, bookedFor, clerkAtWindow, codeOnScreen, ticketOf, walkIn } from './queue.builder.ts';
 import { QueueSweep } from './queue-sweep.service.ts';
@@ -105,6 +106,26 @@ onEveryDatabase((database) => {
     const both = await walkIn(hall, narrow.actor, { matterIds: ['enrolment', 'benefit-enquiry'] });
     await expect(calling.next(narrow.actor)).rejects.toMatchObject({ code: 'QUEUE_EMPTY' });
     expect(await calling.next(wide.actor)).toBe(both.id);
+  });
+
+  test('the desk names the person its own next press will call, not the head of a line that another window serves', async () => {
+    const [narrow, wide] = [await clerkAtWindow(hall, '1', ['enrolment']), await clerkAtWindow(hall, '2', lanes)];
+    const elsewhere = await walkIn(hall, narrow.actor, { matterIds: ['benefit-enquiry'] });
+    const desk = (clerk: typeof narrow) => hall.app.get(DeskQueries).desk(clerk.actor);
+    expect(await desk(narrow)).toMatchObject({ next: null, queue: [{ id: elsewhere.id, forMyWindow: false }] });
+    hall.clock.advance(MINUTE);
+    const here = await walkIn(hall, narrow.actor, { matterIds: ['enrolment'] });
+    expect(await desk(narrow)).toMatchObject({ next: { id: here.id, forMyWindow: true } });
+    expect(await desk(wide)).toMatchObject({ next: { id: elsewhere.id } });
+    expect(await calling.next(narrow.actor)).toBe(here.id);
+  });
+
+  test('the desk knows whom it calls next also behind more people of other windows than it lists', async () => {
+    const narrow = await clerkAtWindow(hall, '1', ['enrolment']);
+    for (let number = 0; number < 50; number += 1) await walkIn(hall, narrow.actor);
+    hall.clock.advance(MINUTE);
+    const here = await walkIn(hall, narrow.actor, { matterIds: ['enrolment'] });
+    expect(await hall.app.get(DeskQueries).desk(narrow.actor)).toMatchObject({ next: { id: here.id } });
   });
 
   test('three recalls and no fourth; a person missed may rejoin twice and no third time', async () => {

@@ -24,6 +24,8 @@ export class QueueRowView {
   @TextField({ nullable: true }) maskedName: string | null;
   @TextListField() matterNames: string[];
   @FlagField() ready: boolean;
+  /** Whether the clerk's window handles everything this visit is for. */
+  @FlagField() forMyWindow: boolean;
   @InstantField() eligibleAt: number;
   @InstantField() dueAt: number;
   @ChoiceField(TICKET_STATES) state: TicketState;
@@ -47,6 +49,8 @@ export class DeskTicketView extends QueueRowView {
 export class DeskView {
   @ObjectField(() => WindowView, { nullable: true }) window: WindowView | null;
   @ObjectField(() => DeskTicketView, { nullable: true }) current: DeskTicketView | null;
+  /** Whom the next call of this window fetches: not always the head of the line, which other windows serve too. */
+  @ObjectField(() => QueueRowView, { nullable: true }) next: QueueRowView | null;
   @ListField(() => QueueRowView) queue: QueueRowView[];
   @ListField(() => QueueRowView) missed: QueueRowView[];
   @ListField(() => QueueRowView) parked: QueueRowView[];

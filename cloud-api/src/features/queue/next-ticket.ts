@@ -39,7 +39,7 @@ const ORDER = 'ORDER BY due_at, eligible_at, number LIMIT 1';
 @Injectable()
 export class NextTicket {
   /** Whom this window calls next: of the eligible the one due first; only when there is none, the first of the early ones. */
-  async find(work: Work, hallId: string, day: string, skills: readonly string[]): Promise<Candidate | null> {
+  async find(work: Pick<Work, 'rows' | 'now'>, hallId: string, day: string, skills: readonly string[]): Promise<Candidate | null> {
     const lanes = (await work.rows<{ lane: string }>('SELECT lane FROM queue_lane WHERE hall_id = ?', [hallId])).map((row) => row.lane).filter((lane) => canServe(skills, { skills: skillsOf(lane) }));
     if (lanes.length === 0) return null;
     return (await this.first(work, hallId, day, lanes, true)) ?? (await this.first(work, hallId, day, lanes, false));
@@ -55,7 +55,7 @@ export class NextTicket {
     return affected === 1;
   }
 
-  private async first(work: Work, hallId: string, day: string, lanes: readonly string[], eligibleOnly: boolean): Promise<Candidate | null> {
+  private async first(work: Pick<Work, 'rows' | 'now'>, hallId: string, day: string, lanes: readonly string[], eligibleOnly: boolean): Promise<Candidate | null> {
     const one = `SELECT * FROM (SELECT ${COLUMNS} FROM ticket WHERE ${WAITING}${eligibleOnly ? ' AND eligible_at <= ?' : ''} ${ORDER}) AS lane_`;
     const sql = lanes.length === 1 ? one : `SELECT * FROM (${lanes.map((_, index) => `${one}${index}`).join(' UNION ALL ')}) AS heads ${ORDER}`;
     const [row] = await work.rows<CandidateRow>(sql, lanes.flatMap((lane) => [hallId, day, lane, work.now, ...(eligibleOnly ? [work.now] : [])]));

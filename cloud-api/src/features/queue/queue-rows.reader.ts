@@ -7,18 +7,18 @@ import type { HallRules } from './hall-rules.ts';
 import type { ScopeItem, Ticket } from './ticket.entity.ts';
 
 /** What a list of the desk needs of a ticket. */
-export type QueueRow = Pick<Ticket, 'id' | 'number' | 'cls' | 'state' | 'maskedName' | 'scope' | 'ready' | 'takenAt' | 'eligibleAt' | 'dueAt' | 'callCount' | 'rejoins' | 'calledAt' | 'servingAt' | 'promisedUntil' | 'version'>;
+export type QueueRow = Pick<Ticket, 'id' | 'number' | 'cls' | 'state' | 'maskedName' | 'scope' | 'ready' | 'takenAt' | 'eligibleAt' | 'dueAt' | 'callCount' | 'rejoins' | 'calledAt' | 'servingAt' | 'promisedUntil' | 'passedUntil' | 'lane' | 'version'>;
 
 export type ListedState = 'waiting' | 'missed' | 'parked';
 const LISTED: readonly ListedState[] = ['waiting', 'missed', 'parked'];
 
 /** Of each list; whoever stands further back comes forward by and by. */
-const ROWS_SHOWN = 50;
-const COLUMNS = 'id, number, cls, state, masked_name, scope, ready, taken_at, eligible_at, due_at, call_count, rejoins, called_at, serving_at, promised_until, version';
+export const ROWS_SHOWN = 50;
+const COLUMNS = 'id, number, cls, state, masked_name, scope, ready, taken_at, eligible_at, due_at, call_count, rejoins, called_at, serving_at, promised_until, passed_until, lane, version';
 
 type Raw = Record<'taken_at' | 'eligible_at' | 'due_at' | 'call_count' | 'rejoins' | 'ready' | 'version', number | string>
-  & Record<'called_at' | 'serving_at' | 'promised_until', number | string | null>
-  & { id: string; number: string; cls: TicketClass; state: TicketState; masked_name: string | null; scope: string };
+  & Record<'called_at' | 'serving_at' | 'promised_until' | 'passed_until', number | string | null>
+  & { id: string; number: string; cls: TicketClass; state: TicketState; masked_name: string | null; scope: string; lane: string };
 
 /**
  * The heads of the desk's lists in the order of the line, in one question without hydration: every press of a button
@@ -42,5 +42,5 @@ const instant = (value: number | string | null): number | null => (value === nul
 const toRow = (raw: Raw): QueueRow => ({
   id: raw.id, number: raw.number, cls: raw.cls, state: raw.state, maskedName: raw.masked_name, scope: JSON.parse(raw.scope) as ScopeItem[], ready: Number(raw.ready) === 1,
   takenAt: Number(raw.taken_at), eligibleAt: Number(raw.eligible_at), dueAt: Number(raw.due_at), callCount: Number(raw.call_count), rejoins: Number(raw.rejoins),
-  calledAt: instant(raw.called_at), servingAt: instant(raw.serving_at), promisedUntil: instant(raw.promised_until), version: Number(raw.version),
+  calledAt: instant(raw.called_at), servingAt: instant(raw.serving_at), promisedUntil: instant(raw.promised_until), passedUntil: instant(raw.passed_until), lane: raw.lane, version: Number(raw.version),
 });

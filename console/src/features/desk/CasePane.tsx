@@ -12,7 +12,7 @@ import { deskCopy as copy } from '../../kit/copy/desk.copy.ts';
 import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
-import { isSettled } from './desk.view.ts';
+import { hasForm, isSettled } from './desk.view.ts';
 import styles from './Desk.module.css';
 
 /** The person at the window and the case: the form beside its pictures. */
@@ -20,7 +20,7 @@ export function CasePane({ desk, matter, kase, onMatter, keys }: { desk: DeskVie
   const { current } = desk;
   if (!current) {
     const paused = desk.window?.state === 'paused';
-    return <main className={styles.idle}><Blank icon={<SmileOutlined />} title={paused ? copy.pausedTitle : copy.idleTitle} body={paused ? copy.pausedBody : desk.queue.length > 0 ? copy.idleBody : copy.idleEmpty} testId="desk-idle" /></main>;
+    return <main className={styles.idle}><Blank icon={<SmileOutlined />} title={paused ? copy.pausedTitle : desk.next ? copy.idleTitle : copy.idleNobody} body={paused ? copy.pausedBody : desk.next ? copy.idleBody : desk.queue.length > 0 ? copy.idleElsewhere : copy.idleEmpty} testId="desk-idle" /></main>;
   }
   return (
     <main className={styles.case} data-testid="desk-case">
@@ -28,13 +28,13 @@ export function CasePane({ desk, matter, kase, onMatter, keys }: { desk: DeskVie
         <strong className={styles.number} data-testid="current-number">{current.number}</strong>
         <div className={styles.person}>
           <h2 title={kase.data?.personName ?? matter?.personName}>{kase.data?.personName ?? matter?.personName ?? current.maskedName}</h2>
-          <small>{[current.personMaskedCitizenId, matter?.caseNumber, current.bookingReference ? copy.bookingRef(current.bookingReference) : null].filter(Boolean).join(' · ')}</small>
+          <small>{[matter?.matterName, current.personMaskedCitizenId, matter?.caseNumber, current.bookingReference ? copy.bookingRef(current.bookingReference) : null].filter(Boolean).join(' · ')}</small>
         </div>
         {kase.data ? <StateTag tone={toneOf(kase.data.state)} testId="case-state">{kase.data.stateLabel}</StateTag> : null}
       </header>
       {current.matters.length > 1 ? <Segmented size="small" value={matter?.id ?? ''} onChange={onMatter} data-testid="matters" options={current.matters.map((each) => ({ value: each.id, label: `${copy.matterState(each.matterName, each.personName)}${isSettled(each) ? ' ✓' : ''}` }))} /> : null}
       {matter && matter.applicationId === null
-        ? <Blank icon={<FormOutlined />} title={isSettled(matter) ? copy.closedMatter : copy.noCase} body={isSettled(matter) ? '' : copy.noCaseBody} testId="no-case" />
+        ? <Blank icon={<FormOutlined />} title={isSettled(matter) ? copy.closedMatter : hasForm(matter) ? copy.noCase : copy.inTalk(matter.matterName)} body={isSettled(matter) ? '' : hasForm(matter) ? copy.noCaseBody : copy.inTalkBody} testId="no-case" />
         : <Loaded query={kase}>{(data) => <FormAndPictures kase={data} keys={keys} />}</Loaded>}
     </main>
   );

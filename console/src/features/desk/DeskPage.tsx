@@ -14,7 +14,7 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { CasePane } from './CasePane.tsx';
 import { CloseMatterDialog } from './CloseMatterDialog.tsx';
-import { isSettled, matterShown, mayCall } from './desk.view.ts';
+import { hasForm, isSettled, matterShown, mayCall } from './desk.view.ts';
 import { QueuePane } from './QueuePane.tsx';
 import { TicketPane } from './TicketPane.tsx';
 import type { TicketVerb } from './use-desk.ts';
@@ -37,7 +37,7 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: ReturnType<typeof useD
   const kase = useCase(matter?.applicationId ?? null);
   const may = (verb: TicketVerb) => current !== null && current.actions.includes(verb) && !busy;
   const ticket = (verb: TicketVerb) => (may(verb) && current ? () => act.mutate({ kind: 'ticket', id: current.id, version: current.version, verb }) : undefined);
-  const callNext = mayCall(desk) && !busy && desk.queue.length > 0 ? () => act.mutate({ kind: 'next' }) : undefined;
+  const callNext = mayCall(desk) && !busy && desk.next !== null ? () => act.mutate({ kind: 'next' }) : undefined;
   // Only now can a code to rate by be printed, for the person who is still gathering their papers.
   const done = may('done') && current ? () => act.mutate({ kind: 'ticket', id: current.id, version: current.version, verb: 'done' }, { onSuccess: () => setServed(current) }) : undefined;
   // Whoever's originals are being looked at stands at the window: the first step also starts the service.
@@ -49,9 +49,10 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: ReturnType<typeof useD
     await begin();
     return kase.data;
   };
-  const fillPath = !matter || isSettled(matter) ? null : matter.applicationId === null ? `/walk-in?ticket=${current?.id}` : kase.data && kase.data.actions.includes('handle') && kase.data.problems.length > 0 ? `/walk-in/${kase.data.id}` : null;
+  const fillPath = !matter || isSettled(matter) ? null : matter.applicationId === null ? (hasForm(matter) ? `/walk-in?ticket=${current?.id}` : null) : kase.data && kase.data.actions.includes('handle') && kase.data.problems.length > 0 ? `/walk-in/${kase.data.id}` : null;
   const fill = fillPath ? () => void begin().then(() => go(fillPath), () => undefined) : undefined;
-  useKeys({ n: callNext, r: ticket('recall'), s: ticket('serve'), f: fill, d: done, p: ticket('park'), m: ticket('miss') }, !closing);
+  const close = matter && !isSettled(matter) && kase.data?.state !== 'handled' ? () => setClosing(true) : undefined;
+  useKeys({ n: callNext, e: close, r: ticket('recall'), s: ticket('serve'), f: fill, d: done, p: ticket('park'), m: ticket('miss') }, !closing);
 
   if (!window || window.state === 'closed') {
     return <Blank icon={<ShopOutlined />} title={copy.noWindow} body={copy.noWindowBody} testId="desk-closed" action={<Button type="primary" size="large" onClick={() => void go('/start')} data-testid="choose-window">{copy.chooseWindow}</Button>} />;
@@ -68,7 +69,7 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: ReturnType<typeof useD
             <div className={styles.work}>
               {matter && kase.data && matter.state !== 'closed' ? <CounterSteps key={kase.data.id} kase={kase.data} keys={!closing} before={atWindow} /> : null}
               {fill ? <Button size="large" type={kase.data ? 'default' : 'primary'} block onClick={fill} data-testid="fill-at-window">{kase.data ? copy.refill(kase.data.problems.length) : copy.fill}<Key of="F" /></Button> : null}
-              {matter && !isSettled(matter) && kase.data?.state !== 'handled' ? <Button type="text" size="small" onClick={() => setClosing(true)} data-testid="close-matter">{copy.closeMatter}</Button> : null}
+              {close && matter ? <Button type={hasForm(matter) ? 'text' : 'primary'} size={hasForm(matter) ? 'small' : 'large'} onClick={close} data-testid="close-matter">{hasForm(matter) ? copy.closeMatter : copy.settleMatter}<Key of="E" /></Button> : null}
             </div>
             <div className={styles.finish}>
               <div className={styles.prints}>

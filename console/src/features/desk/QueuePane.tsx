@@ -13,8 +13,7 @@ import styles from './Desk.module.css';
 /** My window, the button that calls, and who waits. */
 export function QueuePane({ desk, act, busy, onNext }: { desk: DeskView; act: (act: DeskAct) => void; busy: boolean; onNext: (() => void) | undefined }) {
   const [list, setList] = useState<QueueList>('waiting');
-  const { window, current } = desk;
-  const [first] = desk.queue;
+  const { window, current, next } = desk;
   if (!window) return null;
   const paused = window.state === 'paused';
   const rows = rowsOf(desk, list);
@@ -30,14 +29,14 @@ export function QueuePane({ desk, act, busy, onNext }: { desk: DeskView; act: (a
         </span>
       </section>
       <Button size="large" block className={styles.next ?? ''} type={current ? 'default' : 'primary'} disabled={!onNext} onClick={onNext} data-testid="call-next">{copy.next}<Key of="N" /></Button>
-      <p className={styles.peek}>{first ? copy.nextIs(first.number, first.maskedName ?? '') : copy.nobody}</p>
+      <p className={styles.peek}>{next ? copy.nextIs(next.number, next.maskedName ?? '') : desk.queue.length > 0 ? copy.nobodyHere : copy.nobody}</p>
       <Segmented<QueueList> block size="small" value={list} onChange={setList} data-testid="queue-lists" options={(['waiting', 'missed', 'parked'] as const).map((each) => ({ value: each, label: `${copy[each]} ${rowsOf(desk, each).length}` }))} />
       <ul className={styles.rows} data-testid={`queue-${list}`}>
         {rows.length === 0 ? <li className={styles.none}>{copy.emptyList[list]}</li> : rows.map((row) => (
-          <li key={row.id} className={styles.row} data-testid={`queue-row-${row.number}`}>
+          <li key={row.id} className={`${styles.row} ${row.forMyWindow ? '' : styles.elsewhere}`} data-testid={`queue-row-${row.number}`}>
             <strong>{row.number}</strong>
             <span className={styles.who} title={row.matterNames.join('、')}>{row.maskedName ?? row.matterNames[0]}</span>
-            <span className={styles.kind}>{row.cls === 'care' ? <HeartFilled /> : null}{copy.classes[row.cls]}{row.ready ? <em><CheckCircleFilled />{copy.ready}</em> : null}</span>
+            <span className={styles.kind}>{row.cls === 'care' ? <HeartFilled /> : null}{copy.classes[row.cls]}{row.ready ? <em><CheckCircleFilled />{copy.ready}</em> : null}{row.forMyWindow ? null : <i>{copy.elsewhere}</i>}</span>
             {row.actions.includes('rejoin') && list === 'missed' ? <Button size="small" disabled={busy} onClick={() => turn(row, 'rejoin')} data-testid={`rejoin-${row.number}`}>{copy.rejoin}</Button>
               : row.actions.includes('resume') && list === 'parked' ? <Button size="small" disabled={busy || current !== null} onClick={() => turn(row, 'resume')} data-testid={`resume-${row.number}`}>{copy.resume}</Button>
                 : <small>{copy.waited(row.waitedMinutes)}</small>}

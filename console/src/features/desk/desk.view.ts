@@ -1,14 +1,4 @@
-import type { DeskTicketView, DeskView, QueueRowView, VisitMatterView } from '@hall/shared/api/views';
-
-/** The clock of one service. `share` is 0..1 of the limit used; `over` once it is passed. Parked time does not count. */
-export interface ServiceClock { running: boolean; seconds: number; share: number; over: boolean }
-
-/** Instants epoch ms on the server's clock. Before the person stands at the window the clock stays at zero. */
-export function serviceClock(ticket: Pick<DeskTicketView, 'servingSince' | 'parkedSeconds' | 'clockLimitSeconds'>, now: number): ServiceClock {
-  if (ticket.servingSince === null) return { running: false, seconds: 0, share: 0, over: false };
-  const seconds = Math.max(0, Math.floor((now - ticket.servingSince) / 1_000) - ticket.parkedSeconds);
-  return { running: true, seconds, share: Math.min(1, seconds / ticket.clockLimitSeconds), over: seconds > ticket.clockLimitSeconds };
-}
+import type { DeskView, QueueRowView, VisitMatterView } from '@hall/shared/api/views';
 
 export type QueueList = 'waiting' | 'missed' | 'parked';
 
@@ -24,6 +14,10 @@ export const isSettled = (matter: VisitMatterView): boolean => OPEN_MATTER.inclu
 export function matterShown(matters: readonly VisitMatterView[], chosen: string | null): VisitMatterView | null {
   return matters.find((matter) => matter.id === chosen) ?? matters.find((matter) => !isSettled(matter)) ?? matters[0] ?? null;
 }
+
+/** The one matter with a form to fill at the window; everything else is settled in talk and written down in words. */
+const WITH_FORM = 'enrolment';
+export const hasForm = (matter: Pick<VisitMatterView, 'matterId'>): boolean => matter.matterId === WITH_FORM;
 
 /** Whether the next person may be called: a window that is open, and nobody standing at it. */
 export const mayCall = (desk: DeskView): boolean => desk.window !== null && desk.window.state !== 'closed' && desk.window.state !== 'paused' && desk.current === null;

@@ -11,12 +11,12 @@ import type { DraftMark, Item } from './marks.view.ts';
 import styles from './Review.module.css';
 
 interface Props {
-  kase: StaffCaseView; items: readonly Item[]; marks: readonly DraftMark[]; pending: boolean; mine: boolean; current: Item | null;
+  kase: StaffCaseView; items: readonly Item[]; marks: readonly DraftMark[]; pending: boolean; savedAt: number | null; mine: boolean; current: Item | null;
   onMark: (() => void) | undefined; onSelect: (target: string) => void; onRemove: (target: string) => void;
 }
 
 /** The marks so far, whether they are safe on the server, and what the last round had asked for. */
-export function MarkList({ kase, items, marks, pending, mine, current, onMark, onSelect, onRemove }: Props) {
+export function MarkList({ kase, items, marks, pending, savedAt, mine, current, onMark, onSelect, onRemove }: Props) {
   const { lost } = useStore(network);
   const labelOf = (target: string) => items.find((item) => item.target === target)?.label ?? target;
   return (
@@ -34,7 +34,7 @@ export function MarkList({ kase, items, marks, pending, mine, current, onMark, o
           ))}
         </ul>
       )}
-      {pending || marks.length > 0 ? <small className={pending && lost ? styles.unsaved : 'muted'} data-testid="marks-saved"><CloudOutlined /> {!pending ? copy.saved(clockText(kase.updatedAt)) : lost ? copy.unsaved : copy.saving}</small> : null}
+      {pending || marks.length > 0 ? <small className={pending && lost ? styles.unsaved : 'muted'} data-testid="marks-saved"><CloudOutlined /> {!pending ? copy.saved(savedAt === null ? '' : clockText(savedAt)) : lost ? copy.unsaved : copy.saving}</small> : null}
       {kase.marks.length > 0 ? (
         <div className={styles.before} data-testid="previous-marks">
           <h3>{copy.previousMarks}</h3>

@@ -36,7 +36,7 @@ function Review({ kase }: { kase: StaffCaseView }) {
   const now = useNow(MINUTE_MS);
   const due = row ? dueOf(row.dueAt, now) : null;
   const items = itemsOf(kase);
-  const { marks, pending, change } = useMarks(kase);
+  const { marks, pending, savedAt, change } = useMarks(kase);
   const [selected, setSelected] = useState<string | null>(items[0]?.target ?? null);
   const [editing, setEditing] = useState(false);
   const mine = kase.claimedByMe && kase.state === 'submitted';
@@ -85,7 +85,7 @@ function Review({ kase }: { kase: StaffCaseView }) {
         {editing && item ? (
           <MarkEditor key={item.target} item={item} mark={marks.find((each) => each.target === item.target) ?? null} onCancel={() => setEditing(false)} onKeep={(mark) => { change(withMark(marks, mark, items)); setEditing(false); step(1); }} />
         ) : (
-          <MarkList kase={kase} items={items} marks={marks} pending={pending} mine={mine} current={item} onMark={edit} onSelect={(target) => { select(target); scrollTo(target); }} onRemove={remove} />
+          <MarkList kase={kase} items={items} marks={marks} pending={pending} savedAt={savedAt} mine={mine} current={item} onMark={edit} onSelect={(target) => { select(target); scrollTo(target); }} onRemove={remove} />
         )}
         {editing ? null : <div className={styles.finish}>
           <Button size="large" block type={marks.length > 0 ? 'primary' : 'default'} disabled={!notice} onClick={notice} data-testid="to-notice">{copy.toNotice}<Key of="B" /></Button>

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { hasCode, NetworkLost, sentenceOf } from '../../kit/api/problem.ts';
 import { caseKey } from '../../kit/case/case.api.ts';
+import { now } from '../../kit/clock.ts';
 import { forgetMarks, keepMarks, keptMarks } from './marks.keeper.ts';
 import type { DraftMark } from './marks.view.ts';
 import { sameMarks, savedMarks } from './marks.view.ts';
@@ -20,6 +21,8 @@ export function useMarks(kase: StaffCaseView) {
   const { message } = App.useApp();
   const [marks, setMarks] = useState<DraftMark[]>(() => keptMarks(kase.id) ?? savedMarks(kase));
   const [pending, setPending] = useState(() => keptMarks(kase.id) !== null);
+  // Marks saved on an earlier visit are safe too, but nobody here knows since when.
+  const [savedAt, setSavedAt] = useState<number | null>(null);
   const wanted = useRef(marks);
   const version = useRef(kase.version);
   const saving = useRef(false);
@@ -38,6 +41,7 @@ export function useMarks(kase: StaffCaseView) {
         if (sent !== wanted.current) continue;
         forgetMarks(kase.id);
         setPending(false);
+        setSavedAt(now());
         break;
       }
     } catch (error) {
@@ -70,5 +74,5 @@ export function useMarks(kase: StaffCaseView) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [kase.id]);
 
-  return { marks, pending, change };
+  return { marks, pending, savedAt, change };
 }

@@ -14,6 +14,8 @@ import { walkInCopy as copy } from '../../kit/copy/walk-in.copy.ts';
 import { Key } from '../../kit/keys/Key.tsx';
 import { useKeys } from '../../kit/keys/use-keys.ts';
 import { PrintButton } from '../../kit/print/PrintButton.tsx';
+import { ServiceClock } from '../../kit/service/ServiceClock.tsx';
+import { useVisitor } from '../../kit/service/use-visitor.ts';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { firstProblem, problemsOf } from './fill.view.ts';
@@ -36,6 +38,7 @@ function Fill({ kase }: { kase: StaffCaseView }) {
   const draft = useDraft(kase);
   const [seen, setSeen] = useState<ReadonlySet<string>>(NOTHING_SEEN);
   const [camera, setCamera] = useState(false);
+  const visitor = useVisitor(kase.id);
   const { settled } = counterOf(kase);
   const today = dayOf(now());
   const problems = useMemo(() => problemsOf(draft.answers, kase, { today, profile: policy, codes }), [codes, draft.answers, kase, policy, today]);
@@ -65,6 +68,7 @@ function Fill({ kase }: { kase: StaffCaseView }) {
       </div>
       <Papers kase={kase} locked={settled} onCamera={setCamera} />
       <aside className={styles.side}>
+        {visitor ? <ServiceClock ticket={visitor} /> : null}
         <div className={styles.steps}>
           {settled ? <p className={styles.good}><CheckCircleFilled /> {copy.handled}</p> : (
             <p className={styles.progress} data-testid="form-problems">{copy.problems(problems.length)}{first ? <Button size="small" type="link" onClick={toProblem} data-testid="to-problem">{copy.toProblem}</Button> : null}</p>

@@ -1,3 +1,5 @@
+import { TICKET_CLASS_LABELS } from '@hall/shared/queue/queue-settings';
+
 export const findCopy = {
   title: '查找取号',
   lead: '身份证号、手机号、业务编号或预约码，输入一样就能找到。查找内容不会出现在地址里。',
@@ -16,7 +18,7 @@ export const findCopy = {
   walkInTitle: '现场取号',
   walkInLead: '没有手机的群众，在这里为他取号并打印号票。',
   cls: '号别',
-  classes: { walkin: '现场号', care: '爱心号', booked: '预约号' },
+  classes: TICKET_CLASS_LABELS,
   careReason: '照顾原因',
   careReasons: { elder: '70 岁以上（请录身份证号）', disabled: '残疾', pregnant: '孕妇', hardship: '特殊困难' },
   matter: '办什么事',

@@ -25,7 +25,7 @@ export const reviewCopy = {
   change: '修改',
   marks: '要修改的',
   noMarks: '还没有标记，没有问题就按 G 通过。',
-  saved: (clock: string) => `已保存 ${clock}`,
+  saved: (clock: string) => `已保存 ${clock}`.trimEnd(),
   saving: '正在保存…',
   unsaved: '还没保存到服务器，网络恢复后自动保存；标记已留在本机。',
   toNotice: '看告知书并退回',

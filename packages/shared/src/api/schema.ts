@@ -2962,6 +2962,7 @@ export interface components {
             maskedName: string | null;
             matterNames: string[];
             ready: boolean;
+            forMyWindow: boolean;
             /**
              * Format: int64
              * @description epoch milliseconds, UTC
@@ -3003,6 +3004,7 @@ export interface components {
             maskedName: string | null;
             matterNames: string[];
             ready: boolean;
+            forMyWindow: boolean;
             /**
              * Format: int64
              * @description epoch milliseconds, UTC
@@ -3022,6 +3024,7 @@ export interface components {
         DeskView: {
             window: components["schemas"]["WindowView"] | null;
             current: components["schemas"]["DeskTicketView"] | null;
+            next: components["schemas"]["QueueRowView"] | null;
             queue: components["schemas"]["QueueRowView"][];
             missed: components["schemas"]["QueueRowView"][];
             parked: components["schemas"]["QueueRowView"][];
