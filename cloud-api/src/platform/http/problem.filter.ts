@@ -46,9 +46,12 @@ export const problemOf = (error: DomainError, requestId: string): object => ({
   requestId,
 });
 
+/** The sender went away in the middle of the body. Its ECONNRESET is no fault of the database, and nothing to wake anybody for. */
+const isBrokenOff = ({ raw }: FastifyRequest): boolean => raw.destroyed && raw.complete === false;
+
 /** Answers a request with the problem that was thrown. */
 export function sendProblem(reply: FastifyReply, request: FastifyRequest, thrown: unknown, log: Logger): void {
-  const error = toDomainError(thrown);
+  const error = toDomainError(isBrokenOff(request) ? platformErrors.BAD_REQUEST(UNREADABLE) : thrown);
   const route = request.routeOptions?.url ?? 'unknown';
   // An address that cannot be read is refused before the request has its context.
   const requestId = currentRequestId() ?? request.id;
