@@ -1,5 +1,6 @@
 import type { CodeTablesView, CodeView, EnrolmentAnswers, PolicyProfileView } from '@hall/shared/api/views';
 import { assessmentYears } from '@hall/shared/enrolment/answers.rules';
+import { sixtyNote } from '@hall/shared/enrolment/eligibility.rules';
 import { tiersOpenTo } from '@hall/shared/enrolment/assessment.rules';
 import type { FormField } from '@hall/shared/enrolment/enrolment.form';
 import { bankCardWarning } from '@hall/shared/kernel/bank-card';
@@ -25,10 +26,12 @@ export function FieldEditor({ field, context }: { field: FormField; context: Edi
   const hint = [field.help, field.example && copy.example(field.example)].filter(Boolean).join('；') || undefined;
   const card = field.kind === 'bank-card' ? bankCardWarning(answers.bankCard ?? '') : null;
   const derived = field.kind === 'citizen-id' ? derivedInWords(answers.citizenId ?? '', today()) : null;
+  const sixty = field.kind === 'citizen-id' ? sixtyNote(answers.citizenId, today()) : null;
   return (
     <Field id={`field-${field.name}`} label={field.label} hint={hint} error={errors[field.name]} optional={!field.required}>
       <Control field={field} context={context} />
       {derived && <Notice id='derived' tone='info'>{derived}</Notice>}
+      {sixty && <Notice id='sixty' tone='warn'>{sixty}</Notice>}
       {card && <Notice tone='warn'>{card}</Notice>}
       {field.kind === 'tier' && profile?.example && <Notice tone='sun'>{copy.exampleProfile(profile.name)}</Notice>}
     </Field>

@@ -66,7 +66,7 @@ export function MaterialCard({ application, material, put, mark }: Props) {
           </View>
         ))}</View>
         {mayAdd && full && <View className='secondary'>{copy.full(material.maxPictures)}</View>}
-        {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : copy.add(material.label)} guidance={material.guidance} upload={send} />}
+        {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : material.pictures.length > 0 ? copy.another : copy.add(material.label)} guidance={material.guidance} upload={send} />}
         <Trouble error={look.error ?? drop.error} />
         {shown && <View id='picture-shown' className='veil shown' onClick={() => setShown(null)}><Image className='shown__image' src={shown} mode='widthFix' aria-label={material.label} /><View className='shown__close'>{copy.close}</View></View>}
         {removing && <Confirm id='remove-ask' title={copy.removeAsk} yes={copy.removeYes} danger busy={drop.busy} onYes={() => void drop.run(removing.id)} onNo={() => setRemoving(null)} />}

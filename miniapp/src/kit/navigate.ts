@@ -33,4 +33,12 @@ export function back(): void {
   else void Taro.switchTab({ url: '/tabs/home/index' });
 }
 
+/** Back to the step before, which is either the page behind this one or, for someone who came in half-way, not open yet. */
+export function backTo(url: string): void {
+  const pages = Taro.getCurrentPages();
+  const behind = pages[pages.length - 2];
+  if ((behind?.route ?? behind?.path ?? '').includes((url.split('?')[0] ?? '').slice(1))) void Taro.navigateBack();
+  else replace(url);
+}
+
 export const callPhone = (phoneNumber: string): void => { void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined); };

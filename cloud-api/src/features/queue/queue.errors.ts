@@ -1,7 +1,7 @@
 import { defineErrors } from '../../platform/errors/domain-error.ts';
 
 export const queueErrors = defineErrors({
-  CHECK_IN_CODE_WRONG: { status: 422, title: '签到码不对或已经换了，请看大厅屏幕上现在的六位数字' },
+  CHECK_IN_CODE_WRONG: { status: 422, title: '六位数字不对或已经换了，请看大厅屏幕上现在的六位数字' },
   CHECK_IN_HALL_CLOSED: { status: 409, title: '大厅现在不在服务时间，请在上班时间来取号' },
   CHECK_IN_OTHER_HALL: { status: 409, title: '您预约的不是这个大厅，请看预约上的地址' },
   CHECK_IN_MATTERS_NEEDED: { status: 422, title: '请选择要办的事项' },

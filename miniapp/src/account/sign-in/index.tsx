@@ -6,6 +6,7 @@ import { copy as words } from '../../kit/copy/account.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { back } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
+import { followPreferences } from '../../kit/preferences.ts';
 import { openSession, signInWithWechat } from '../../kit/session.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Notice, Row } from '../../kit/ui/card.tsx';
@@ -43,6 +44,7 @@ export default function SignIn() {
 
 function enter(session: SessionView): void {
   openSession(session);
+  void followPreferences();
   back();
 }
 
@@ -51,7 +53,10 @@ function WechatSignIn() {
   const signIn = useIntent(async () => {
     const token = await signInWithWechat();
     setFailed(token === null);
-    if (token !== null) back();
+    if (token !== null) {
+      void followPreferences();
+      back();
+    }
   });
   return (
     <View className='stack'>

@@ -1,4 +1,4 @@
-import { byPath, derivedInWords, groupOfPath, pageOf, PAGES, TOTAL_STEPS } from './form.view.ts';
+import { byPath, derivedInWords, groupOfPath, pageOf, pageToGoOn, PAGES, TOTAL_STEPS } from './form.view.ts';
 
 test('the declaration is not a page of its own: it is made where the paper can be read', () => {
   expect(PAGES.map((page) => page.id)).toEqual(['person', 'contact', 'eligibility', 'contribution', 'account']);
@@ -17,4 +17,10 @@ test('a problem leads to the page on which it can be solved', () => {
 
 test('of several problems of one field the first is shown', () => {
   expect(byPath([{ path: 'name', code: 'A', message: '一' }, { path: 'name', code: 'B', message: '二' }])).toEqual({ name: '一' });
+});
+
+test('someone who left half-way goes on at the first page with something left to answer', () => {
+  const context = { today: '2026-11-23', profile: null, codes: { ethnicGroup: [{ code: '01', label: '汉族' }] } } as const;
+  expect(pageToGoOn({}, context)).toBe(0);
+  expect(pageToGoOn({ name: '王秀英', citizenId: '420606199001011239', ethnicGroup: '01' }, context)).toBe(1);
 });

@@ -1,4 +1,5 @@
-import type { FieldError } from '@hall/shared/api/views';
+import type { EnrolmentAnswers, FieldError } from '@hall/shared/api/views';
+import { checkGroup, type AnswersContext } from '@hall/shared/enrolment/answers.rules';
 import { ENROLMENT_FORM, type FormGroup, type GroupId } from '@hall/shared/enrolment/enrolment.form';
 import { ageOn, birthDayOf, checkCitizenId, sexOf } from '@hall/shared/kernel/citizen-id';
 import type { Day } from '@hall/shared/kernel/day';
@@ -13,6 +14,12 @@ export const TOTAL_STEPS = PAGES.length + 2;
 
 /** The page a group is on; the first one when the name is unknown. */
 export const pageOf = (group: string | undefined): number => Math.max(0, PAGES.findIndex((page) => page.id === group));
+
+/** Where someone who comes back goes on: the first page with something left to answer, the last one when nothing is. */
+export function pageToGoOn(answers: EnrolmentAnswers, context: AnswersContext): number {
+  const at = PAGES.findIndex((page) => checkGroup(page.id, answers, context).length > 0);
+  return at < 0 ? PAGES.length - 1 : at;
+}
 
 /** The group in which a problem can be solved, or null for one that lies with the pictures or the declaration. */
 export function groupOfPath(path: string): GroupId | null {

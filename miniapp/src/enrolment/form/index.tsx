@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { copy as words } from '../../kit/copy/enrolment.ts';
-import { back, go, replace, to } from '../../kit/navigate.ts';
+import { back, backTo, go, replace, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Notice } from '../../kit/ui/card.tsx';
@@ -13,7 +13,7 @@ import { FieldEditor, type EditorContext } from '../field-editor.tsx';
 import { contextOf, loadDesk, type Desk } from '../load.ts';
 import { SaveLine } from '../save-line.tsx';
 import { useDraft } from '../use-draft.ts';
-import { PAGES, TOTAL_STEPS, byPath, pageOf } from './form.view.ts';
+import { PAGES, TOTAL_STEPS, byPath, pageOf, pageToGoOn } from './form.view.ts';
 import '../enrolment.scss';
 
 const copy = words.form;
@@ -27,12 +27,14 @@ export default function Form() {
   if (desk.data === null || desk.data.application.state !== 'draft') {
     return <Screen id='enrolment-form-page' of={desk} skeleton='page'>{() => <><Notice tone='info'>{copy.locked}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{copy.toStatus}</Button></>}</Screen>;
   }
-  return <Questions desk={desk.data} at={pageOf(group)} toReview={from === 'review'} />;
+  return <Questions desk={desk.data} at={group === undefined ? undefined : pageOf(group)} toReview={from === 'review'} />;
 }
 
 /** One group of questions a page. Everything typed is saved by itself; the buttons only turn the page. */
-function Questions({ desk, at, toReview }: { desk: Desk; at: number; toReview: boolean }) {
+function Questions({ desk, at: asked, toReview }: { desk: Desk; at: number | undefined; toReview: boolean }) {
   const draft = useDraft(desk.application);
+  // Once, on opening: the page must not move on by itself while its questions are being answered.
+  const [at] = useState(() => asked ?? pageToGoOn(draft.answers, contextOf(desk)));
   const [left, setLeft] = useState<readonly string[]>([]);
   const [turning, setTurning] = useState(false);
   const page = PAGES[at] ?? PAGES[0]!;
@@ -57,10 +59,12 @@ function Questions({ desk, at, toReview }: { desk: Desk; at: number; toReview: b
     else go(next ? to('/enrolment/form/index', { id: desk.application.id, group: next.id }) : to('/enrolment/pictures/index', { id: desk.application.id }));
   };
 
+  const previous = () => backTo(to('/enrolment/form/index', { id: desk.application.id, group: PAGES[at - 1]?.id }));
+
   return (
     <Page id='enrolment-form-page' footer={<>
       <Button id='next' busy={turning} onTap={() => void forward()}>{toReview ? copy.toReview : next ? copy.next : copy.toPictures}</Button>
-      {at > 0 && !toReview && <Button id='previous' kind='plain' onTap={back}>{copy.previous}</Button>}
+      {at > 0 && !toReview && <Button id='previous' kind='plain' onTap={previous}>{copy.previous}</Button>}
     </>}>
       <Progress id='progress' step={at + 1} total={TOTAL_STEPS} title={page.title} />
       <SaveLine state={draft.state} />

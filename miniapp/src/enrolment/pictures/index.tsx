@@ -24,7 +24,7 @@ export default function Pictures() {
   return (
     <Screen id='enrolment-pictures-page' of={application} footer={(it) => (
       <>
-        {warned && missing(it.materials).length > 0 && <View className='field__error'>{copy.missing}</View>}
+        {warned && missing(it.materials).length > 0 && <View className='field__error'>{copy.missing(missing(it.materials).map((material) => material.label).join('、'))}</View>}
         <Button id='next' onTap={() => { if (missing(it.materials).length > 0) setWarned(true); else go(to('/enrolment/review/index', { id })); }}>{copy.next}</Button>
       </>
     )}>

@@ -1,8 +1,10 @@
 import type { ApplicationView } from '@hall/shared/api/views';
+import { sixtyNote } from '@hall/shared/enrolment/eligibility.rules';
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { patch, post } from '../../kit/api.ts';
+import { today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, settleAt, to } from '../../kit/navigate.ts';
@@ -46,6 +48,7 @@ export default function Review() {
     )}>
       {({ application, tables }) => {
         const left = repairs(submit.error?.fields.length ? submit.error.fields : application.problems);
+        const sixty = sixtyNote(application.answers.citizenId, today());
         const declared = application.answers.declarationAccepted === true;
         return (
           <>
@@ -56,6 +59,7 @@ export default function Review() {
                 {left.map((one) => <Row key={one.key} id={`repair-${one.key}`} icon='pencil' title={one.message} onTap={() => (one.page === 'form' && one.group ? edit(one.group) : go(to('/enrolment/pictures/index', { id })))} />)}
               </Card>
             )}
+            {sixty && <Notice id='sixty' tone='warn'>{sixty}</Notice>}
             <Paper application={application} tables={tables} onEdit={edit} />
             <Choice id='declaration' label={copy.declare} many options={[{ value: 'yes', label: copy.declare }]} chosen={declared ? ['yes'] : []} disabled={declare.busy} onChoose={() => { setReminded(false); void declare.run(application); }} />
             {reminded && !declared && <View className='field__error'>{copy.declareFirst}</View>}

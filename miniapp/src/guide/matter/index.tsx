@@ -5,6 +5,7 @@ import { get } from '../../kit/api.ts';
 import { dayInFull } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/guide.ts';
 import { go, to } from '../../kit/navigate.ts';
+import { said } from '../../kit/not-said.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice, StateTag } from '../../kit/ui/card.tsx';
@@ -27,7 +28,7 @@ export default function Matter() {
       {(it) => (
         <>
           <View className='stack stack--close'><View className='display'>{it.name}</View><View className='secondary'>{it.summary}</View></View>
-          <Card><Facts of={[[copy.promised, it.promisedLimit], [copy.statutory, it.statutoryLimit], [copy.ready, copy.minutes(it.minutesReady, it.minutesNotReady)]]} /></Card>
+          <Card><Facts of={[[copy.promised, said(it.promisedLimit)], [copy.statutory, said(it.statutoryLimit)], [copy.ready, copy.minutes(it.minutesReady, it.minutesNotReady)]]} /></Card>
           <View className='heading'>{copy.materials}</View>
           {it.materials.map((material) => (
             <Card key={material.code} id={`material-${material.code}`}>
@@ -35,7 +36,7 @@ export default function Matter() {
               {material.when && <Notice tone='info'>{copy.when(material.when)}</Notice>}
               <View>{material.guidance}</View>
               {(material.deferrable || material.promisable) && <View className='tags'>{material.deferrable && <StateTag tone='plain'>{copy.deferrable}</StateTag>}{material.promisable && <StateTag tone='plain' icon='file-text'>{copy.promisable}</StateTag>}</View>}
-              <Facts of={[[copy.form, material.form], [copy.basis, material.legalBasis]]} />
+              <Facts of={[[copy.form, said(material.form)], [copy.basis, said(material.legalBasis)]]} />
             </Card>
           ))}
           <View className='heading'>{copy.steps}</View>

@@ -1,9 +1,8 @@
 /** Words of the four tabs. */
 export const copy = {
-  elderOn: '长辈版', elderOff: '标准版', elderSwitch: '切换到长辈版，字更大', elderBack: '切换回标准版',
+  elderOn: '长辈版', elderOff: '回标准版', elderSwitch: '切换到长辈版，字更大', elderBack: '切换回标准版',
   open: '正在服务', closing: '即将下班', closed: '现在休息',
   hours: (from: string, until: string) => `今天 ${from}–${until}`,
-  waitHeading: '现在排队',
   people: (count: number) => `${count} 人`,
   noWait: '不用等',
   about: (low: number, high: number) => (low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`),
@@ -25,7 +24,7 @@ export const copy = {
     waiting: (number: string, ahead: number) => (ahead === 0 ? `${number} 号，下一个就是您` : `${number} 号，前面还有 ${ahead} 位`),
     missed: (number: string) => `${number} 号已过号`, missedDetail: '点开可以重新排队',
     estimate: (low: number, high: number) => `大约还要等 ${low}–${high} 分钟`,
-    returned: (name: string) => `${name}的材料需要补正`, returnedDetail: '只改标出的地方，改好再提交',
+    returned: (name: string) => `${name}的材料有地方要改`, returnedDetail: '只改标出的地方，改好再提交',
     rejected: (name: string) => `${name}的登记未通过`,
     ready: (name: string) => `${name}的材料已齐`, readyDetail: '约个时间来窗口，几分钟办好',
     draft: (name: string) => `接着填写：${name}`, draftDetail: (matter: string) => `${matter}还没有提交`,
@@ -36,12 +35,10 @@ export const copy = {
     inbox: (count: number) => `${count} 条新消息`,
   },
   visit: {
-    book: '预约到厅', bookDetail: '选日期和时间',
+    book: '预约到厅',
     checkIn: '到厅取号', checkInDetail: '人到大厅后，扫码或输入六位数字',
     ticketsHeading: '我的号票', bookingsHeading: '我的预约', pastHeading: '以前的预约',
-    ticket: (number: string) => `${number} 号`,
     empty: '还没有预约', emptyDetail: '约个时间来，到了就办，不用久等。',
-    boardHeading: '大厅现在', calls: '最近叫号', at: (window: string) => window,
   },
   services: {
     heading: '可以在这里办的事', limits: (promised: string) => `承诺：${promised}`,
@@ -51,7 +48,7 @@ export const copy = {
   mine: {
     signedOut: '还没有登录', signIn: '登录', unnamed: '微信用户',
     assurance: { wechat: '微信登录', phone: '手机登录', declared: '已填写身份信息', verified: '已在窗口核验身份' },
-    identity: '本人信息', identityEmpty: '填写姓名和身份证号码', phone: '联系电话', phoneEmpty: '还没有留电话',
+    identity: '本人信息', identityEmpty: '填写姓名和身份证号码', phone: '联系电话',
     applications: '我的申请', family: '家人代办', familyDetail: '替父母、家人办事',
     inbox: '消息', consents: '告知与同意', consentsDetail: '查看或撤回您的同意',
     ratings: '待评价', slip: '用评价码评价', slipDetail: '窗口给您的小票上有', elder: '长辈版', elderDetail: '字更大，一页只做一件事',

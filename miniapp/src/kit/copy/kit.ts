@@ -11,6 +11,7 @@ export const copy = {
   stepOf: (step: number, total: number) => `第 ${step} 步，共 ${total} 步`,
   retry: '再试一次',
   retryShort: '刷新',
+  home: '回首页',
   unreachableTitle: '网络不太顺畅',
   unreachable: '没有连上服务器。请检查网络，稍后再试一次。',
   failedTitle: '没有打开',

@@ -14,7 +14,7 @@ export const titles = {
   enrolmentReview: '核对并提交',
   enrolmentPaper: '填写的内容',
   enrolmentStatus: '办理进度',
-  enrolmentFix: '需要补正',
+  enrolmentFix: '修改后再提交',
   enrolmentNotice: '一次性告知书',
   book: '预约到厅',
   booking: '预约详情',

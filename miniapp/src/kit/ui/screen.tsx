@@ -69,6 +69,7 @@ function Failed({ error, retry }: { error: ApiError; retry: () => Promise<void> 
       <View className='empty__title'>{error.status === 0 ? copy.unreachableTitle : copy.failedTitle}</View>
       <View className='empty__detail'>{error.message}</View>
       <Button id='retry' kind='quiet' icon='refresh-cw' onTap={() => void retry()}>{copy.retry}</Button>
+      {error.status === 404 && <Button id='failed-home' kind='plain' icon='house' onTap={() => go('/tabs/home/index')}>{copy.home}</Button>}
     </View>
   );
 }

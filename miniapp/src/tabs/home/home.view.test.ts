@@ -15,7 +15,7 @@ describe('what waits for a person on the home page', () => {
       applications: [aCase({ id: 'd', state: 'draft', maskedName: '张*' }), aCase({ id: 'r', state: 'returned', maskedName: '李*兰' })],
       bookings: [aBooking()], tickets: [aTicket({ state: 'called', windowLabel: '3号窗口' })], unread: 2,
     };
-    expect(titles(mine)).toEqual(['轮到您了，请到3号窗口', '李*兰的材料需要补正', '明天 09:00 到厅', '接着填写：张*', '2 条新消息']);
+    expect(titles(mine)).toEqual(['轮到您了，请到3号窗口', '李*兰的材料有地方要改', '明天 09:00 到厅', '接着填写：张*', '2 条新消息']);
   });
 
   test('a returned case leads straight to what must be fixed', () => {

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { list } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/home.ts';
 import { go, to } from '../../kit/navigate.ts';
+import { said } from '../../kit/not-said.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Card, Row, StateTag } from '../../kit/ui/card.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
@@ -21,7 +22,7 @@ export default function Services() {
             <Card key={matter.id} id={`matter-${matter.id}`} onTap={() => go(to('/guide/matter/index', { id: matter.id }))}>
               <View className='title'>{matter.name}</View>
               <View className='secondary'>{matter.summary}</View>
-              <View className='secondary'>{copy.limits(matter.promisedLimit)}</View>
+              {said(matter.promisedLimit) && <View className='secondary'>{copy.limits(matter.promisedLimit)}</View>}
               {matter.prefill && <StateTag tone='ok' icon='file-pen-line'>{copy.prefill}</StateTag>}
             </Card>
           ))}

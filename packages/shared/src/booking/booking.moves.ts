@@ -63,18 +63,18 @@ const CONDITIONS: Partial<Record<BookingAction, (facts: BookingFacts, now: Insta
     return now < facts.slotStart ? null : refuse('BOOKING_SLOT_BEGUN', '预约时间已经开始，不能再改；今天还可以直接到大厅取号。');
   },
   arrive: (facts, now) => {
-    if (dayOf(now) !== dayOf(facts.slotStart)) return refuse('BOOKING_OTHER_DAY', '预约不是今天，请在预约当天到大厅签到。');
-    return now >= arriveFrom(facts.slotStart, facts.settings) ? null : refuse('BOOKING_TOO_EARLY', '来得有点早，请稍后再签到，不会耽误您的号。');
+    if (dayOf(now) !== dayOf(facts.slotStart)) return refuse('BOOKING_OTHER_DAY', '预约不是今天，请在预约当天到大厅取号。');
+    return now >= arriveFrom(facts.slotStart, facts.settings) ? null : refuse('BOOKING_TOO_EARLY', '来得有点早，请稍后再取号，不会耽误您的号。');
   },
   miss: (facts, now) => (now >= facts.closesAt ? null : refuse('BOOKING_STILL_EXPECTED', '当天大厅关门前来都还算数。')),
 };
 
 export const BOOKING_STATE_LABELS: Record<BookingState, string> = {
-  held: '待确认', booked: '已预约', arrived: '已签到', served: '已办理', expired: '已过期', missed: '未到', cancelled: '已取消',
+  held: '待确认', booked: '已预约', arrived: '已取号', served: '已办理', expired: '已过期', missed: '未到', cancelled: '已取消',
 };
 
 /** What the resident does next, in one sentence. */
 export const BOOKING_SENTENCES: Record<BookingState, string> = {
-  held: '这个时段先给您留着，请尽快确认。', booked: '请按时带上原件来大厅，到了扫码签到。', arrived: '已经签到，请留意叫号。',
+  held: '这个时段先给您留着，请尽快确认。', booked: '请按时带上原件来大厅，到了先取号。', arrived: '已经取号，请留意叫号。',
   served: '已经办好，感谢您来办理。', expired: '没有在保留时间内确认，请重新选择时段。', missed: '这次没有来，需要时可以重新预约或直接来大厅。', cancelled: '预约已取消，需要时可以重新预约。',
 };

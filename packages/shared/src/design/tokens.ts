@@ -36,7 +36,7 @@ export type ColourName = keyof typeof colour;
 /** Type sizes and touch targets that change with the elder mode; everything else stays as it is. */
 export const scale = {
   normal: { body: 17, secondary: 15, small: 13, title: 20, display: 26, numeral: 88, target: 48, gap: 16 },
-  elder: { body: 20, secondary: 18, small: 16, title: 26, display: 32, numeral: 96, target: 60, gap: 20 },
+  elder: { body: 20, secondary: 18, small: 18, title: 26, display: 32, numeral: 96, target: 60, gap: 20 },
 } as const;
 
 export type Mode = keyof typeof scale;

@@ -2,7 +2,7 @@ import type { EnrolmentAnswers as WireAnswers } from '../api/views.ts';
 import { checkCharacterOf } from '../kernel/citizen-id.ts';
 import { assessmentYears, checkAnswers, checkGroup } from './answers.rules.ts';
 import type { AnswersContext } from './answers.rules.ts';
-import { checkEligibility, mayEnrolFrom } from './eligibility.rules.ts';
+import { SIXTY_SENTENCE, checkEligibility, mayEnrolFrom, sixtyNote } from './eligibility.rules.ts';
 import { ENROLMENT_FIELDS, ENROLMENT_FORM, changedFields, mergeAnswers } from './enrolment.form.ts';
 import type { EnrolmentAnswers } from './enrolment.form.ts';
 import { sanitiseAnswers } from './sanitise-answers.ts';
@@ -44,6 +44,7 @@ test('each wrong answer has its own reason', () => {
   expect(problemsOf({ name: 'Bob' })).toEqual(['name NAME_FORMAT']);
   expect(problemsOf({ name: '王' })).toEqual(['name NAME_FORMAT']);
   expect(problemsOf({ name: '王··明' })).toEqual(['name NAME_FORMAT']);
+  expect(problemsOf({ name: ' 王小明 ' })).toEqual([]);
   expect(problemsOf({ name: '买买提·吐尔逊' })).toEqual([]);
   expect(problemsOf({ citizenId: '420606199001011238' })).toEqual(['citizenId CITIZEN_ID_CHECKSUM']);
   expect(problemsOf({ phone: '12345' })).toEqual(['phone PHONE_FORMAT']);
@@ -118,4 +119,9 @@ test.each([
 test('an empty text takes an answer back, and only real changes count as changes', () => {
   expect(mergeAnswers({ name: '王小明', phone: '13812345678' }, { phone: '', tierYuan: 500 })).toEqual({ name: '王小明', tierYuan: 500 });
   expect(changedFields({ name: '王小明', otherPensions: [] }, { name: '王小明', phone: '', tierYuan: 500 })).toEqual(['tierYuan']);
+});
+
+test('someone of sixty is told as soon as the number is written, before anything else is asked', () => {
+  expect([sixtyNote(idBorn('1966-03-05'), TODAY), sixtyNote(idBorn('1966-03-06'), TODAY)]).toEqual([SIXTY_SENTENCE, null]);
+  expect([sixtyNote(undefined, TODAY), sixtyNote('4206061966', TODAY)]).toEqual([null, null]);
 });

@@ -51,7 +51,7 @@ function checkField(field: FormField, answers: EnrolmentAnswers, context: Answer
 
 function missingMessage(field: FormField): string {
   if (field.name === 'declarationAccepted') return DECLARATION_NEEDED;
-  if (field.kind === 'yes-no') return '请选“是”或“否”。';
+  if (field.kind === 'yes-no') return `“${field.label}”还没有选。`;
   const named = field.label.replace(/（.*?）/g, '');
   return ['text', 'citizen-id', 'phone', 'bank-card'].includes(field.kind) ? `请填写${named}。` : `请选择${named}。`;
 }
@@ -70,7 +70,7 @@ function refusalOf(field: FormField, answers: EnrolmentAnswers, { today, profile
     case 'year': return assessmentYears(today).includes(Number(text)) ? null : refuse('YEAR_NOT_OPEN', `现在可以办理 ${assessmentYears(today).join('、')} 年度，请重新选择。`);
     case 'yes-no': return field.name === 'declarationAccepted' && answers.declarationAccepted !== true
       ? refuse('DECLARATION_NEEDED', DECLARATION_NEEDED) : null;
-    default: return field.name === 'name' ? nameRefusal(text) : null;
+    default: return field.name === 'name' ? nameRefusal(text.trim()) : null;
   }
 }
 

@@ -6,6 +6,9 @@ import type { EnrolmentAnswers, FieldName } from './enrolment.form.ts';
 export const ENROLMENT_AGE = 16;
 export const BENEFIT_AGE = 60;
 
+/** No refusal: whoever is 60 may go on, but must know what waits at the window. */
+export const SIXTY_SENTENCE = '已满 60 周岁，能否参保、补缴或直接领取待遇要看缴费年限。可以先填好提交，带身份证到窗口，我们当面帮您核对。';
+
 export interface EligibilityReason { field: FieldName; code: string; message: string }
 /** `unknown` while an answer it depends on is missing; `ask` is no refusal: the window decides, the case may go on. */
 export interface Eligibility { outcome: 'eligible' | 'not-eligible' | 'ask' | 'unknown'; reasons: EligibilityReason[] }
@@ -36,8 +39,12 @@ export function checkEligibility(answers: EnrolmentAnswers, today: Day): Eligibi
   }
   if (reasons.length > 0) return { outcome: 'not-eligible', reasons };
   if (age === null || answers.isStudent === undefined || answers.isCivilServant === undefined || answers.hasEmployeePension === undefined) return { outcome: 'unknown', reasons };
-  if (age >= BENEFIT_AGE) {
-    return { outcome: 'ask', reasons: [{ field: 'citizenId', code: 'ELIGIBILITY_SIXTY', message: '已满 60 周岁，能否参保、补缴或直接领取待遇要看缴费年限。可以先填好提交，带身份证到窗口，我们当面帮您核对。' }] };
-  }
+  if (age >= BENEFIT_AGE) return { outcome: 'ask', reasons: [{ field: 'citizenId', code: 'ELIGIBILITY_SIXTY', message: SIXTY_SENTENCE }] };
   return { outcome: 'eligible', reasons };
+}
+
+/** The sentence for someone of 60 or older, told as soon as the number is known; null for everyone else. */
+export function sixtyNote(citizenId: string | undefined, today: Day): string | null {
+  const id = checkCitizenId(citizenId ?? '', today);
+  return id.ok && ageOn(birthDayOf(id.value), today) >= BENEFIT_AGE ? SIXTY_SENTENCE : null;
 }

@@ -1,6 +1,6 @@
 import type { PolicyProfile } from './policy-profile.ts';
 
-const EXAMPLE_NOTE = '示例：按国家最低档 100 元列出，不出自武汉文件，请按本区文件改为实际代缴金额';
+const EXAMPLE_NOTE = '示例金额，按国家最低档 100 元列出，实际代缴多少以本区公布为准';
 
 /**
  * An example to work with until the district loads its own. Tiers, subsidies, supplement and dates: 武政规〔2021〕21号 (武汉 only).

@@ -25,7 +25,7 @@ export function checkCitizenId(text: string, today: Day): Verdict<string> {
   if (id === '') return refuse('CITIZEN_ID_MISSING', '请填写身份证号码。');
   if (id.length === 15) return refuse('CITIZEN_ID_LENGTH', '这是 15 位的旧号码，请填写现在身份证上的 18 位号码。');
   if (id.length !== 18) return refuse('CITIZEN_ID_LENGTH', `身份证号码应为 18 位，现在是 ${id.length} 位，请对照身份证再数一遍。`);
-  if (!/^[1-9]\d{16}[\dX]$/.test(id)) return refuse('CITIZEN_ID_CHARACTERS', '身份证号码只能是数字，最后一位可以是 X，请检查有没有打错。');
+  if (!/^[1-9]\d{16}[\dX]$/.test(id)) return refuse('CITIZEN_ID_CHARACTERS', '身份证号码只能是数字，最后一位可以是 X。请看看有没有把数字 0 打成字母 o、数字 1 打成字母 l。');
   const birthDay = birthDayOf(id);
   if (!isDay(birthDay) || birthDay < '1900-01-01') return refuse('CITIZEN_ID_DATE', '身份证号码第 7 到 14 位是出生日期，这个日期不存在，请对照身份证检查。');
   if (birthDay > today) return refuse('CITIZEN_ID_FUTURE', '身份证号码里的出生日期比今天还晚，请对照身份证检查第 7 到 14 位。');

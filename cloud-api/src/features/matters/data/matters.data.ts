@@ -12,7 +12,7 @@ const IDENTITY = always({
   code: 'citizen-id-card', label: '身份证', form: '原件，现场查验', legalBasis: '《社会保险经办条例》（国务院令第765号）第三十一条', guidance: '带本人身份证原件；替家人办的，两个人的都带。',
 });
 
-const OFFLINE_NOTE = '不用手机也能办:带上身份证和户口簿直接来窗口，工作人员帮您填。';
+const OFFLINE_NOTE = '不用手机也能办：带上身份证和户口簿直接来窗口，工作人员帮您填。';
 
 interface MatterSeed {
   matterId: string;
