@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -90,6 +91,12 @@ export class PreparedHall {
   async lookInside<T>(look: (hall: TestApp) => Promise<T>): Promise<T> {
     const hall = await TestApp.start(this.url, { keyRing: this.keyRing, dataFolder: this.folder, hallId: this.hallId, now: this.now() + 60_000 });
     return look(hall).finally(() => hall.close());
+  }
+
+  /** What the processes have complained about: lines of their log, at most so many. */
+  complaints(most = 5): string[] {
+    const path = join(this.folder, 'logs', 'api.log');
+    return existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean).slice(0, most) : [];
   }
 
   async clearAway(): Promise<void> {

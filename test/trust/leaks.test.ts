@@ -4,7 +4,7 @@ import { startWechatDouble, type WechatDouble } from '@hall/doubles/wechat/wecha
 import { FEATURES } from '../../cloud-api/src/features.ts';
 import { aPhotograph } from '../../cloud-api/src/features/enrolment/testing/case.builder.ts';
 import { Settings } from '../../cloud-api/src/platform/config/settings.ts';
-import { DemoInboxSms } from '../../cloud-api/src/platform/sms/demo-inbox.sms.ts';
+import type { DemoInboxSms } from '../../cloud-api/src/platform/sms/demo-inbox.sms.ts';
 import { SmsPort } from '../../cloud-api/src/platform/sms/sms.port.ts';
 import { Logger } from '../../cloud-api/src/platform/logging/logger.ts';
 import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
@@ -20,7 +20,7 @@ jest.setTimeout(PATIENCE);
 const CALLER = { name: '皇甫嵩明', phone: '15871230456', citizen: somebody('皇甫嵩明').citizenId };
 const WALK_IN = { ...somebody('夏侯文秀'), phone: '18907275566', bankCard: '6217995200098765432', address: '夏侯巷 77 号附 3 号' };
 const ON_H5 = '17362001122';
-const COMMENT = '窗口的老师帮我的母亲填了半天,谢谢';
+const COMMENT = '窗口的老师帮我的母亲填了半天，谢谢';
 
 /** Everything people tell the hall about themselves, told through its doors: the phone, the desk, the slip, and mistakes. */
 async function tellEverything(hall: TestApp, wechat: WechatDouble): Promise<Secret[]> {
