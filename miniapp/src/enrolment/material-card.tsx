@@ -55,18 +55,21 @@ export function MaterialCard({ application, material, put, mark }: Props) {
       <View className='small'>{copy.basis(material.legalBasis)}</View>
       <View className='stack'>
         <View className='part'>{material.pictures.map((picture) => (
-          <View key={picture.id} id={`picture-${picture.id}`} className='picture'>
+          // By page, not by picture: one taken again stands where the old one stood.
+          <View key={picture.pageNumber} className='picture'>
             {local[picture.id] ? <Image className='picture__image' src={local[picture.id] ?? ''} mode='aspectFill' /> : <View className='picture__image'><Icon name='image' /></View>}
             <View className='picture__words'>
-              <View>{copy.page(picture.pageNumber)}</View>
+              {copy.page(picture.pageNumber)}
               <View className={picture.state === 'marked' ? 'picture__marked' : 'picture__kept'}><Icon name={picture.state === 'marked' ? 'circle-alert' : 'circle-check'} size='small' />{picture.state === 'marked' ? copy.marked : copy.uploaded}</View>
             </View>
             <View id={`look-${picture.id}`} className='picture__act' onClick={() => void look.run(picture.id)}>{copy.look}</View>
             {mayChange(application, `picture:${picture.id}`) && <View id={`remove-${picture.id}`} className='picture__act' onClick={() => setRemoving(picture)}>{copy.remove}</View>}
           </View>
         ))}</View>
-        {mayAdd && full && <View className='secondary'>{copy.full(material.maxPictures)}</View>}
-        {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : material.pictures.length > 0 ? copy.another : copy.add(material.label)} guidance={material.guidance} upload={send} />}
+        <View className='part'>
+          {mayAdd && full && <View className='secondary'>{copy.full(material.maxPictures)}</View>}
+          {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : material.pictures.length > 0 ? copy.another : copy.add(material.label)} guidance={material.guidance} upload={send} />}
+        </View>
         <Trouble error={look.error ?? drop.error} />
         {shown && <View id='picture-shown' className='veil shown' onClick={() => setShown(null)}><Image className='shown__image' src={shown} mode='widthFix' aria-label={material.label} /><View className='shown__close'>{copy.close}</View></View>}
         {removing && <Confirm id='remove-ask' title={copy.removeAsk} yes={copy.removeYes} danger busy={drop.busy} onYes={() => void drop.run(removing.id)} onNo={() => setRemoving(null)} />}

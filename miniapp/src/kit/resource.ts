@@ -88,6 +88,9 @@ async function loaded<T>(load: () => Promise<T>): Promise<T> {
   return data;
 }
 
+/** Leaves a state for the next page that shows it, so that it stands at once as it is now. */
+export const leaveFor = <T>(key: string, data: T): void => { keep('person', `state:${key}`, { data, at: now() } satisfies Kept<T>); };
+
 function remembered<T>(key: string | null): { data: T | null; at: number | null; error: null } {
   const last = key === null ? null : recall<Kept<T>>('person', `state:${key}`);
   return { data: last?.data ?? null, at: last?.at ?? null, error: null };

@@ -7,6 +7,7 @@ import { dayFromHere, now, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { replace, to } from '../../kit/navigate.ts';
+import { leaveFor } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice } from '../../kit/ui/card.tsx';
 import { Field, TextInput } from '../../kit/ui/field.tsx';
@@ -26,7 +27,8 @@ export function HeldBooking({ booking, me, putMe }: Props) {
     if (typed && !typed.ok) return setWrong(typed.message);
     if (!typed && me.maskedPhone === null) return setWrong(checkMissing());
     setWrong(null);
-    await post<BookingView>(`/resident/bookings/${booking.id}/confirm`, { version, ...(typed ? { contactPhone: typed.value } : {}) }, { key });
+    const booked = await post<BookingView>(`/resident/bookings/${booking.id}/confirm`, { version, ...(typed ? { contactPhone: typed.value } : {}) }, { key });
+    leaveFor(`booking:${booking.id}`, { booking: booked, me });
     return replace(to('/visit/booking/index', { id: booking.id }));
   });
   const fill = useIntent(async (key, code: string) => putMe(await post<MeView>('/resident/me/phone', { code }, { key })));
