@@ -57,7 +57,7 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: ReturnType<typeof useD
   if (!window || window.state === 'closed') {
     return <Blank icon={<ShopOutlined />} title={copy.noWindow} body={copy.noWindowBody} testId="desk-closed" action={<Button type="primary" size="large" onClick={() => void go('/start')} data-testid="choose-window">{copy.chooseWindow}</Button>} />;
   }
-  const settled = current !== null && current.matters.every((each) => isSettled(each) || (each.id === matter?.id && kase.data?.state === 'handled'));
+  const settled = current !== null && current.matters.every((each) => isSettled(each) || !hasForm(each) || (each.id === matter?.id && kase.data?.state === 'handled'));
   return (
     <div className={styles.desk} data-testid="desk">
       <QueuePane desk={desk} act={act.mutate} busy={busy} onNext={callNext} />
@@ -69,7 +69,7 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: ReturnType<typeof useD
             <div className={styles.work}>
               {matter && kase.data && matter.state !== 'closed' ? <CounterSteps key={kase.data.id} kase={kase.data} keys={!closing} before={atWindow} /> : null}
               {fill ? <Button size="large" type={kase.data ? 'default' : 'primary'} block onClick={fill} data-testid="fill-at-window">{kase.data ? copy.refill(kase.data.problems.length) : copy.fill}<Key of="F" /></Button> : null}
-              {close && matter ? <Button type={hasForm(matter) ? 'text' : 'primary'} size={hasForm(matter) ? 'small' : 'large'} onClick={close} data-testid="close-matter">{hasForm(matter) ? copy.closeMatter : copy.settleMatter}<Key of="E" /></Button> : null}
+              {close ? <Button type="text" size="small" onClick={close} data-testid="close-matter">{copy.closeMatter}<Key of="E" /></Button> : null}
             </div>
             <div className={styles.finish}>
               <div className={styles.prints}>

@@ -15,7 +15,7 @@ export function matterShown(matters: readonly VisitMatterView[], chosen: string 
   return matters.find((matter) => matter.id === chosen) ?? matters.find((matter) => !isSettled(matter)) ?? matters[0] ?? null;
 }
 
-/** The one matter with a form to fill at the window; everything else is settled in talk and written down in words. */
+/** The one matter with a form to fill at the window; everything else is settled in talk and ends with the visit. */
 const WITH_FORM = 'enrolment';
 export const hasForm = (matter: Pick<VisitMatterView, 'matterId'>): boolean => matter.matterId === WITH_FORM;
 
