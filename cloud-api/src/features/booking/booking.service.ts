@@ -124,7 +124,7 @@ export class BookingService {
   }
 
   private async claimElsewhere(work: Work, actor: Owner, bookingId: string, to: SlotFacts): Promise<string> {
-    const claim = { bookingId, slotId: to.id, until: NEVER, personKeys: [''] };
+    const claim = { bookingId, slotId: to.id, until: NEVER, personKeys: [''], residentId: null };
     const place = (actor.kind === 'staff' ? await claimPlace(work, { ...claim, audience: 'reserved' }) : null) ?? (await claimPlace(work, { ...claim, audience: 'public' }));
     if (!place) throw bookingErrors.BOOKING_SLOT_FULL();
     return place.id;

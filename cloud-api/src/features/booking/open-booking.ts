@@ -25,6 +25,12 @@ export interface BookingOrder {
   contactPhone: string | null;
 }
 
+/**
+ * The limit of each person does not bind an account that keeps inventing persons; this one does. A daughter who comes for
+ * two parents and herself, three times each, stays below it.
+ */
+const MOST_OPEN_OF_ACCOUNT = 12;
+
 /** Where an encrypted field lives; text copied elsewhere does not decrypt. */
 export const personNamePlace = (visitMatterId: string) => `visit-matter.person-name:${visitMatterId}`;
 export const contactPhonePlace = (bookingId: string) => `booking.contact-phone:${bookingId}`;
@@ -41,6 +47,7 @@ export async function openBooking(work: Work, crypto: CryptoPort, order: Booking
   if (!offered.ok) throw refusal(offered);
   const place = await claimFor(work, order);
   if (!place) throw bookingErrors.BOOKING_SLOT_FULL();
+  if (place.openOfAccount >= MOST_OPEN_OF_ACCOUNT) throw bookingErrors.BOOKING_ACCOUNT_FULL();
   const memory = place.rememberedMatters === 0 ? noMemory(wishes) : await visitMemory(work, wishes, order.residentId, settings);
   const verdict = mayHold({ ...asked, matterAlreadyOpen: memory.matterAlreadyOpen, openVisits: memory.openVisits, missedAt: memory.missedAt }, work.now, settings);
   if (!verdict.ok) throw refusal(verdict);
@@ -53,7 +60,7 @@ export async function openBooking(work: Work, crypto: CryptoPort, order: Booking
 async function claimFor(work: Work, order: BookingOrder): Promise<ClaimedPlace | null> {
   const until = order.by === 'clerk' ? NEVER : holdUntil(work.now, order.settings);
   const personKeys = [...new Set(order.wishes.map((wish) => wish.personKey))];
-  const claim = { bookingId: order.id, slotId: order.slot.id, until, personKeys };
+  const claim = { bookingId: order.id, slotId: order.slot.id, until, personKeys, residentId: order.by === 'resident' ? order.residentId : null };
   const reserved = order.by === 'clerk' ? await claimPlace(work, { ...claim, audience: 'reserved' }) : null;
   return reserved ?? claimPlace(work, { ...claim, audience: 'public' });
 }

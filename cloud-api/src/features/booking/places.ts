@@ -13,12 +13,16 @@ export interface Claim {
   until: Instant;
   /** Whoever is served, so that the same round trip tells whether the hall knows of visits of theirs. */
   personKeys: readonly string[];
+  /** The account that asks, so that it also tells how many open bookings it has; null when a clerk asks. */
+  residentId: string | null;
 }
 
 export interface ClaimedPlace {
   id: string;
   /** How many matters, open or closed, the hall remembers of these persons. */
   rememberedMatters: number;
+  /** Open bookings of the asking account, before this one. */
+  openOfAccount: number;
 }
 
 /** `FOR UPDATE SKIP LOCKED` (MySQL 8, MariaDB 10.6); the embedded database has one writer and nothing to skip. */
@@ -30,16 +34,17 @@ const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ');
  * moment are passed over instead of waited for, so a crowd on one slot does not queue up behind its first row.
  */
 export async function claimPlace(work: Work, claim: Claim): Promise<ClaimedPlace | null> {
-  const [free] = await work.rows<{ id: string; booking_id: string | null; remembered: number | string }>(
-    `SELECT id, booking_id, (SELECT COUNT(*) FROM visit_matter WHERE person_key IN (${marks(claim.personKeys)})) AS remembered
+  const [free] = await work.rows<{ id: string; booking_id: string | null; remembered: number | string; of_account: number | string }>(
+    `SELECT id, booking_id, (SELECT COUNT(*) FROM visit_matter WHERE person_key IN (${marks(claim.personKeys)})) AS remembered,
+       (SELECT COUNT(*) FROM booking WHERE resident_id = ? AND place_ref IS NOT NULL) AS of_account
      FROM place WHERE slot_id = ? AND audience = ? AND free_from <= ? ORDER BY free_from LIMIT 1${skippingLocked(work)}`,
-    [...claim.personKeys, claim.slotId, claim.audience, work.now],
+    [...claim.personKeys, claim.residentId, claim.slotId, claim.audience, work.now],
   );
   if (!free) return null;
   const taken = await work.execute('UPDATE place SET booking_id = ?, free_from = ?, held_until = ? WHERE id = ? AND free_from <= ?', [claim.bookingId, claim.until, claim.until === NEVER ? null : claim.until, free.id, work.now]);
   if (taken.affected === 0) return null;
   if (free.booking_id !== null) await expireHold(work, free.booking_id);
-  return { id: free.id, rememberedMatters: Number(free.remembered) };
+  return { id: free.id, rememberedMatters: Number(free.remembered), openOfAccount: Number(free.of_account) };
 }
 
 /** Makes a held place the booking's for good. @throws BOOKING_HOLD_EXPIRED when its time has run out or the hall has closed the slot meanwhile */

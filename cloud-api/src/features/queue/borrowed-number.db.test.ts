@@ -6,7 +6,7 @@ import { VisitMatter } from '../booking/booking.entity.ts';
 import { ZHANG, LI, hold, openForBooking, patternOf, personOf, slotsOn } from '../booking/testing/bookings.ts';
 import { CaseStory } from '../enrolment/testing/case.builder.ts';
 import { People } from '../identity/people.ts';
-import { codeOnScreen } from './queue.builder.ts';
+import { clerkAtWindow, codeOnScreen, walkIn } from './queue.builder.ts';
 import type { TicketView } from './ticket.dto.ts';
 
 /** Anybody can type a stranger's ID number into an account. What that gives them, and what it does to the stranger. */
@@ -15,7 +15,7 @@ onEveryDatabase((database) => {
 
   beforeAll(async () => {
     hall = await TestApp.start(database.url);
-    await openForBooking(hall, patternOf());
+    await openForBooking(hall, patternOf({ capacity: 60 }));
   }, 60_000);
   afterAll(() => hall.close());
   beforeEach(() => hall.clock.set(MORNING));
@@ -57,6 +57,26 @@ onEveryDatabase((database) => {
     const slot = (await slotsOn(hall, victim.token, '2026-11-25'))[0]!;
     expect((await hold(hall, prankster.token, slot.id)).body.code).toBe('BOOKING_PAUSED');
     expect((await hold(hall, victim.token, slot.id)).body.state).toBe('held');
+  });
+
+  test('one account that keeps declaring other persons cannot book the hall out', async () => {
+    const { token } = await hall.resident();
+    const slot = (await slotsOn(hall, token, '2026-11-26'))[0]!;
+    const codes: (string | undefined)[] = [];
+    for (let number = 10; number < 24; number += 1) {
+      await hall.call('PUT', '/resident/me/declaration', { token, body: personOf('贾小明', `420606199003030${number}`) });
+      codes.push((await hold(hall, token, slot.id)).body.code);
+    }
+    expect(codes).toEqual([...Array.from({ length: 12 }, () => undefined), 'BOOKING_ACCOUNT_FULL', 'BOOKING_ACCOUNT_FULL']);
+    expect((await hold(hall, (await hall.resident()).token, slot.id)).body.state).toBe('held');
+  });
+
+  test('a clerk cannot put those aside who wait in front of a friend; the head may', async () => {
+    const [clerk, head] = [await clerkAtWindow(hall, '1'), await hall.staff(['head'])];
+    const first = await walkIn(hall, clerk.actor);
+    const park = (token: string) => hall.call('POST', `/staff/tickets/${first.id}/park`, { token, body: { version: first.version } });
+    expect((await park(clerk.token)).body).toMatchObject({ code: 'TICKET_NOT_AT_WINDOW' });
+    expect((await park(head.token)).status).toBe(200);
   });
 
   test('sixty codes tried at the same moment from home are no more than ten tries', async () => {

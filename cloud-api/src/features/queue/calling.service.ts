@@ -76,7 +76,8 @@ export class CallingService {
 
   async park(actor: StaffActor, ticketId: string, version: number): Promise<void> {
     await this.inMyHall(actor, ticketId, version, async (work, ticket, rules) => {
-      if (ticket.windowInUse !== null) await this.refuseElsewhere(work, actor, ticket);
+      // Putting somebody aside who still waits changes the order of the line, which is not a clerk's to change.
+      if (ticket.windowInUse !== null || !actor.permissions.has('queue.supervise')) await this.refuseElsewhere(work, actor, ticket);
       await this.steps.take(work, ticket, 'park', 'clerk', rules);
       work.emit(ticketParked, { ticketId, hallId: rules.hallId });
     });

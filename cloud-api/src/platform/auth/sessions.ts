@@ -12,7 +12,7 @@ import { ANYONE, system, type SignedInActor } from './actor.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** How long an access token and its renewal live. Staff sessions also end when the desk stays idle. */
+/** How long an access token and its renewal live. An idle console locks itself; its session lives on. */
 const LIFETIMES = {
   resident: { token: 2 * 60 * MINUTE, renewal: 30 * DAY },
   staff: { token: 12 * 60 * MINUTE, renewal: null },
