@@ -19,7 +19,7 @@ onEveryDatabase((database) => {
     await hall.deliver();
     await hall.work((work) => work.execute("UPDATE outbox_event SET delivered = 0 WHERE type = 'application.ready'"));
     await hall.deliver();
-    expect(await inboxOf(token)).toEqual([expect.objectContaining({ title: '预审通过了', link: '/enrolment/status/index?id=a1', read: false })]);
+    expect(await inboxOf(token)).toEqual([expect.objectContaining({ title: '材料审核通过了', link: '/enrolment/status/index?id=a1', read: false })]);
   });
 
   test('a message is read by its owner and not there for anybody else', async () => {

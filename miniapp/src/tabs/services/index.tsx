@@ -5,7 +5,7 @@ import { copy as words } from '../../kit/copy/home.ts';
 import { go, to } from '../../kit/navigate.ts';
 import { said } from '../../kit/not-said.ts';
 import { useResource } from '../../kit/resource.ts';
-import { Card, Row, StateTag } from '../../kit/ui/card.tsx';
+import { Card, Notice, Row, StateTag } from '../../kit/ui/card.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
 
 const copy = words.services;
@@ -17,6 +17,7 @@ export default function Services() {
     <Screen id='services-page' of={matters} empty={{ when: (all) => all.length === 0, icon: 'book-open-text', title: copy.empty }}>
       {(all) => (
         <>
+          <Notice tone='info' title={copy.offline}>{copy.offlineDetail}</Notice>
           <View className='heading'>{copy.heading}</View>
           {all.map((matter) => (
             <Card key={matter.id} id={`matter-${matter.id}`} onTap={() => go(to('/guide/matter/index', { id: matter.id }))}>
