@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Listeners } from '../../platform/events/listeners.ts';
 import { Cases } from '../enrolment/cases.ts';
-import { applicationHandled } from '../enrolment/enrolment.events.ts';
+import { applicationHandled, applicationOpened } from '../enrolment/enrolment.events.ts';
 import { accountsMerged } from '../identity/identity.events.ts';
 import { BookingQueries } from './booking.queries.ts';
 import { BookingService } from './booking.service.ts';
+import { Visits } from './visits.ts';
 
 /** What happens elsewhere and concerns visits. */
 @Injectable()
@@ -14,6 +15,7 @@ export class BookingListeners implements OnModuleInit {
     private readonly cases: Cases,
     private readonly bookings: BookingService,
     private readonly queries: BookingQueries,
+    private readonly visits: Visits,
   ) {}
 
   onModuleInit(): void {
@@ -21,6 +23,9 @@ export class BookingListeners implements OnModuleInit {
     this.cases.visitsFrom((applicationIds) => this.queries.visitsOf(applicationIds));
     this.cases.findAlsoIn((actor, wish) => this.queries.find(actor, wish));
 
+    this.listeners.on(applicationOpened, 'booking.case-at-window', async (work, { payload }) => {
+      if (payload.ticketId !== null) await this.visits.attachCase(work, { ticketId: payload.ticketId, hallId: payload.hallId, matterId: payload.matterId, applicationId: payload.applicationId });
+    });
     this.listeners.on(applicationHandled, 'booking.matter-handled', async (work, { payload }) => {
       await work.execute("UPDATE visit_matter SET state = 'handled', open_key = NULL, closed_at = ?, version = version + 1 WHERE application_id = ? AND state = 'open'", [work.now, payload.applicationId]);
     });

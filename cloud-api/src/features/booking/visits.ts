@@ -142,8 +142,8 @@ export class Visits {
   }
 
   /** Ties a matter to the case a clerk has opened for it at the window. */
-  async attachCase(work: Work, ticketId: string, matterId: string, applicationId: string): Promise<void> {
-    await work.execute('UPDATE visit_matter SET application_id = ?, version = version + 1 WHERE ticket_id = ? AND matter_id = ? AND application_id IS NULL', [applicationId, ticketId, matterId]);
+  async attachCase(work: Work, { ticketId, hallId, matterId, applicationId }: { ticketId: string; hallId: string; matterId: string; applicationId: string }): Promise<void> {
+    await work.execute('UPDATE visit_matter SET application_id = ?, version = version + 1 WHERE ticket_id = ? AND hall_id = ? AND matter_id = ? AND application_id IS NULL', [applicationId, ticketId, hallId, matterId]);
   }
 
   /** How many bookings are still to arrive at each instant of that day, for planning windows: `[slot start, count]`. */

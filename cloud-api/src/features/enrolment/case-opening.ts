@@ -55,7 +55,7 @@ export class CaseOpening {
       submittedAt: null, dueAt: null, ...alive('draft', work.now), createdAt: work.now, handledAt: null, handledBy: null, closedAt: null, batchId: null, openedAtWindow: work.actor.kind === 'staff',
     }));
     await this.steps.write(work, row, 'open');
-    work.emit(applicationOpened, { ...toldOf(row), ticketId: wish.ticketId });
+    work.emit(applicationOpened, { ...toldOf(row), matterId: row.matterId, ticketId: wish.ticketId });
     return row;
   }
 }

@@ -8,7 +8,7 @@ export interface ApplicationTold {
 }
 
 /** `ticketId` when a clerk opened it for the person at the window. */
-export const applicationOpened = defineEvent<ApplicationTold & { ticketId: string | null }>('application.opened');
+export const applicationOpened = defineEvent<ApplicationTold & { matterId: string; ticketId: string | null }>('application.opened');
 export const applicationSubmitted = defineEvent<ApplicationTold>('application.submitted');
 export const applicationReturned = defineEvent<ApplicationTold & { noticeId: string }>('application.returned');
 export const applicationReady = defineEvent<ApplicationTold>('application.ready');

@@ -21,6 +21,18 @@ onEveryDatabase((database) => {
   afterAll(() => hall.close());
   beforeEach(() => hall.clock.set(MORNING));
 
+  test('a case opened at the window for somebody who brought none stands on the desk as the case of that visit', async () => {
+    const clerk = await clerkAtWindow(hall, '8', ['enrolment']);
+    const { id } = await walkIn(hall, clerk.actor, { matterIds: ['enrolment'] });
+    const called = await post<DeskView>('/staff/desk/next', clerk.token);
+    expect(called.body.current).toMatchObject({ id, matters: [{ applicationId: null }] });
+    const opened = await post<{ id: string }>('/staff/applications', clerk.token, { matterId: 'enrolment', ticketId: id, answers: { name: '王秀英', citizenId: '420606198003031028' } }, 'open-at-window-1');
+    await hall.deliver();
+    const desk = await hall.call<DeskView>('GET', '/staff/desk', { token: clerk.token });
+    expect(desk.body.current!.matters).toMatchObject([{ applicationId: opened.body.id }]);
+    await hall.work((work) => work.execute("UPDATE ticket SET state = 'left', open_key = NULL, window_in_use = NULL WHERE id = ?", [id]));
+  });
+
   test('a booked resident scans in, is called, recalled, served and invited, and rates by the slip once', async () => {
     const clerk = await clerkAtWindow(hall, '1', ['enrolment']);
     const resident = await hall.resident({ name: '李小兰', citizenId: '420606199001011239' });
