@@ -4,7 +4,7 @@ export const copy = {
     matters: '办什么事？', mattersHint: '可以一次办几件，也可以替家人一起办。', more: '还要办别的事', matter: '事项', person: '给谁办', add: '加入', self: '我自己',
     minutes: (low: number, high: number) => (low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`), ready: '材料已齐，可选快办时段', next: '选日期', choose: '请至少选一件事。',
     day: '哪天来？', free: (count: number) => `余 ${count}`, full: '约满', closed: '休息', slot: '几点来？', express: '快办', expressHint: '材料已齐的走快办，几分钟就好', slotFree: (count: number) => `还有 ${count} 个位置`,
-    morning: '上午', afternoon: '下午', none: '这天没有可约的时间，请换一天。', noDays: '最近没有可约的日期', reschedule: '改到哪天？', hold: '就约这个时间', change: '改到这个时间', 
+    morning: '上午', afternoon: '下午', none: '这天没有可约的时间，请换一天。', noDays: '最近没有可约的日期', reschedule: '改到哪天？', hold: '就约这个时间', change: '改到这个时间',
   },
   booking: {
     reference: '预约号', matters: '办理事项', bring: '请带好', address: '地点', phone: '联系电话', qrHint: '到厅后给工作人员或机器扫一扫',
@@ -21,7 +21,7 @@ export const copy = {
     ahead: '前面还有', people: (count: number) => `${count} 位`, next: '下一个就是您', minutes: (low: number, high: number) => (low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`), wait: '还要等', noEstimate: '窗口开始叫号后显示',
     stepOut: (time: string) => `${time} 前可以离开一会儿`, stay: '快到了，请在大厅等候', calledGo: '请到', callCount: (count: number) => `第 ${count} 次叫号`, calledHint: '听到叫号请尽快到窗口', serving: '正在办理', at: (window: string) => `在${window}`,
     missed: '已过号', missedHint: '没关系，点下面按钮重新排队。', parked: '暂时挂起', transferred: '已转到别的窗口', served: '已办完', left: '已离开', unserved: '今天没有办成', rejoin: '重新排队', leave: '不等了，放弃号票',
-    leaveAsk: '要放弃这个号吗？', leaveDetail: '放弃后要重新取号。', leaveYes: '放弃', leaveNo: '继续等', rate: '评价这次服务', matters: '办理事项', qrHint: '号票二维码', live: (time: string) => `更新于 ${time}`, refresh: '刷新', home: '回首页',
+    leaveAsk: '要放弃这个号吗？', leaveDetail: '放弃后要重新取号。', leaveYes: '放弃', leaveNo: '继续等', rate: '评价这次服务', matters: '办理事项', qrHint: '号票二维码', live: (time: string) => `更新于 ${time}`, home: '回首页',
     timeline: (calledAt: string, servedAt: string) => `${calledAt} 叫号，${servedAt} 办完`, eligible: (time: string) => `${time} 起参加叫号`,
   },
 } as const;

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 /** Names of the one icon set; each is a mask in `icons.scss`, so it takes the colour of the words beside it. */
 export type IconName =
   | 'bell-ring' | 'book-open-text' | 'calendar-check' | 'calendar-plus' | 'camera' | 'check' | 'chevron-left' | 'chevron-right'
-  | 'circle-alert' | 'circle-check' | 'circle-help' | 'clock' | 'file-pen-line' | 'file-text' | 'footprints' | 'house' | 'image'
+  | 'circle-alert' | 'circle-check' | 'clock' | 'file-pen-line' | 'file-text' | 'footprints' | 'house' | 'image'
   | 'inbox' | 'info' | 'landmark' | 'lock' | 'log-out' | 'map-pin' | 'message-square-heart' | 'pencil' | 'phone' | 'plus'
   | 'refresh-cw' | 'scan-line' | 'shield-check' | 'ticket' | 'trash-2' | 'triangle-alert' | 'undo-2' | 'user-round' | 'users'
   | 'wifi-off' | 'x' | 'laugh' | 'smile' | 'meh' | 'frown' | 'angry' | 'a-large-small';
