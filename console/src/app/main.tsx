@@ -12,6 +12,8 @@ import { client } from './client.ts';
 import { router } from './routes.tsx';
 
 applyLook();
+// A console left open over an update asks for parts that are gone: the new one is a reload away.
+window.addEventListener('vite:preloadError', () => window.location.reload());
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(

@@ -52,7 +52,8 @@ export function toBookingView(picture: BookingPicture, by: BookingActor, now: In
     hallName: hall.name, hallAddress: hall.address, heldUntil: state === 'held' ? booking.heldUntil : null,
     matters: picture.matters.map(toMatterView),
     contactPhoneMasked: picture.contactPhone && maskPhone(picture.contactPhone), qr: `HB:${booking.reference}`,
-    arriveFrom: arriveFrom(slot.startsAt, settings), lateAfter: lateAfter(slot.startsAt, settings), ticketId: booking.ticketId, bring: picture.bring,
+    // Nobody is invited to stand before a closed door.
+    arriveFrom: Math.max(arriveFrom(slot.startsAt, settings), instantAt(slot.day, hall.openFrom)), lateAfter: lateAfter(slot.startsAt, settings), ticketId: booking.ticketId, bring: picture.bring,
     sentence: picture.displaced && state === 'booked' ? DISPLACED : BOOKING_SENTENCES[state],
     actions: state === booking.state ? offers(factsOf(picture, by), now) : [], version: booking.version,
   };
