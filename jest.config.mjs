@@ -33,8 +33,8 @@ export default {
     project('cloud-api', './cloud-api/src', withServers),
     project('console', './console/src'),
     project('miniapp', './miniapp/src', {
-      globals: { HALL_API_BASE: 'https://hall.test' }, setupFiles: ['<rootDir>/testing/inside-wechat.ts'],
-      moduleNameMapper: { '^@tarojs/taro$': '<rootDir>/testing/taro-double.ts' },
+      globals: { HALL_API_BASE: 'https://hall.test' }, setupFiles: ['<rootDir>/kit/testing/inside-wechat.ts'],
+      moduleNameMapper: { '^@tarojs/taro$': '<rootDir>/kit/testing/taro-double.ts' },
     }),
     project('house', './test', withServers),
   ],
