@@ -1,4 +1,4 @@
-import { phone, type Asked } from ''./testing/taro-double.ts';
+import { phone, type Asked } from './testing/taro-double.ts';
 import { ApiError, get, post } from './api.ts';
 import { closeSession, currentSession, openSession } from './session.ts';
 import { keep, recall } from './storage.ts';

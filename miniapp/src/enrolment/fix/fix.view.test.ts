@@ -1,5 +1,5 @@
 import type { ApplicationMaterialView, MarkView } from '@hall/shared/api/views';
-import { anApplication } from ''../../kit/testing/views.ts';
+import { anApplication } from '../../kit/testing/views.ts';
 import { fixItems, leftToFix } from './fix.view.ts';
 
 const material = (code: string, label: string, pictures: string[]): ApplicationMaterialView => ({

@@ -1,5 +1,5 @@
 import type { CodeTablesView } from '@hall/shared/api/views';
-import { anApplication } from ''../../kit/testing/views.ts';
+import { anApplication } from '../../kit/testing/views.ts';
 import { paperOf, repairs } from './paper.view.ts';
 
 const tables: CodeTablesView = { version: '1', tables: { ethnicGroup: [{ code: '01', label: '汉族' }], otherPension: [{ code: 'employee', label: '职工养老保险' }] } };

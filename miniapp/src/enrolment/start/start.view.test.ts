@@ -1,5 +1,5 @@
 import type { ConsentView, MeView, NoticeView } from '@hall/shared/api/views';
-import { aCase, aRelative } from ''../../kit/testing/views.ts';
+import { aCase, aRelative } from '../../kit/testing/views.ts';
 import { noticesLeft, openCase, pageFor, persons } from './start.view.ts';
 
 const me = { id: 'me', maskedName: '王*英' } as MeView;

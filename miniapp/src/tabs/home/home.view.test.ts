@@ -1,4 +1,4 @@
-import { aBooking, aCase, aTicket } from ''../../kit/testing/views.ts';
+import { aBooking, aCase, aTicket } from '../../kit/testing/views.ts';
 import { openTag, tasksOf, waitInWords, type Mine } from './home.view.ts';
 
 const TODAY = '2026-11-23';

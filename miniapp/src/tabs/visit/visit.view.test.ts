@@ -1,4 +1,4 @@
-import { aBooking } from ''../../kit/testing/views.ts';
+import { aBooking } from '../../kit/testing/views.ts';
 import { arrange, mattersInWords } from './visit.view.ts';
 
 test('the nearest visit stands on top, past ones below with the latest first', () => {

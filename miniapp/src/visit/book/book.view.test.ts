@@ -1,4 +1,4 @@
-import { aCase, aMatter, aRelative } from ''../../kit/testing/views.ts';
+import { aCase, aMatter, aRelative } from '../../kit/testing/views.ts';
 import { addErrand, errandsOf, expressCase, firstChoice, plainErrand, wish } from './book.view.ts';
 
 describe('what a visit is for', () => {

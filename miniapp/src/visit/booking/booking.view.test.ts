@@ -1,4 +1,4 @@
-import { aBooking } from ''../../kit/testing/views.ts';
+import { aBooking } from '../../kit/testing/views.ts';
 import { arrival, calendarEntry, heldNotice } from './booking.view.ts';
 
 const NOW = Date.parse('2026-11-23T01:00:00Z');

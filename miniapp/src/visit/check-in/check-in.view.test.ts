@@ -1,4 +1,4 @@
-import { aBooking } from ''../../kit/testing/views.ts';
+import { aBooking } from '../../kit/testing/views.ts';
 import { bookingsToday, codeIn, digitsOf, firstChoice, WALK_IN } from './check-in.view.ts';
 
 test('the code of the hall is found in its link, in six digits and as a bare token', () => {

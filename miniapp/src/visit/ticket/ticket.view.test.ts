@@ -1,4 +1,4 @@
-import { aTicket } from ''../../kit/testing/views.ts';
+import { aTicket } from '../../kit/testing/views.ts';
 import { faceOf, goesOn, newlyCalled, servedTimes, waitLines } from './ticket.view.ts';
 
 describe('what the ticket says while one waits', () => {

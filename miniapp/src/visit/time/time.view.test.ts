@@ -1,4 +1,4 @@
-import { aSlot } from ''../../kit/testing/views.ts';
+import { aSlot } from '../../kit/testing/views.ts';
 import { halves } from './time.view.ts';
 
 test('morning and afternoon are apart, and every time stands once', () => {
