@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     for (const [userName, password] of passwords) hashes.set(userName, await new Passwords().hash(password));
     const { keys } = await new UnitOfWork(ground.dataSource, clock).run(system('set-up-hall'), (work) =>
       furnishHall(work, plan, { crypto: ground.crypto, totp, sample: false, passwordHash: (userName) => hashes.get(userName)! }));
-    process.stdout.write(`大厅“${plan.name}”已建好。下面每一行只显示这一次,请当面交给本人:\n`);
+    process.stdout.write(`大厅“${plan.name}”已建好。下面每一行只显示这一次，请当面交给本人:\n`);
     for (const { userName, totpSecret } of keys) process.stdout.write(`${userName}\t密码 ${passwords.get(userName)}\t动态口令 ${totp.enrolmentUri(totpSecret, userName)}\n`);
   } finally {
     await ground.dataSource.destroy();

@@ -71,7 +71,7 @@ export class TestApp {
   private async furnish(): Promise<void> {
     const { hallId } = this;
     await this.work(async (work) => {
-      await work.add(Hall, { id: hallId, name: '测试大厅', areaCode: '420606', address: '测试路 1 号', phone: '0710-0000000', motto: '微笑服务每一天,真情服务每一人', smile: '今天你微笑了吗?', openFrom: '09:00', openTo: '17:00', sample: true });
+      await work.add(Hall, { id: hallId, name: '测试大厅', areaCode: '420606', address: '测试路 1 号', phone: '0710-0000000', motto: '微笑服务每一天，真情服务每一人', smile: '今天你微笑了吗？', openFrom: '09:00', openTo: '17:00', sample: true });
       await work.add(Department, { id: newId(), hallId, name: '参保登记科', phone: null, position: 1 });
       for (const year of [2026, 2027]) await work.add(CalendarYear, { year, provisional: false, source: 'test', loadedAt: work.now });
     });

@@ -112,6 +112,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (settings.HALL_MODE === 'production') {
     for (const name of REQUIRED_IN_PRODUCTION) if (!settings[name]) wrong.push(`${name}: must be set in production`);
     if (!settings.WECHAT_URL.startsWith('https:')) wrong.push('WECHAT_URL: must be https in production');
+    if (settings.PUBLIC_URL && !settings.PUBLIC_URL.startsWith('https:')) wrong.push('PUBLIC_URL: must be https in production');
     if (settings.CLOCK_STARTS_AT !== undefined) wrong.push('CLOCK_STARTS_AT: tests only');
   }
   if (wrong.length > 0) throw new Error(`The server cannot start with these settings:\n  ${wrong.join('\n  ')}`);
