@@ -58,11 +58,13 @@ export function connectionJourney(hallNow: () => HallAtWork): void {
     expect(await saved()).not.toHaveProperty('citizenId');
   });
 
-  test('closed and opened again without a network, home shows what was known and the draft is all there', async () => {
+  test('closed and opened again without a network, home shows what was known and the draft goes on at the next question', async () => {
     await phone.start();
     await phone.waitFor('stale');
     expect(await phone.text('stale')).toContain('网络不通');
     await phone.tap(`task-application-${caseId}`);
+    expect(await phone.text('progress')).toContain('联系与户籍');
+    await phone.tap('previous');
     expect((await phone.look('citizenId')).value).toBe(self.person.citizenId);
   });
 

@@ -37,9 +37,11 @@ export class ResidentOnPhone {
     }
   }
 
-  /** Answers all questions, page by page, up to the pictures. */
+  /** Answers all questions from the open page on, page by page, up to the pictures. */
   async fillIn(answers: EnrolmentAnswers): Promise<void> {
-    for (const { fields } of ENROLMENT_FORM.filter((group) => group.id !== 'declaration')) {
+    const here = await this.phone.text('progress');
+    const asked = ENROLMENT_FORM.filter((group) => group.id !== 'declaration');
+    for (const { fields } of asked.slice(asked.findIndex((group) => here.startsWith(group.title)))) {
       await this.answer(Object.fromEntries(fields.flatMap(({ name }) => (answers[name] === undefined ? [] : [[name, answers[name]]]))));
       await this.turnPage();
     }
