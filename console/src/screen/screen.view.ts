@@ -29,5 +29,7 @@ export const isStale = (heardAt: number, now: number): boolean => now - heardAt 
 /** Six digits in two groups of three, readable across a hall. */
 export const grouped = (digits: string): string => digits.replace(/^(\d{3})(\d{3})$/, '$1 $2');
 
-/** A used-up code must not be scanned: it is shown only while it holds. */
-export const codeHolds = (checkIn: CheckInCodeView | null, now: number): checkIn is CheckInCodeView => checkIn !== null && checkIn.validUntil > now;
+/** The server takes a code for a minute after its own; half of it bridges the time until the next one has arrived. */
+const BRIDGED_MS = 30_000;
+/** A used-up code must not be scanned: it is shown only while it will be taken. */
+export const codeHolds = (checkIn: CheckInCodeView | null, now: number): checkIn is CheckInCodeView => checkIn !== null && checkIn.validUntil + BRIDGED_MS > now;

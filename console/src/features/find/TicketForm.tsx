@@ -47,9 +47,9 @@ export function TicketForm() {
         </div>
       ) : (
         <form className={styles.ticket} onSubmit={submit} autoComplete="off">
-          <label><span>{copy.cls}</span>
+          <div role="group" aria-label={copy.cls}><span>{copy.cls}</span>
             <Radio.Group block optionType="button" buttonStyle="solid" value={cls} onChange={(event) => setCls(event.target.value as TicketClass)} options={(['walkin', 'care'] as const).map((value) => ({ value, label: copy.classes[value] }))} data-testid="ticket-class" />
-          </label>
+          </div>
           {cls === 'care' ? (
             <label><span>{copy.careReason}</span><Select<CareReason> value={care} onChange={setCare} options={CARE_REASONS.map((value) => ({ value, label: copy.careReasons[value] }))} data-testid="ticket-care" /></label>
           ) : null}

@@ -36,6 +36,11 @@ describe('the form as a clerk reads it', () => {
     expect(sheetsOf(aCase({ marks })).map((sheet) => sheet.marked)).toEqual([false, true]);
   });
 
+  it('lets a mark that has been mended rest', () => {
+    const marks = [{ id: 'm', target: 'field:name', targetLabel: '', reasonCode: 'x', sentence: '请改', fixed: true }];
+    expect(factOf('name', aCase({ marks }))?.mark).toBeNull();
+  });
+
   it('lists the pictures in the order of the checklist', () => {
     const kase = aCase({ materials: [aMaterial('b'), aMaterial('a')] });
     expect(sheetsOf(kase).map((sheet) => sheet.target)).toEqual(['picture:b-1', 'picture:a-1']);

@@ -31,8 +31,11 @@ function wordsOf(field: FormField, kase: StaffCaseView, tables: CodeTablesView |
   }
 }
 
+/** What was asked for and has been mended needs nobody's eyes any more. */
+const openMarks = (kase: StaffCaseView): MarkView[] => kase.marks.filter((mark) => !mark.fixed);
+
 /** The whole form of a case in reading order, with the marks that belong to its lines. */
-export function factsOf(kase: StaffCaseView, tables: CodeTablesView | undefined, marks: readonly MarkView[] = kase.marks): FactGroup[] {
+export function factsOf(kase: StaffCaseView, tables: CodeTablesView | undefined, marks: readonly MarkView[] = openMarks(kase)): FactGroup[] {
   return ENROLMENT_FORM.map((group) => ({
     id: group.id,
     title: group.title,
@@ -49,7 +52,7 @@ export function factsOf(kase: StaffCaseView, tables: CodeTablesView | undefined,
 /** One picture in the order of the checklist. */
 export interface Sheet { id: string; target: string; materialCode: string; label: string; page: number; marked: boolean }
 
-export const sheetsOf = (kase: StaffCaseView, marks: readonly { target: string }[] = kase.marks): Sheet[] =>
+export const sheetsOf = (kase: StaffCaseView, marks: readonly { target: string }[] = openMarks(kase)): Sheet[] =>
   kase.materials.flatMap((material) => material.pictures.map((picture) => ({
     id: picture.id, target: `picture:${picture.id}`, materialCode: material.code, label: material.label, page: picture.pageNumber,
     marked: marks.some((mark) => mark.target === `picture:${picture.id}` || mark.target === `material:${material.code}`),

@@ -8,10 +8,8 @@ export async function printPdf(path: string): Promise<void> {
   const frame = document.createElement('iframe');
   frame.style.cssText = 'position:fixed;width:0;height:0;border:0;visibility:hidden';
   frame.src = url;
-  frame.onload = () => {
-    frame.contentWindow?.focus();
-    frame.contentWindow?.print();
-  };
+  // Printing without taking the focus along: the keys of the desk must go on working once the dialog is closed.
+  frame.onload = () => frame.contentWindow?.print();
   document.body.append(frame);
   // Printing dialogs outlive every event we could wait for.
   setTimeout(() => { frame.remove(); URL.revokeObjectURL(url); }, FORGET_AFTER_MS);
