@@ -19,6 +19,11 @@ describe('what the ticket says while one waits', () => {
     const { serverTime } = aTicket();
     expect(waitLines(aTicket({ ahead: 0, estimate: null, eligibleAt: serverTime + 900_000 }))).toEqual({ ahead: '0 位', minutes: '窗口开始叫号后显示', advice: '09:15 起参加叫号' });
   });
+
+  test('someone early in an empty hall is not sent away, because a free window calls them sooner', () => {
+    const { serverTime } = aTicket();
+    expect(waitLines(aTicket({ ahead: 0, estimate: { lowMinutes: 0, highMinutes: 0, stepOutUntil: null }, eligibleAt: serverTime + 900_000 }))).toEqual({ ahead: '0 位', minutes: '马上就到', advice: '现在人不多，可能提前叫到您，请在大厅等候' });
+  });
 });
 
 describe('the phone shakes', () => {

@@ -19,15 +19,19 @@ export function faceOf(state: TicketView['state']): Face {
 
 export interface WaitLines { ahead: string; minutes: string; advice: string | null }
 
+/** So few minutes that nobody should go away; a free window also calls those who came before their time. */
+const SOON = 5;
+
 /** The three things one wants to know while waiting. */
 export function waitLines(ticket: Pick<TicketView, 'ahead' | 'estimate' | 'eligibleAt' | 'serverTime'>): WaitLines {
   const { estimate } = ticket;
   const early = ticket.eligibleAt > ticket.serverTime;
+  const soon = estimate !== null && estimate.lowMinutes <= SOON;
   const stepOut = estimate?.stepOutUntil ?? null;
   return {
     ahead: ticket.ahead === 0 && !early ? copy.next : copy.people(ticket.ahead),
     minutes: estimate ? copy.minutes(estimate.lowMinutes, estimate.highMinutes) : copy.noEstimate,
-    advice: stepOut !== null && stepOut > ticket.serverTime ? copy.stepOut(clockOf(stepOut)) : early ? copy.eligible(clockOf(ticket.eligibleAt)) : estimate && estimate.lowMinutes <= 5 ? copy.stay : null,
+    advice: stepOut !== null && stepOut > ticket.serverTime ? copy.stepOut(clockOf(stepOut)) : early ? (soon ? copy.sooner : copy.eligible(clockOf(ticket.eligibleAt))) : soon ? copy.stay : null,
   };
 }
 
