@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -50,13 +50,16 @@ export async function startPrivateMariadb(options: { flags?: string[] } = {}): P
   const folder = await mkdtemp(join(tmpdir(), 'hall-db-'));
   const data = join(folder, 'data');
   await cp(await preparedData(found.server, found.installer), data, { recursive: true });
+  // A server clears its scratch folder of temporary tables when it starts: shared with another one, it would take that one's.
+  const scratch = join(folder, 'scratch');
+  await mkdir(scratch);
   const port = await freePort();
   const login = { host: '127.0.0.1', port, user: 'root' };
   let child: Child;
 
   const start = async () => {
     child = startChild(found.server, [
-      '--no-defaults', `--datadir=${data}`, `--socket=${join(folder, 's')}`, `--pid-file=${join(folder, 'pid')}`, `--port=${port}`, '--bind-address=127.0.0.1', `--user=${userInfo().username}`,
+      '--no-defaults', `--datadir=${data}`, `--tmpdir=${scratch}`, `--socket=${join(folder, 's')}`, `--pid-file=${join(folder, 'pid')}`, `--port=${port}`, '--bind-address=127.0.0.1', `--user=${userInfo().username}`,
       '--skip-name-resolve', '--innodb-flush-log-at-trx-commit=1', '--innodb-log-file-size=16M', '--innodb-buffer-pool-size=256M', '--max-connections=400',
       '--character-set-server=utf8mb4', '--collation-server=utf8mb4_unicode_ci', ...(options.flags ?? []),
     ]);
