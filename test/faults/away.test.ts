@@ -40,7 +40,7 @@ when(findMariadb())('while the database is away', () => {
   });
   afterAll(async () => {
     asking.close();
-    await prepared.clearAway();
+    await prepared?.clearAway();
     await mariadb.stop();
   });
 
@@ -96,7 +96,7 @@ when(findMariadb() && findRedis())('while Redis is away', () => {
   afterAll(async () => {
     for (const { socket } of watchers) socket.terminate();
     asking.close();
-    await prepared.clearAway();
+    await prepared?.clearAway();
     await Promise.all([redis.stop(), mariadb.stop()]);
   });
 

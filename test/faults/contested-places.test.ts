@@ -76,7 +76,7 @@ onEveryDatabase((database) => {
     complaints = prepared.complaints();
     tell(`contested places on ${database.name}, ${processes} process(es), ${CLIENTS} clients: ${slotIds.length} slots of ${PLACES} places, ${result.requests} requests in ${seconds.toFixed(1)} s, ${result.won.length} sold, oversold 0`);
   });
-  afterAll(() => prepared.clearAway());
+  afterAll(() => prepared?.clearAway());
 
   test('in each slot as many people win as there are places, and everybody else is told that it is full', () => {
     expect({ odd: result.odd, complaints }).toEqual({ odd: [], complaints: [] });

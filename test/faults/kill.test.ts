@@ -48,7 +48,7 @@ onEveryDatabase((database) => {
   });
   afterAll(async () => {
     asking.close();
-    await prepared.clearAway();
+    await prepared?.clearAway();
   });
 
   test('whatever the hall said yes to is there after each kill -9, and nobody got an answer that makes no sense', async () => {

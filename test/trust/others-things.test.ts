@@ -137,6 +137,26 @@ describe('what belongs to somebody else', () => {
     expect(found.body.items).toEqual([]);
   });
 
+  test('stands in nobody else\'s lists, and in those of its owner and its hall', async () => {
+    const traces = [...Object.values(home).filter((value): value is string => typeof value === 'string' && value.length > 8), counter.windowId, counter.batchId, counter.deviceId];
+    const lists = Object.keys(WHO_MAY).filter((door) => /^GET \/api\/(resident|staff)\//.test(door) && !door.includes(':'));
+    const shown = async (door: string, token: string) => {
+      const path = door.slice('GET /api'.length);
+      const { status, body } = await hall.call<unknown>('GET', `${path}${path.endsWith('/slots') ? '?day=2026-11-25' : ''}`, { token });
+      const text = JSON.stringify(body);
+      return { status, traces: traces.filter((trace) => text.includes(trace) && trace !== home.slotId) };
+    };
+    let own = 0;
+    for (const door of lists) {
+      const resident = door.includes('/resident/');
+      const stranger = await shown(door, resident ? callers.stranger! : callers.elsewhere!);
+      expect([door, stranger]).toEqual([door, { status: stranger.status, traces: [] }]);
+      own += (await shown(door, resident ? home.token : counter.token)).traces.length > 0 ? 1 : 0;
+    }
+    expect(own).toBeGreaterThanOrEqual(8);
+    tell(`whose lists: ${lists.length} lists, nothing of somebody else's in any`);
+  });
+
   test('is there for its owner and for the staff of its own hall: the ids were right', async () => {
     const missing: string[] = [];
     // Reading first: the later doors change or take away what the earlier ones need.
