@@ -14,9 +14,11 @@ let double: WechatDouble;
 let client: WechatClient;
 
 const newClient = (more = {}) => new WechatClient({
-  baseUrl: double.url, appId: double.appId, appSecret: SECRET, clock: { now: () => now }, pause: async () => {}, timeoutMs: 300,
+  baseUrl: double.url, appId: double.appId, appSecret: SECRET, clock: { now: () => now }, pause: async () => {}, timeoutMs: 20_000,
   log: { info: (facts, sentence) => { lines.push(JSON.stringify(facts) + sentence); }, warn: (facts, sentence) => { lines.push(JSON.stringify(facts) + sentence); } }, ...more,
 });
+/** Gives a silent server up soon; everywhere else a busy machine must not look like one. */
+const impatient = () => newClient({ timeoutMs: 300 });
 const counts = (path: string) => double.control.callCounts()[path] ?? 0;
 
 beforeEach(async () => {
@@ -49,6 +51,7 @@ describe('signing in', () => {
   });
 
   it('a server that is silent, cut off, broken or busy is "away", and a login code is not spent twice on it', async () => {
+    client = impatient();
     for (const failure of ['silence', 'cut', { status: 502 }, { errcode: -1 }] as const) {
       const before = counts('/sns/jscode2session');
       double.control.failNext('/sns/jscode2session', failure);
@@ -127,6 +130,7 @@ describe('subscribe messages', () => {
   });
 
   it('when WeChat does not answer it is not sent a second time here', async () => {
+    client = impatient();
     double.control.consent('王桂兰', template, 2);
     const reminder = await message({ thing1: '参保登记', time2: '09:30' });
     double.control.failNext('/cgi-bin/message/subscribe/send', 'silence');
@@ -204,6 +208,7 @@ describe('content checks and codes', () => {
 });
 
 it('the log names the calls and their outcomes, never a secret, a code, a token, an openid or a phone', async () => {
+  client = impatient();
   const code = double.control.issueLoginCode('王桂兰');
   const session = await client.codeToSession(code);
   await client.codeToSession(code).catch(() => undefined);
