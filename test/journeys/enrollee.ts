@@ -8,7 +8,7 @@ import { Caller, codeSentTo } from './hall-over-http.ts';
 export interface Enrollee {
   person: SyntheticPerson;
   age: number;
-  answers: EnrolmentAnswers;
+  answers: Required<Omit<EnrolmentAnswers, 'otherPensions'>>;
   /** JPEGs by the code of the material, in the order in which they are taken. */
   papers: Readonly<Record<string, readonly Buffer[]>>;
 }
