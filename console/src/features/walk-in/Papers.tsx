@@ -24,7 +24,7 @@ export function Papers({ kase, locked, onCamera }: { kase: StaffCaseView; locked
     onSuccess: (done, { material }) => {
       client.setQueryData(caseKey(done.id), done);
       setPicture(done.materials.find((each) => each.code === material.code)?.pictures.at(-1)?.id ?? null);
-      void message.success(copy.uploaded(material.label));
+      void message.success({ key: 'uploaded', content: copy.uploaded(material.label) });
     },
     onError: (error) => void message.error(sentenceOf(error)),
   });

@@ -88,7 +88,7 @@ function RateAt({ path, send }: { path: string; send: string }) {
                     <View className='dimension__faces'>
                       {it.levels.map(({ code, label }) => {
                         const on = rating.dimensions[dimension.code] === Number(code);
-                        return <View key={code} id={`${dimension.code}-${code}`} className={`mini-face${on ? ' mini-face--on' : ''}`} {...spoken('radio', `${dimension.label} ${label}`, on)} onClick={() => setRating({ ...rating, dimensions: { ...rating.dimensions, [dimension.code]: Number(code) } })}><Icon name={faceOf(Number(code))} /></View>;
+                        return <View key={code} id={`${dimension.code}-${code}`} className={`mini-face${on ? ` mini-face--${Number(code) <= 2 ? 'low' : 'high'}` : ''}`} {...spoken('radio', `${dimension.label} ${label}`, on)} onClick={() => setRating({ ...rating, dimensions: { ...rating.dimensions, [dimension.code]: Number(code) } })}><Icon name={faceOf(Number(code))} /></View>;
                       })}
                     </View>
                     <View className='dimension__word'>{it.levels.find((level) => Number(level.code) === rating.dimensions[dimension.code])?.label ?? ' '}</View>
