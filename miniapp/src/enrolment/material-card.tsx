@@ -67,7 +67,7 @@ export function MaterialCard({ application, material, put, mark }: Props) {
           </View>
         ))}</View>
         <View className='part'>
-          {mayAdd && full && <View className='secondary'>{copy.full(material.maxPictures)}</View>}
+          {mayAdd && full && !mark && <View className='secondary'>{copy.full(material.maxPictures)}</View>}
           {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : material.pictures.length > 0 ? copy.another : copy.add(material.label)} guidance={material.guidance} upload={send} />}
         </View>
         <Trouble error={look.error ?? drop.error} />

@@ -26,7 +26,7 @@ const copy = words.fix;
 
 export default function Fix() {
   const { id = '' } = useRouter().params;
-  const desk = useResource(`desk:${id}`, () => loadDesk(id), { keep: true });
+  const desk = useResource(`fix:${id}`, () => loadDesk(id), { keep: true });
   if (desk.data === null || desk.data.application.state !== 'returned') {
     return <Screen id='enrolment-fix-page' of={desk} skeleton='page'>{() => <><Notice tone='ok'>{copy.notReturned}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{words.form.toStatus}</Button></>}</Screen>;
   }

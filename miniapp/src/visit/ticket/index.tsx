@@ -15,13 +15,10 @@ import { Confirm } from '../../kit/ui/confirm.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { VisitMatters } from '../visit-matters.tsx';
 import { TicketFace } from './ticket-face.tsx';
-import { faceOf, goesOn, newlyCalled } from './ticket.view.ts';
+import { faceOf, goesOn, newlyCalled, nextLook } from './ticket.view.ts';
 import './index.scss';
 
 const copy = words.ticket;
-
-/** Asked often while something can happen; the live board only makes it quicker. */
-const POLL = 8_000;
 
 async function load(id: string): Promise<TicketView> {
   const ticket = await get<TicketView>(`/resident/tickets/${id}`);
@@ -31,13 +28,12 @@ async function load(id: string): Promise<TicketView> {
 
 export default function Ticket() {
   const { id = '' } = useRouter().params;
-  const [over, setOver] = useState(false);
-  const ticket = useResource(`ticket:${id}`, () => load(id), { keep: true, ...(over ? {} : { everyMs: POLL }) });
+  const [pace, setPace] = useState<number | null>(null);
+  const ticket = useResource(`ticket:${id}`, () => load(id), { keep: true, ...(pace === null ? {} : { everyMs: pace }) });
   const [asking, setAsking] = useState(false);
-  useLiveBoard(!over, () => { void ticket.reload(); });
+  useLiveBoard(pace !== null, () => { void ticket.reload(); });
   useShake(ticket.data);
-  const state = ticket.data?.state;
-  useEffect(() => { if (state) setOver(!goesOn(state)); }, [state]);
+  useEffect(() => setPace(ticket.data && nextLook(ticket.data)), [ticket.data]);
 
   const act = useIntent(async (key, action: 'rejoin' | 'leave', version: number) => {
     ticket.put(await post<TicketView>(`/resident/tickets/${id}/${action}`, { version }, { key }));

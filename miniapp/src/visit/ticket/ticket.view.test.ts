@@ -1,5 +1,5 @@
 import { aTicket } from '../../kit/testing/views.ts';
-import { faceOf, goesOn, newlyCalled, servedTimes, waitLines } from './ticket.view.ts';
+import { faceOf, goesOn, newlyCalled, nextLook, servedTimes, waitLines } from './ticket.view.ts';
 
 describe('what the ticket says while one waits', () => {
   test('how many are ahead, how long, and until when one may step out', () => {
@@ -47,4 +47,10 @@ test('call and end are shown once both are known', () => {
   const { serverTime } = aTicket();
   expect(servedTimes({ calledAt: serverTime, servedAt: serverTime + 240_000 })).toBe('09:00 叫号，09:04 办完');
   expect(servedTimes({ calledAt: serverTime, servedAt: null })).toBeNull();
+});
+
+test('the page keeps asking while anything can happen, and for a minute after the service until the invitation to rate is there', () => {
+  const { serverTime } = aTicket();
+  const served = aTicket({ state: 'served', servedAt: serverTime - 1_000, ratingInvitationId: null });
+  expect([aTicket(), served, { ...served, ratingInvitationId: '7' }, { ...served, servedAt: serverTime - 61_000 }, aTicket({ state: 'left' })].map(nextLook)).toEqual([8_000, 1_500, null, null, null]);
 });

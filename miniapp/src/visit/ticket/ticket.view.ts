@@ -42,6 +42,19 @@ export const newlyCalled = (before: Pick<TicketView, 'state' | 'callCount'> | nu
 /** States in which anything can still happen to the ticket. */
 export const goesOn = (state: TicketView['state']): boolean => faceOf(state) !== 'over';
 
+/** Asked often while something can happen; the live board only makes it quicker. */
+const WHILE_WAITING = 8_000;
+/** The invitation to rate follows the end of the service by a moment; whoever is done stands at the window still. */
+const AFTER_SERVICE = 1_500;
+const INVITED_WITHIN = 60_000;
+
+/** How long to wait before asking again, in milliseconds; null when nothing more can happen to the ticket. */
+export function nextLook(ticket: Pick<TicketView, 'state' | 'ratingInvitationId' | 'servedAt' | 'serverTime'>): number | null {
+  if (goesOn(ticket.state)) return WHILE_WAITING;
+  const justServed = ticket.state === 'served' && ticket.servedAt !== null && ticket.serverTime - ticket.servedAt < INVITED_WITHIN;
+  return justServed && ticket.ratingInvitationId === null ? AFTER_SERVICE : null;
+}
+
 /** Called and done, for the person to compare with their own watch; null until done. */
 export const servedTimes = (ticket: Pick<TicketView, 'calledAt' | 'servedAt'>): string | null =>
   ticket.calledAt !== null && ticket.servedAt !== null ? copy.timeline(clockOf(ticket.calledAt), clockOf(ticket.servedAt)) : null;
