@@ -140,7 +140,7 @@ export class Crowd {
       } catch (error) {
         if (!(error instanceof NoAnswer)) throw error;
         this.unanswered += 1;
-        // The killed process is taken off the doors by whoever killed it; until then others are asked.
+        // Whoever kills a process shuts its door first; the next try finds another one, or waits.
         await new Promise((again) => setImmediate(again));
       }
     }

@@ -35,8 +35,8 @@ onEveryDatabase((database) => {
       await ledger.more(20 + chance.upTo(150));
       const victim = chance.upTo(running.length);
       const dead = running[victim]!;
-      await dead.kill('SIGKILL');
       doors.closed(dead.url);
+      await dead.kill('SIGKILL');
       running[victim] = await prepared.rerun(dead);
       doors.opened(dead.url);
     }

@@ -88,7 +88,7 @@ onEveryDatabase((database) => {
   test('whatever is sent to whatever door, the hall answers in time, never breaks, and a refusal names what is wrong', async () => {
     const wechat = await startWechatDouble();
     const hall = await TestApp.start(database.url, { environment: { WECHAT_URL: wechat.url, WECHAT_APPID: wechat.appId, WECHAT_SECRET: wechat.appSecret } });
-    const { faults, statuses, operations } = await makeMischief(hall, dose(600, 10_000));
+    const { faults, statuses, operations } = await makeMischief(hall, dose(500, 10_000));
     const health = await hall.call('GET', '/health');
     await hall.close();
     await wechat.close();
