@@ -40,7 +40,11 @@ export interface Draft {
 /** A draft that saves itself, for the page that shows it. A page behind another one is not redrawn. */
 export function useDraft(application: ApplicationView): Draft {
   const keeper = keeperOf(application);
-  const [held, setHeld] = useState(keeper.held);
+  const [held, setHeld] = useState(() => {
+    // Before the first drawing: the keeper may remember the case from before it was handed in and came back.
+    keeper.learn(application);
+    return keeper.held;
+  });
   const shown = useRef(true);
 
   useEffect(() => {
