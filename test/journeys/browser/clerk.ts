@@ -1,4 +1,4 @@
-import type { Locator, Page, Response } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { CodeTablesView } from '@hall/shared/api/views';
 import { ENROLMENT_FIELDS, type EnrolmentAnswers } from '@hall/shared/enrolment/enrolment.form';
 import type { Enrollee } from '../enrollee.ts';
@@ -42,12 +42,6 @@ export class Clerk {
       await this.click('second-factor-confirm');
     }
     await this.at('start').waitFor();
-  }
-
-  /** Waits until the server has answered a request like this, made by what `act` does. */
-  async answered(path: RegExp, act: () => Promise<unknown>): Promise<Response> {
-    const [answer] = await Promise.all([this.page.waitForResponse((each) => path.test(new URL(each.url()).pathname) && each.request().method() !== 'OPTIONS'), act()]);
-    return answer;
   }
 
   /** The paper behind a print button, as it goes to the printer. */
@@ -109,9 +103,10 @@ export class Clerk {
     await this.press('Enter');
     await this.fillIn(said);
     for (const [material, pictures] of Object.entries(papers)) {
-      for (const picture of pictures) {
+      for (const [index, picture] of pictures.entries()) {
         const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.click(`upload-${material}`)]);
-        await this.answered(/\/pictures$/, () => chooser.setFiles(photo(material, picture)));
+        await chooser.setFiles(photo(material, picture));
+        await this.at(`paper-${material}`).getByText(`${index + 1} 张`).waitFor();
       }
     }
     await this.checkAndConfirm();

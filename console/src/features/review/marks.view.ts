@@ -10,7 +10,7 @@ export interface Item { target: string; label: string; kind: ReasonTemplateView[
 
 /** Everything of a case in the order in which a clerk looks: the form, then each material with its pictures. */
 export function itemsOf(kase: StaffCaseView): Item[] {
-  const fields = ENROLMENT_FORM.flatMap((group) => group.fields).map((field): Item => ({ target: `field:${field.name}`, label: field.label, kind: 'field' }));
+  const fields = ENROLMENT_FORM.flatMap((group) => group.fields).map((field): Item => ({ target: `field:${field.name}`, label: field.short ?? field.label, kind: 'field' }));
   const sheets = sheetsOf(kase);
   const papers = kase.materials.flatMap((material): Item[] => [
     ...sheets.filter((sheet) => sheet.materialCode === material.code).map((sheet): Item => ({ target: sheet.target, label: caseCopy.pictureOf(sheet.label, sheet.page), kind: 'picture' })),

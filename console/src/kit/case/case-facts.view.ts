@@ -44,7 +44,7 @@ export function factsOf(kase: StaffCaseView, tables: CodeTablesView | undefined,
       const secret = SECRETS[field.name] ?? null;
       const hidden = secret ? masked(kase, secret) : null;
       const empty = hidden === null && isEmptyAnswer(kase.answers[field.name]);
-      return { target, label: field.label, empty, secret: empty ? null : secret, value: empty ? copy.empty : hidden ?? wordsOf(field, kase, tables), mark: marks.find((mark) => mark.target === target) ?? null };
+      return { target, label: field.short ?? field.label, empty, secret: empty ? null : secret, value: empty ? copy.empty : hidden ?? wordsOf(field, kase, tables), mark: marks.find((mark) => mark.target === target) ?? null };
     }),
   }));
 }

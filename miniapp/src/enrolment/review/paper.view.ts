@@ -12,14 +12,11 @@ export function paperOf(application: Pick<ApplicationView, 'answers' | 'derived'
   return ENROLMENT_FORM.filter((group) => group.id !== 'declaration').map((group) => ({
     id: group.id, title: group.title,
     lines: group.fields.flatMap((field) => [
-      { key: field.name, label: SHORT[field.name] ?? field.label, value: answerInWords(field, application.answers, tables) },
+      { key: field.name, label: field.short ?? field.label, value: answerInWords(field, application.answers, tables) },
       ...(field.name === 'citizenId' ? derivedLines(application.derived) : []),
     ]),
   }));
 }
-
-/** Questions become headings on paper. */
-const SHORT: Partial<Record<FormField['name'], string>> = { isStudent: '在校学生', isCivilServant: '机关事业在编', hasEmployeePension: '在交职工养老', otherPensions: '其他养老保险', specialGroup: '特殊群体', tierYuan: '缴费档次', householdArea: '户籍街道（镇）' };
 
 function derivedLines({ sex, birthDay }: ApplicationView['derived']): PaperLine[] {
   return [

@@ -13,10 +13,10 @@ export type FieldName = keyof EnrolmentAnswers;
 export type FieldKind = 'text' | 'citizen-id' | 'phone' | 'code' | 'area' | 'yes-no' | 'tier' | 'year' | 'bank-card' | 'periods';
 export type GroupId = 'person' | 'contact' | 'eligibility' | 'contribution' | 'account' | 'declaration';
 
-/** One question. `codeTable` names the table its answers come from; `maxLength` counts characters as typed. */
+/** One question. `codeTable` names the table its answers come from; `maxLength` counts characters as typed; `short` heads its line where answers are read instead of asked for. */
 export interface FormField {
   name: FieldName; label: string; kind: FieldKind; required: boolean; maxLength: number;
-  codeTable?: string; example?: string; help?: string;
+  codeTable?: string; example?: string; help?: string; short?: string;
 }
 export interface FormGroup { id: GroupId; title: string; intro: string; fields: readonly FormField[] }
 
@@ -34,19 +34,19 @@ export const ENROLMENT_FORM: readonly FormGroup[] = [
   ] },
   { id: 'contact', title: '联系与户籍', intro: '户籍信息看户口簿首页和本人页。', fields: [
     { name: 'phone', label: '手机号码', kind: 'phone', required: true, maxLength: 20, help: '审核结果和叫号会通知到这个号码' },
-    { name: 'householdArea', label: '户籍所在街道（镇）', kind: 'area', codeTable: 'area', required: true, maxLength: 16 },
+    { name: 'householdArea', label: '户籍所在街道（镇）', short: '户籍街道（镇）', kind: 'area', codeTable: 'area', required: true, maxLength: 16 },
     { name: 'householdAddress', label: '户籍详细地址', kind: 'text', required: true, maxLength: 80, example: '建设路 12 号 3 单元 502', help: '写到门牌号' },
     { name: 'householdType', label: '户籍性质', kind: 'code', codeTable: 'householdType', required: true, maxLength: 32 },
   ] },
   { id: 'eligibility', title: '参保条件', intro: '这几项决定能不能参加居民养老保险，请如实选择。', fields: [
-    { name: 'isStudent', label: '现在是在校学生吗？', kind: 'yes-no', required: true, maxLength: 5 },
-    { name: 'isCivilServant', label: '是机关或事业单位的在编人员吗？', kind: 'yes-no', required: true, maxLength: 5 },
-    { name: 'hasEmployeePension', label: '现在正由单位（或以灵活就业身份）交职工养老保险吗？', kind: 'yes-no', required: true, maxLength: 5, help: '以前交过、现在已停的选“否”，在下面一项里写明' },
-    { name: 'otherPensions', label: '以前参加过的其他养老保险', kind: 'periods', codeTable: 'otherPension', required: false, maxLength: 7, help: '没有就不用填；起止写到月份，例如 2012-03' },
+    { name: 'isStudent', label: '现在是在校学生吗？', short: '在校学生', kind: 'yes-no', required: true, maxLength: 5 },
+    { name: 'isCivilServant', label: '是机关或事业单位的在编人员吗？', short: '机关事业在编', kind: 'yes-no', required: true, maxLength: 5 },
+    { name: 'hasEmployeePension', label: '现在正由单位（或以灵活就业身份）交职工养老保险吗？', short: '在交职工养老', kind: 'yes-no', required: true, maxLength: 5, help: '以前交过、现在已停的选“否”，在下面一项里写明' },
+    { name: 'otherPensions', label: '以前参加过的其他养老保险', short: '其他养老保险', kind: 'periods', codeTable: 'otherPension', required: false, maxLength: 7, help: '没有就不用填；起止写到月份，例如 2012-03' },
   ] },
   { id: 'contribution', title: '缴费', intro: '选一个每年的缴费档次，交得多、交得久，领得多。', fields: [
-    { name: 'specialGroup', label: '是否属于特殊参保群体', kind: 'code', codeTable: 'specialGroup', required: true, maxLength: 32, help: '属于的由政府代缴一部分，需要带证明' },
-    { name: 'tierYuan', label: '缴费档次（元/年）', kind: 'tier', required: true, maxLength: 6 },
+    { name: 'specialGroup', label: '是否属于特殊参保群体', short: '特殊群体', kind: 'code', codeTable: 'specialGroup', required: true, maxLength: 32, help: '属于的由政府代缴一部分，需要带证明' },
+    { name: 'tierYuan', label: '缴费档次（元/年）', short: '缴费档次', kind: 'tier', required: true, maxLength: 6 },
     { name: 'assessmentYear', label: '缴费年度', kind: 'year', required: true, maxLength: 4 },
   ] },
   { id: 'account', title: '银行账户', intro: '以后补贴和养老金发到这个账户，必须是参保人本人的。', fields: [
