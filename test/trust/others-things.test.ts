@@ -67,7 +67,7 @@ function thingsOf(home: Household, counter: Counter): Record<string, Thing> {
     'POST /api/staff/windows/:id/close': { ids: [counter.windowId], body: {} },
     ...Object.fromEntries(['recall', 'serve', 'miss', 'park', 'resume', 'rejoin', 'done'].map((path) => byTicket(path))),
     'POST /api/staff/tickets/:id/matters/:visitMatterId/close': { ids: [home.ticketId, home.visitMatterId], body: { version: 1, reason: '已办好' } },
-    'GET /api/staff/tickets/:id/slip.pdf': { ids: [home.ticketId] },
+    'POST /api/staff/tickets/:id/slip.pdf': { ids: [home.ticketId], body: {} },
   };
 }
 

@@ -135,7 +135,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'POST /api/staff/tickets/:id/rejoin': 'queue.call',
   'POST /api/staff/tickets/:id/done': 'queue.call',
   'POST /api/staff/tickets/:id/matters/:visitMatterId/close': 'queue.call',
-  'GET /api/staff/tickets/:id/slip.pdf': 'queue.desk',
+  'POST /api/staff/tickets/:id/slip.pdf': 'queue.desk',
 
   // A paired screen.
   'GET /api/device/screen': 'screen',

@@ -100,13 +100,13 @@ onEveryDatabase((database) => {
     const clerk = await clerkAtWindow(hall, '2');
     const given = await post<{ ticketId: string; number: string; slipUrl: string }>('/staff/tickets', clerk.token, { cls: 'care', careReason: 'pregnant', matterIds: [MATTER], name: '张三' });
     expect(given.body).toMatchObject({ number: 'A001', slipUrl: `/api/staff/tickets/${given.body.ticketId}/slip.pdf` });
-    const slip = await hall.call<Buffer>('GET', `/staff/tickets/${given.body.ticketId}/slip.pdf`, { token: clerk.token });
+    const slip = await hall.call<Buffer>('POST', `/staff/tickets/${given.body.ticketId}/slip.pdf`, { token: clerk.token });
     expect(slip.body.subarray(0, 5).toString()).toBe('%PDF-');
     const current = (await post<DeskView>('/staff/desk/next', clerk.token)).body.current!;
     const serving = (await post<DeskView>(`/staff/tickets/${current.id}/serve`, clerk.token, { version: current.version })).body.current!;
     // An enquiry has no form: talking it through is handling it.
     expect(await post(`/staff/tickets/${current.id}/done`, clerk.token, { version: serving.version })).toMatchObject({ status: 200, body: { current: null } });
-    expect((await hall.call<Buffer>('GET', `/staff/tickets/${current.id}/slip.pdf`, { token: clerk.token })).body.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await hall.call<Buffer>('POST', `/staff/tickets/${current.id}/slip.pdf`, { token: clerk.token })).body.subarray(0, 5).toString()).toBe('%PDF-');
     expect(await hall.dataSource.manager.findOneBy(RatingInvitation, { ticketId: current.id })).toMatchObject({ slipHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 

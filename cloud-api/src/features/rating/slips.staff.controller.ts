@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
 import type { StaffActor } from '../../platform/auth/actor.ts';
@@ -10,7 +10,9 @@ import { SlipsService } from './slips.service.ts';
 export class SlipsStaffController {
   constructor(private readonly slips: SlipsService) {}
 
-  @Get()
+  /** Printing makes the code on the slip, so it is no reading. */
+  @Post()
+  @HttpCode(200)
   @ForStaff('queue.desk')
   @Header('content-type', 'application/pdf')
   @Header('cache-control', 'no-store')

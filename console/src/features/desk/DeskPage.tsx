@@ -75,7 +75,7 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: ReturnType<typeof useD
               <div className={styles.prints}>
                 {kase.data ? <PrintButton path={`/staff/applications/${kase.data.id}/form.pdf`} label={caseCopy.print.form} testId="print-form" /> : null}
                 {kase.data ? <PrintButton path={`/staff/applications/${kase.data.id}/receipt.pdf`} label={caseCopy.print.receipt} testId="print-receipt" disabled={kase.data.state !== 'handled' && kase.data.state !== 'completed'} /> : null}
-                <PrintButton path={`/staff/tickets/${current.id}/slip.pdf`} label={caseCopy.print.slip} testId="print-slip" />
+                <PrintButton path={`/staff/tickets/${current.id}/slip.pdf`} made label={caseCopy.print.slip} testId="print-slip" />
               </div>
               <Button size="large" block type={settled ? 'primary' : 'default'} disabled={!done} onClick={done} data-testid="done">{copy.done}<Key of="D" /></Button>
             </div>
@@ -84,7 +84,7 @@ function Desk({ desk, act, busy }: { desk: DeskView; act: ReturnType<typeof useD
         ) : (
           <div className={styles.rest}>
             <p>{copy.served(desk.servedToday)}</p>
-            {served ? <><p data-testid="just-served">{copy.justServed(served.number)}</p><PrintButton path={`/staff/tickets/${served.id}/slip.pdf`} label={copy.ratingSlip} testId="print-rating-slip" /><small className="muted">{copy.ratingSlipHint}</small></> : null}
+            {served ? <><p data-testid="just-served">{copy.justServed(served.number)}</p><PrintButton path={`/staff/tickets/${served.id}/slip.pdf`} made label={copy.ratingSlip} testId="print-rating-slip" /><small className="muted">{copy.ratingSlipHint}</small></> : null}
           </div>
         )}
       </aside>

@@ -42,7 +42,7 @@ export function TicketForm() {
       {issue.data ? (
         <div className={styles.issued} data-testid="ticket-issued">
           <small>{copy.issued}</small><strong>{issue.data.number}</strong>
-          <PrintButton path={`/staff/tickets/${issue.data.ticketId}/slip.pdf`} label={copy.print} testId="print-slip" />
+          <PrintButton path={`/staff/tickets/${issue.data.ticketId}/slip.pdf`} made label={copy.print} testId="print-slip" />
           <Button onClick={again} data-testid="ticket-again">{copy.again}</Button>
         </div>
       ) : (

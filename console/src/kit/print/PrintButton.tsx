@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { caseCopy as copy } from '../copy/case.copy.ts';
 import { printPdf } from './print.ts';
 
-/** Prints one PDF of the server. */
-export function PrintButton({ path, label, testId, disabled = false }: { path: string; label: string; testId: string; disabled?: boolean }) {
+/** Prints one PDF of the server. `made`: printing it changes something there, as a slip's code, so it is asked for by POST. */
+export function PrintButton({ path, label, testId, disabled = false, made = false }: { path: string; label: string; testId: string; disabled?: boolean; made?: boolean }) {
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const print = async () => {
     setBusy(true);
     try {
-      await printPdf(path);
+      await printPdf(path, made ? 'POST' : 'GET');
     } catch {
       void message.error(copy.print.failed);
     } finally {

@@ -1804,9 +1804,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["SlipsStaff.print"];
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["SlipsStaff.print"];
         delete?: never;
         options?: never;
         head?: never;
