@@ -11,7 +11,7 @@ export const screenCopy = {
   waiting: '正在等候',
   people: (count: number) => `${count} 人`,
   nobody: '无人等候',
-  minutes: (low: number, high: number) => (low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`),
+  minutes: (low: number, high: number) => (low === 0 ? `${high} 分钟内` : low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`),
   soon: '马上就到',
   unknown: '暂未开窗',
   noCalls: '请留意屏幕与语音叫号',

@@ -5,7 +5,7 @@ export const copy = {
   hours: (from: string, until: string) => `今天 ${from}–${until}`,
   people: (count: number) => `${count} 人`,
   noWait: '不用等',
-  about: (low: number, high: number) => (low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`),
+  about: (low: number, high: number) => (low === 0 ? `${high} 分钟内` : low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`),
   tasksHeading: '等您办的事',
   noTasks: '现在没有等您处理的事。',
   signInTask: '登录，查看我的办理', signInTaskDetail: '进度、预约和号票都在这里',

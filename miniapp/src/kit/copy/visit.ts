@@ -18,7 +18,7 @@ export const copy = {
     matters: '办什么事？', take: '取号', digitsNeeded: '请输入大屏上的六位数字。', chooseMatter: '请选择要办的事。', again: '重新输入', scanFailed: '没有读到，请再扫一次，或输入六位数字。', notHall: '这不是大厅的码，请扫大屏上的码。',
   },
   ticket: {
-    ahead: '前面还有', people: (count: number) => `${count} 位`, next: '下一个就是您', minutes: (low: number, high: number) => (high === 0 ? '马上就到' : low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`), wait: '还要等', noEstimate: '窗口开始叫号后显示',
+    ahead: '前面还有', people: (count: number) => `${count} 位`, next: '下一个就是您', minutes: (low: number, high: number) => (high === 0 ? '马上就到' : low === 0 ? `${high} 分钟内` : low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`), wait: '还要等', noEstimate: '窗口开始叫号后显示',
     stepOut: (time: string) => `${time} 前可以离开一会儿`, stay: '快到了，请在大厅等候', calledGo: '请到', callCount: (count: number) => `第 ${count} 次叫号`, calledHint: '听到叫号请尽快到窗口', serving: '正在办理', at: (window: string) => `在${window}`,
     missed: '已过号', missedHint: '没关系，点下面按钮重新排队。', parked: '暂时挂起', transferred: '已转到别的窗口', served: '已办完', left: '已离开', unserved: '今天没有办成', rejoin: '重新排队', leave: '不等了，放弃号票',
     leaveAsk: '要放弃这个号吗？', leaveDetail: '放弃后要重新取号。', leaveYes: '放弃', leaveNo: '继续等', rate: '评价这次服务', matters: '办理事项', qrHint: '号票二维码', live: (time: string) => `更新于 ${time}`, home: '回首页',
