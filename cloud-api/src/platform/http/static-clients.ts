@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DomainError } from '../errors/domain-error.ts';
@@ -23,15 +24,19 @@ export async function serveClients(fastify: FastifyInstance, notFound: () => Dom
   const built = CLIENTS.filter(({ folder }) => existsSync(join(folder, 'index.html')));
   const pages = new Map(await Promise.all(built.map(async ({ prefix, folder }) => [prefix, await readFile(join(folder, 'index.html'), 'utf8')] as const)));
   const policies = new Map([...pages].map(([prefix, page]) => [prefix, pagePolicy(page)]));
-  for (const { prefix, folder } of built) {
-    await fastify.register(fastifyStatic, {
-      root: folder, prefix: `${prefix}/`, decorateReply: false, wildcard: false, index: ['index.html'], redirect: prefix !== '',
-      setHeaders: (response, path) => {
-        response.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
-        if (path.endsWith('.html')) response.header('content-security-policy', policies.get(prefix)!);
-      },
-    });
-  }
+  // In a room of its own: the files are worth squeezing for slow phones, the API's small answers are not.
+  await fastify.register(async (room) => {
+    await room.register(compress, { encodings: ['gzip'], threshold: 1024 });
+    for (const { prefix, folder } of built) {
+      await room.register(fastifyStatic, {
+        root: folder, prefix: `${prefix}/`, decorateReply: false, wildcard: false, index: ['index.html'], redirect: prefix !== '',
+        setHeaders: (response, path) => {
+          response.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+          if (path.endsWith('.html')) response.header('content-security-policy', policies.get(prefix)!);
+        },
+      });
+    }
+  });
   // Everything that is neither a route nor a file: a page inside a client, or nothing.
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     const path = request.url.split('?')[0]!;
