@@ -28,6 +28,8 @@ export async function layHall(database: Connection, windows: number): Promise<st
   const numbers = tokens.map((_, index) => index);
   await insert(database, 'hall', ['id', 'name', 'area_code', 'address', 'phone', 'motto', 'smile', 'open_from', 'open_to', 'sample', 'version'], [[HALL, '测试大厅', '420606', '测试路 1 号', '0710-0000000', '微笑服务每一天', '今天你微笑了吗', '00:00', '24:00', 1, 1]]);
   const days = Array.from({ length: 3 }, (_, index) => addDays(dayOf(at), index - 1));
+  // The server may have loaded the official years already.
+  for (const table of ['calendar_day', 'calendar_year']) await database.query(`DELETE FROM ${table}`);
   await insert(database, 'calendar_year', ['year', 'provisional', 'source', 'loaded_at'], [...new Set(days.map((day) => Number(day.slice(0, 4))))].map((year) => [year, 0, 'bench', at]));
   await insert(database, 'calendar_day', ['day', 'kind', 'name'], days.map((day) => [day, 'workday', 'bench']));
   await insert(database, 'staff', ['id', 'hall_id', 'user_name', 'password_hash', 'failed_sign_ins', 'name', 'badge_number', 'post', 'active', 'version'], numbers.map((n) => [idOf(1, n), HALL, `bench-${n}`, 'none', 0, `窗口${n}`, String(n), '经办员', 1, 1]));
