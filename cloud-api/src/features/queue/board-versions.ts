@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Work } from '../../platform/persistence/work.ts';
 
+/** The row is missing at most once, before a hall's first change; more tries than this mean it cannot be written at all. */
+const TRIES = 3;
+
 /**
  * The number of the board's state. Every change of a hall's queue begins by raising it: that row then belongs to the
  * unit of work until it ends, so the changes of one hall stand in line, locks are taken in one order, and no two
@@ -12,11 +15,12 @@ export class BoardVersions {
   constructor(private readonly dataSource: DataSource) {}
 
   async raise(work: Work, hallId: string): Promise<void> {
-    for (;;) {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const raised = await work.execute('UPDATE board_version SET version = version + 1 WHERE hall_id = ?', [hallId]);
       if (raised.affected > 0) return;
       if ((await work.sql.insertIfAbsent('board_version (hall_id, version) VALUES (?, 1)', [hallId])).affected > 0) return;
     }
+    throw new Error('The board of this hall cannot be numbered: its row can be neither changed nor added');
   }
 
   async current(hallId: string): Promise<number> {

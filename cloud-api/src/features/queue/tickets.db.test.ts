@@ -121,6 +121,12 @@ onEveryDatabase((database) => {
     expect(JSON.parse(String(await board.bytes(hall.hallId)))).toEqual(after);
   }, 30_000);
 
+  test('a board that belongs to no hall is an error at once, not a question asked for ever', async () => {
+    const raise = () => hall.work((work) => hall.app.get(BoardVersions).raise(work, null as never));
+    await raise().catch(() => undefined);
+    await expect(raise()).rejects.toThrow('cannot be numbered');
+  });
+
   test('the page everybody polls and the ordinary route say the same', async () => {
     hall.clock.set(instantAt('2026-11-30', '11:00'));
     const [quick, ordinary] = [await hall.call<BoardView>('GET', '/public/board'), await hall.call<BoardView>('GET', '/public/board?')];

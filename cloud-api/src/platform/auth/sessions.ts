@@ -88,9 +88,4 @@ export class Sessions {
     await work.execute('UPDATE session SET ended_at = ? WHERE subject_kind = ? AND subject_id = ? AND ended_at IS NULL', [work.now, kind, subjectId]);
     this.known.clear();
   }
-
-  /** Forgets what was believed about a person whose rights just changed in this process. */
-  forget(): void {
-    this.known.clear();
-  }
 }
