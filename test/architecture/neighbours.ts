@@ -17,6 +17,7 @@ type Feature = keyof typeof PUBLIC_FILE;
  */
 export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   identity: ['hall', 'pictures'],
+  matters: ['identity'],
   enrolment: ['hall', 'identity', 'matters', 'pictures'],
   booking: ['hall', 'identity', 'matters', 'enrolment'],
   queue: ['hall', 'identity', 'matters', 'enrolment', 'booking'],

@@ -3,8 +3,9 @@ import { instantAt } from '@hall/shared/kernel/day';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { MORNING, TestApp } from '../../testing/test-app.ts';
 import { CodeEntry, MatterVersion } from './matter.entity.ts';
-import type { CodeTablesView, MatterCardList, MatterGuideView, PolicyProfileView } from './matters.dto.ts';
+import type { CodeTablesView, MatterCardList, MatterGuideView } from './matters.dto.ts';
 import { MattersSeed } from './matters.seed.ts';
+import type { PolicyPreviewView, PolicyProfileDetailView, PolicyProfileList, PolicyProfileView } from './policy.dto.ts';
 
 jest.setTimeout(60_000);
 
@@ -68,5 +69,27 @@ onEveryDatabase((database) => {
     hall.clock.set(instantAt('2027-01-01', '09:00'));
     expect(await hall.call('GET', '/public/policy-profile')).toMatchObject({ status: 404, body: { code: 'POLICY_PROFILE_MISSING' } });
     hall.clock.set(MORNING);
+  });
+
+  test('who keeps the money rules sees every version and who rules when, tries the next one, and loads it in place of the last', async () => {
+    const head = await hall.staff(['head']);
+    const list = async () => (await hall.call<PolicyProfileList>('GET', '/staff/policy-profiles', head)).body;
+    const preview = async (profile: object) => (await hall.call<PolicyPreviewView>('POST', '/staff/policy-profiles/preview', { ...head, body: { profile } })).body;
+    const [last] = (await list()).items;
+    expect(last).toMatchObject({ id: 'fancheng-2026', state: 'in-force', tierCount: 1, lowestYuan: 300, highestYuan: 300, loadedByName: expect.stringMatching(/./) });
+    const { content } = (await hall.call<PolicyProfileDetailView>('GET', '/staff/policy-profiles/fancheng-2026', head)).body;
+    expect(await preview(content)).toMatchObject({ loadable: false, problems: [{ path: 'id', code: 'POLICY_PROFILE_EXISTS' }] });
+    const next = { ...content, id: 'fancheng-2026b', name: '樊城标准（更正）', effectiveTo: null, tiers: [{ yuan: 500, subsidyYuan: 60 }, { yuan: 400, subsidyYuan: 45 }] };
+    expect((await preview({ ...next, tiers: [{ yuan: 1.5, subsidyYuan: 0 }, { yuan: 400, subsidyYuan: -1 }] })).problems.map(({ path }) => path)).toEqual(['tiers[0].yuan', 'tiers[1].subsidyYuan']);
+    const tried = await preview(next);
+    expect(tried).toMatchObject({ loadable: true, problems: [], timeline: [{ profileId: 'fancheng-2026b', to: null }] });
+    expect(tried.advice.map(({ code }) => code)).toEqual(['POLICY_STARTS_IN_PAST', 'POLICY_TAKES_PLACE', 'POLICY_TIER_DROPPED']);
+    expect((await list()).items[0]!.id).toBe('fancheng-2026');
+    hall.clock.advance(1_000);
+    expect((await hall.call('POST', '/staff/policy-profiles', { ...head, body: { profile: next } })).status).toBe(200);
+    expect((await list()).items.map(({ id, state }) => [id, state])).toEqual([['fancheng-2026b', 'in-force'], ['fancheng-2026', 'superseded'], ['example-wuhan-2021', 'superseded']]);
+    expect((await hall.call<PolicyProfileView>('GET', '/public/policy-profile')).body.tiers.map(({ yuan }) => yuan)).toEqual([400, 500]);
+    expect(await hall.call('GET', '/staff/policy-profiles/nowhere', head)).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
+    expect((await hall.call('GET', '/staff/policy-profiles', await hall.staff(['clerk']))).status).toBe(403);
   });
 });

@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { DayField, FlagField, IntField, ListField, OpenObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
+import { DayField, FlagField, IntField, ListField, TextField, TextListField } from '../../platform/http/fields.ts';
 
 export class MatterCardView {
   @TextField() id: string;
@@ -49,33 +49,4 @@ export class CodeTablesView {
 
 export class CodeTableRequest {
   @ListField(() => CodeView, { min: 1, max: 500 }) items: CodeView[];
-}
-
-export class PolicyTierView {
-  @IntField() yuan: number;
-  @IntField() subsidyYuan: number;
-  @TextField() label: string;
-}
-
-export class PolicySpecialGroupView {
-  @TextField() code: string;
-  @TextField() label: string;
-  @IntField() governmentPaysYuan: number;
-  @TextField() note: string;
-}
-
-export class PolicyProfileView {
-  @TextField() id: string;
-  @TextField() name: string;
-  @FlagField({ description: 'true: an example, not the district’s own rules' }) example: boolean;
-  @TextField() source: string;
-  @DayField() effectiveFrom: string;
-  @DayField({ nullable: true }) effectiveTo: string | null;
-  @ListField(() => PolicyTierView) tiers: PolicyTierView[];
-  @ListField(() => PolicySpecialGroupView) specialGroups: PolicySpecialGroupView[];
-  @TextField() disclaimer: string;
-}
-
-export class PolicyProfileRequest {
-  @OpenObjectField({ description: 'a policy profile as JSON; every wrong field is named' }) profile: Record<string, unknown>;
 }

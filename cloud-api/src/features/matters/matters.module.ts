@@ -5,6 +5,7 @@ import { MattersSeed } from './matters.seed.ts';
 import { MattersService } from './matters.service.ts';
 import { MattersStaffController } from './matters.staff.controller.ts';
 import { Matters } from './matters.ts';
+import { PolicyQueries } from './policy.queries.ts';
 
-@Module({ controllers: [MattersPublicController, MattersStaffController], providers: [Matters, MattersQueries, MattersService, MattersSeed], exports: [Matters] })
+@Module({ controllers: [MattersPublicController, MattersStaffController], providers: [Matters, MattersQueries, PolicyQueries, MattersService, MattersSeed], exports: [Matters] })
 export class MattersModule {}

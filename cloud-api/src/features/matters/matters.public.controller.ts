@@ -1,13 +1,18 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ForAnyone } from '../../platform/auth/access.ts';
-import { CodeTablesView, MatterCardList, MatterGuideView, PolicyProfileView } from './matters.dto.ts';
+import { CodeTablesView, MatterCardList, MatterGuideView } from './matters.dto.ts';
 import { MattersQueries } from './matters.queries.ts';
+import { PolicyProfileView } from './policy.dto.ts';
+import { PolicyQueries } from './policy.queries.ts';
 
 @ApiTags('matters')
 @Controller('public')
 export class MattersPublicController {
-  constructor(private readonly queries: MattersQueries) {}
+  constructor(
+    private readonly queries: MattersQueries,
+    private readonly policies: PolicyQueries,
+  ) {}
 
   @Get('matters')
   @ForAnyone()
@@ -34,6 +39,6 @@ export class MattersPublicController {
   @ForAnyone()
   @ApiOkResponse({ type: PolicyProfileView })
   profile(): Promise<PolicyProfileView> {
-    return this.queries.profile();
+    return this.policies.today();
   }
 }

@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { tierLabel } from '@hall/shared/enrolment/assessment.rules';
-import type { PolicyProfile } from '@hall/shared/enrolment/policy-profile';
 import { dayOf } from '@hall/shared/kernel/day';
 import { Clock } from '../../platform/clock/clock.ts';
-import type { CodeTablesView, MatterCardView, MatterGuideView, PolicyProfileView } from './matters.dto.ts';
-import { matterErrors } from './matters.errors.ts';
+import type { CodeTablesView, MatterCardView, MatterGuideView } from './matters.dto.ts';
 import { Matters, tablesVersion, type MatterFacts } from './matters.ts';
 
 @Injectable()
@@ -30,20 +27,6 @@ export class MattersQueries {
     const tables = await this.matters.codes();
     return { version: tablesVersion(tables), tables };
   }
-
-  /** @throws POLICY_PROFILE_MISSING */
-  async profile(): Promise<PolicyProfileView> {
-    const profile = await this.matters.profileOn(dayOf(this.clock.now()));
-    if (!profile) throw matterErrors.POLICY_PROFILE_MISSING();
-    return toProfileView(profile);
-  }
 }
 
 const toCard = ({ id, name, summary, prefill, statutoryLimit, promisedLimit, minutesReady, minutesNotReady }: MatterFacts): MatterCardView => ({ id, name, summary, prefill, statutoryLimit, promisedLimit, minutesReady, minutesNotReady });
-
-export const toProfileView = (profile: PolicyProfile): PolicyProfileView => ({
-  id: profile.id, name: profile.name, example: profile.example, source: profile.source, effectiveFrom: profile.effectiveFrom, effectiveTo: profile.effectiveTo,
-  tiers: profile.tiers.map((tier) => ({ yuan: tier.yuan, subsidyYuan: tier.subsidyYuan, label: tierLabel(tier) })),
-  specialGroups: profile.specialGroups.map(({ code, label, governmentPaysYuan, note }) => ({ code, label, governmentPaysYuan, note })),
-  disclaimer: profile.disclaimer,
-});

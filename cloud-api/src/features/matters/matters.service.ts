@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { parsePolicyProfile, type PolicyProfile } from '@hall/shared/enrolment/policy-profile';
+import type { PolicyProfile } from '@hall/shared/enrolment/policy-profile';
+import { parsePolicyProfile, problemsOfPolicyProfile } from '@hall/shared/enrolment/policy-profile.rules';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { FIXED_TABLES, TABLE_NAMES, type TableName } from './data/code-tables.data.ts';
 import { CodeEntry, PolicyProfileRow } from './matter.entity.ts';
-import { toProfileView } from './matters.queries.ts';
-import type { CodeView, PolicyProfileView } from './matters.dto.ts';
+import type { CodeView } from './matters.dto.ts';
 import { matterErrors } from './matters.errors.ts';
+import type { PolicyProfileView } from './policy.dto.ts';
+import { toProfileView } from './policy.queries.ts';
 
 /** What an editor of the hall may change: the district's money rules and the local code tables. */
 @Injectable()
@@ -17,11 +19,11 @@ export class MattersService {
 
   /**
    * Loads a district's own profile. Cases already assessed keep the one they were assessed by.
-   * @throws POLICY_PROFILE_INVALID naming the field, POLICY_PROFILE_EXISTS
+   * @throws POLICY_PROFILE_INVALID naming every wrong field, POLICY_PROFILE_EXISTS
    */
   loadProfile(actor: StaffActor, raw: unknown): Promise<PolicyProfileView> {
     const parsed = parsePolicyProfile(raw);
-    if (!parsed.ok) throw matterErrors.POLICY_PROFILE_INVALID({ fields: [{ path: `profile.${parsed.path ?? ''}`, code: parsed.code, message: parsed.message }] });
+    if (!parsed.ok) throw matterErrors.POLICY_PROFILE_INVALID({ fields: problemsOfPolicyProfile(raw).map((problem) => ({ ...problem, path: `profile.${problem.path}` })) });
     return this.unitOfWork.run(actor, async (work) => {
       if (!(await addProfile(work, parsed.value, actor.id))) throw matterErrors.POLICY_PROFILE_EXISTS();
       work.audit('policy.load', null, { profileId: parsed.value.id });

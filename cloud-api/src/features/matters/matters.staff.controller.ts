@@ -1,10 +1,12 @@
-import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
 import type { StaffActor } from '../../platform/auth/actor.ts';
-import { CodeTableRequest, CodeTablesView, PolicyProfileRequest, PolicyProfileView } from './matters.dto.ts';
+import { CodeTableRequest, CodeTablesView } from './matters.dto.ts';
 import { MattersQueries } from './matters.queries.ts';
 import { MattersService } from './matters.service.ts';
+import { PolicyPreviewView, PolicyProfileDetailView, PolicyProfileList, PolicyProfileRequest, PolicyProfileView } from './policy.dto.ts';
+import { PolicyQueries } from './policy.queries.ts';
 
 @ApiTags('matters')
 @Controller('staff')
@@ -12,7 +14,30 @@ export class MattersStaffController {
   constructor(
     private readonly service: MattersService,
     private readonly queries: MattersQueries,
+    private readonly policies: PolicyQueries,
   ) {}
+
+  @Get('policy-profiles')
+  @ForStaff('policy.edit')
+  @ApiOkResponse({ type: PolicyProfileList })
+  profiles(): Promise<PolicyProfileList> {
+    return this.policies.list();
+  }
+
+  @Get('policy-profiles/:profileId')
+  @ForStaff('policy.edit')
+  @ApiOkResponse({ type: PolicyProfileDetailView })
+  profile(@Param('profileId') profileId: string): Promise<PolicyProfileDetailView> {
+    return this.policies.detail(profileId);
+  }
+
+  @Post('policy-profiles/preview')
+  @HttpCode(200)
+  @ForStaff('policy.edit')
+  @ApiOkResponse({ type: PolicyPreviewView })
+  previewProfile(@Body() body: PolicyProfileRequest): Promise<PolicyPreviewView> {
+    return this.policies.preview(body.profile);
+  }
 
   @Post('policy-profiles')
   @HttpCode(200)

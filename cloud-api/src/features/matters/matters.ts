@@ -56,10 +56,14 @@ export class Matters {
     return (await this.dataSource.manager.findOneBy(CodeEntry, { tableName, code }))?.label ?? code;
   }
 
+  /** Every profile ever loaded, in the order of loading: a correction stands after what it corrects. */
+  profiles(): Promise<PolicyProfileRow[]> {
+    return this.dataSource.manager.find(PolicyProfileRow, { order: { loadedAt: 'ASC', id: 'ASC' } });
+  }
+
   /** The money rules in force on that day, or null. */
   async profileOn(day: Day): Promise<PolicyProfile | null> {
-    const rows = await this.dataSource.manager.find(PolicyProfileRow);
-    return profileInForce(rows.map((row) => row.content), day);
+    return profileInForce((await this.profiles()).map((row) => row.content), day);
   }
 }
 

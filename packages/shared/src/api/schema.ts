@@ -37,6 +37,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/calendar-years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarStaff.list"];
+        put?: never;
+        post: operations["CalendarStaff.load"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/calendar-years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarStaff.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/calendar-years/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CalendarStaff.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/notices": {
         parameters: {
             query?: never;
@@ -540,9 +588,41 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["MattersStaff.profiles"];
         put?: never;
         post: operations["MattersStaff.loadProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/policy-profiles/{profileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MattersStaff.profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/policy-profiles/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MattersStaff.previewProfile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1950,6 +2030,72 @@ export interface components {
             serverTime: number;
             demo: boolean;
         };
+        CalendarYearSummaryView: {
+            year: number;
+            /** @description true until the official notice is loaded */
+            provisional: boolean;
+            source: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            loadedAt: number;
+            holidays: number;
+            /** @description 调休上班 */
+            extraWorkdays: number;
+        };
+        CalendarYearList: {
+            /** @description the present year in the hall */
+            thisYear: number;
+            items: components["schemas"]["CalendarYearSummaryView"][];
+        };
+        CalendarDayView: {
+            /** @description YYYY-MM-DD */
+            day: string;
+            /** @description holiday or workday */
+            kind: string;
+            name: string;
+        };
+        CalendarYearView: {
+            year: number;
+            /** @description true until the official notice is loaded */
+            provisional: boolean;
+            source: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            loadedAt: number;
+            holidays: number;
+            /** @description 调休上班 */
+            extraWorkdays: number;
+            days: components["schemas"]["CalendarDayView"][];
+        };
+        CalendarYearRequest: {
+            year: number;
+            provisional: boolean;
+            source: string;
+            days: components["schemas"]["CalendarDayView"][];
+            /**
+             * Format: int64
+             * @description `loadedAt` of the year this one takes the place of; null when there is none
+             */
+            replaces: number | null;
+        };
+        CalendarChangeView: {
+            day: string;
+            before: components["schemas"]["CalendarDayView"] | null;
+            after: components["schemas"]["CalendarDayView"] | null;
+        };
+        CalendarPreviewView: {
+            year: number;
+            /**
+             * @description new: nothing was there; official: takes the place of a provisional year
+             * @enum {string}
+             */
+            effect: "new" | "official" | "correction";
+            changes: components["schemas"]["CalendarChangeView"][];
+        };
         NoticeView: {
             /** @enum {string} */
             kind: "privacy-notice" | "sensitive-data";
@@ -2230,11 +2376,101 @@ export interface components {
             specialGroups: components["schemas"]["PolicySpecialGroupView"][];
             disclaimer: string;
         };
+        PolicyProfileCardView: {
+            id: string;
+            name: string;
+            example: boolean;
+            source: string;
+            effectiveFrom: string;
+            effectiveTo: string | null;
+            /**
+             * @description superseded: another rules on all its days to come
+             * @enum {string}
+             */
+            state: "upcoming" | "in-force" | "superseded" | "ended";
+            tierCount: number;
+            lowestYuan: number;
+            highestYuan: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            loadedAt: number;
+            /** @description null: came with the programme */
+            loadedByName: string | null;
+        };
+        PolicyPeriodView: {
+            from: string;
+            /** @description null: until something changes */
+            to: string | null;
+            /** @description null: no rules on these days */
+            profileId: string | null;
+            profileName: string | null;
+            example: boolean;
+        };
+        PolicyProfileList: {
+            /** @description loaded last first */
+            items: components["schemas"]["PolicyProfileCardView"][];
+            /** @description who rules from today on, without holes */
+            timeline: components["schemas"]["PolicyPeriodView"][];
+        };
+        PolicyTierRow: {
+            yuan: number;
+            subsidyYuan: number;
+        };
+        PolicyAgeTiltRow: {
+            fromAge: number;
+            monthlyYuan: number;
+        };
+        PolicyYearSupplementView: {
+            from: number;
+            upTo: number;
+            monthlyPerYear: number;
+            monthlyPerYearBeyond: number;
+            /** @enum {string} */
+            beyond: "only-years-beyond" | "all-years";
+        };
+        PolicyContentView: {
+            id: string;
+            name: string;
+            example: boolean;
+            source: string;
+            effectiveFrom: string;
+            effectiveTo: string | null;
+            tiers: components["schemas"]["PolicyTierRow"][];
+            specialGroups: components["schemas"]["PolicySpecialGroupView"][];
+            basePensionMonthly: number;
+            ageTilts: components["schemas"]["PolicyAgeTiltRow"][];
+            yearSupplement: components["schemas"]["PolicyYearSupplementView"];
+            divisor: number;
+            fullYears: number;
+            disclaimer: string;
+        };
+        PolicyProfileDetailView: {
+            card: components["schemas"]["PolicyProfileCardView"];
+            content: components["schemas"]["PolicyContentView"];
+        };
         PolicyProfileRequest: {
             /** @description a policy profile as JSON; every wrong field is named */
             profile: {
                 [key: string]: unknown;
             };
+        };
+        PolicyFindingView: {
+            /** @description the row, e.g. tiers[3].yuan */
+            path: string;
+            code: string;
+            message: string;
+        };
+        PolicyPreviewView: {
+            /** @description true: loading it would succeed now */
+            loadable: boolean;
+            /** @description what must be put right, row by row */
+            problems: components["schemas"]["PolicyFindingView"][];
+            /** @description what a person should look at first; forbids nothing */
+            advice: components["schemas"]["PolicyFindingView"][];
+            /** @description who would rule from today on; empty while there are problems */
+            timeline: components["schemas"]["PolicyPeriodView"][];
         };
         CodeTableRequest: {
             items: components["schemas"]["CodeView"][];
@@ -3205,6 +3441,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HallOverviewView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CalendarStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CalendarStaff.load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreviewView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CalendarStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CalendarStaff.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarPreviewView"];
                 };
             };
             /** @description a refusal */
@@ -4197,6 +4555,34 @@ export interface operations {
             };
         };
     };
+    "MattersStaff.profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProfileList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "MattersStaff.loadProfile": {
         parameters: {
             query?: never;
@@ -4216,6 +4602,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyProfileView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MattersStaff.profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyProfileDetailView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MattersStaff.previewProfile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyProfileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyPreviewView"];
                 };
             };
             /** @description a refusal */

@@ -1,6 +1,7 @@
 import { assess, checkTier, tierLabel, tiersOpenTo } from './assessment.rules.ts';
 import { estimatePension, yearSupplementOf } from './pension-estimate.rules.ts';
-import { parsePolicyProfile, profileInForce } from './policy-profile.ts';
+import { profileInForce } from './policy-profile.ts';
+import { parsePolicyProfile } from './policy-profile.rules.ts';
 import type { PolicyProfile } from './policy-profile.ts';
 import { WUHAN_EXAMPLE_PROFILE as EXAMPLE } from './wuhan-example.profile.ts';
 
