@@ -24,12 +24,15 @@ export interface TableShape {
   indices?: [string, string[]][];
   /** Each is `[name, column, referenced table]`, to that table's `id`, RESTRICT both ways. */
   references?: [string, string, string][];
+  /** Rows that nobody may put in order: the embedded database keeps no row numbers for them. Say `withoutRowid` on the entity too. */
+  secret?: boolean;
 }
 
 export async function createTable(runner: QueryRunner, name: string, shape: TableShape): Promise<void> {
   await runner.createTable(
     new Table({
       name,
+      withoutRowid: shape.secret === true,
       columns: shape.columns.map((options) => new TableColumn(options)),
       indices: [
         ...(shape.unique ?? []).map(([index, columnNames]) => new TableIndex({ name: index, columnNames, isUnique: true })),

@@ -94,6 +94,15 @@ onEveryDatabase((database) => {
     await expect(unitOfWork.run(clerk, () => unitOfWork.run(clerk, () => Promise.resolve()))).rejects.toThrow('do not nest');
   });
 
+  test('a secret write leaves its row and nothing that says who wrote it or when', async () => {
+    const count = async (table: string) => Number((await dataSource.manager.query(`SELECT COUNT(*) AS n FROM ${table}`))[0].n);
+    const everything = async () => Promise.all(['audit_entry', 'outbox_event', 'idempotency_record'].map(count));
+    const before = await everything();
+    await unitOfWork.secretly((work) => work.add(JobLease, { name: 'secret', owner: work.today, until: 0 }));
+    expect(await dataSource.manager.findOneBy(JobLease, { name: 'secret' })).toMatchObject({ owner: '2025-11-22' });
+    expect(await everything()).toEqual(before);
+  });
+
   test('a session remembers instants as numbers', async () => {
     const id = newId();
     await unitOfWork.run(clerk, (work) => work.add(Session, { id, tokenHash: id, renewalHash: null, subjectKind: 'staff', subjectId: id, createdAt: work.now, expiresAt: work.now + 1, renewalExpiresAt: null, endedAt: null }));
