@@ -6,8 +6,10 @@ import { OnceOnlyNotice, ReviewMark } from './features/enrolment/review.entity.t
 import { Department, Hall, HallSetting, HallWindow } from './features/hall/hall.entity.ts';
 import { Consent, OneTimeCode, Relative, Resident, ResidentIdentity } from './features/identity/resident.entity.ts';
 import { Device, Staff, StaffGrant } from './features/identity/staff.entity.ts';
+import { ScanSignIn, StaffWechat } from './features/identity/staff-wechat.entity.ts';
 import { CodeEntry, MatterVersion, PolicyProfileRow } from './features/matters/matter.entity.ts';
 import { InboxItem } from './features/notification/inbox.entity.ts';
+import { MessageConsent, MessageDelivery, StaffInboxItem } from './features/notification/message.entity.ts';
 import { Picture } from './features/pictures/picture.entity.ts';
 import { BoardVersion, QueueLane, ServiceMean, Ticket, TicketCounter } from './features/queue/ticket.entity.ts';
 import { Rating, RatingInvitation } from './features/rating/rating.entity.ts';
@@ -17,12 +19,12 @@ import { AuditEntry, CalendarDay, CalendarYear, EventDelivery, IdempotencyRecord
 export const ENTITIES = [
   AuditEntry, OutboxEvent, EventDelivery, IdempotencyRecord, JobLease, Session, CalendarDay, CalendarYear,
   Hall, Department, HallWindow, HallSetting,
-  Resident, ResidentIdentity, Consent, Relative, OneTimeCode, Staff, StaffGrant, Device,
+  Resident, ResidentIdentity, Consent, Relative, OneTimeCode, Staff, StaffGrant, Device, StaffWechat, ScanSignIn,
   Picture,
   MatterVersion, CodeEntry, PolicyProfileRow,
   Application, CasePicture, CaseStep, NumberCounter, ReviewMark, OnceOnlyNotice, CaseBatch, CaseBatchRow,
   Slot, Place, Booking, VisitMatter, BookingPlan, BookingPattern, BookingClosure,
   Ticket, TicketCounter, QueueLane, BoardVersion, ServiceMean,
   RatingInvitation, Rating,
-  InboxItem,
+  InboxItem, StaffInboxItem, MessageDelivery, MessageConsent,
 ];

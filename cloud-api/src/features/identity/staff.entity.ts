@@ -21,6 +21,8 @@ export class Staff {
   @Text('badge_number', 20) badgeNumber: string;
   @Text('post', 40) post: string;
   @Ref('photo_picture_id', { nullable: true }) photoPictureId: string | null;
+  /** Where the hall reaches this person; only for messages. */
+  @Sealed('phone_cipher', 'staff.phone', { nullable: true }) phoneCipher: string | null;
   @Flag('active') active: boolean;
   @Version() version: number;
 }

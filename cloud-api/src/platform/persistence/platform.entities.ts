@@ -73,6 +73,8 @@ export class Session {
   @InstantColumn('expires_at') expiresAt: number;
   @InstantColumn('renewal_expires_at', { nullable: true }) renewalExpiresAt: number | null;
   @InstantColumn('ended_at', { nullable: true }) endedAt: number | null;
+  /** Until when a member of staff counts as having just given the second factor. */
+  @InstantColumn('stepped_up_until', { nullable: true }) steppedUpUntil: number | null;
 }
 
 /** One day of the official calendar that differs from the plain Monday-to-Friday week. */
