@@ -53,7 +53,7 @@ when('the hall on three screens', () => {
     await phone.answer({ name: answers.name, citizenId: oneDigitWrong(person.citizenId), ethnicGroup: answers.ethnicGroup });
     await phone.tap('next');
     await phone.page.locator('.field__error:visible').waitFor();
-    expect(await phone.complaints()).toEqual(['身份证号码的校验位对不上，多半是有一位打错了，请对照身份证逐位检查。']);
+    expect(await phone.complaints()).toEqual(['这个身份证号码不对，多半是有一位打错了，请对照身份证一位一位地看。']);
     await hall.picture(phone.page, '02-mistake-refused');
     await phone.answer({ citizenId: answers.citizenId });
     expect(await phone.at('derived').innerText()).toMatch(/1980年.*46 周岁/);

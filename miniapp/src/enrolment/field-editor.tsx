@@ -1,10 +1,12 @@
 import type { CodeTablesView, CodeView, EnrolmentAnswers, PolicyProfileView } from '@hall/shared/api/views';
+import { addressNote } from '@hall/shared/enrolment/address.rules';
 import { assessmentYears } from '@hall/shared/enrolment/answers.rules';
 import { sixtyNote } from '@hall/shared/enrolment/eligibility.rules';
 import { tiersOpenTo } from '@hall/shared/enrolment/assessment.rules';
 import type { FormField } from '@hall/shared/enrolment/enrolment.form';
 import { bankCardWarning } from '@hall/shared/kernel/bank-card';
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { today } from '../kit/clock.ts';
 import { copy as words } from '../kit/copy/enrolment.ts';
 import { Notice } from '../kit/ui/card.tsx';
@@ -23,16 +25,20 @@ const SEEN_AT_ONCE = 8;
 /** One question of the form, asked in the way that suits its kind. The control has the id of the field's name. */
 export function FieldEditor({ field, context }: { field: FormField; context: EditorContext }) {
   const { answers, errors, profile } = context;
+  const [left, setLeft] = useState(false);
   const hint = [field.help, field.example && copy.example(field.example)].filter(Boolean).join('；') || undefined;
   const card = field.kind === 'bank-card' ? bankCardWarning(answers.bankCard ?? '') : null;
   const derived = field.kind === 'citizen-id' ? derivedInWords(answers.citizenId ?? '', today()) : null;
   const sixty = field.kind === 'citizen-id' ? sixtyNote(answers.citizenId, today()) : null;
+  // Advice waits until the person has stopped writing.
+  const address = field.name === 'householdAddress' && left ? addressNote(answers.householdAddress) : null;
   return (
     <Field id={`field-${field.name}`} label={field.label} hint={hint} error={errors[field.name]} optional={!field.required}>
-      <Control field={field} context={context} />
+      <Control field={field} context={{ ...context, leave: (name) => { setLeft(true); context.leave(name); } }} />
       {derived && <Notice id='derived' tone='info'>{derived}</Notice>}
       {sixty && <Notice id='sixty' tone='warn'>{sixty}</Notice>}
       {card && <Notice tone='warn'>{card}</Notice>}
+      {address && <Notice id='address-note' tone='info'>{address}</Notice>}
       {field.kind === 'tier' && profile?.example && <Notice tone='sun'>{copy.exampleProfile(profile.name)}</Notice>}
     </Field>
   );

@@ -12,7 +12,8 @@ import { Icon } from '../kit/ui/icon.tsx';
 import { PictureTaker } from '../kit/ui/picture-taker.tsx';
 import { Trouble } from '../kit/ui/screen.tsx';
 import { Mark } from './mark.tsx';
-import { mayChange } from './pictures/pictures.view.ts';
+import { mayChange, nextPage, standing } from './pictures/pictures.view.ts';
+import { useThumbnail } from './thumbnail.ts';
 import './material-card.scss';
 
 const copy = words.pictures;
@@ -43,12 +44,14 @@ export function MaterialCard({ application, material, put, mark }: Props) {
   // A new picture takes the place of one that was marked, so there is always room for it.
   const full = material.pictures.length >= material.maxPictures && !(mark && material.pictures.some((picture) => picture.state === 'marked'));
   const mayAdd = mayChange(application, `material:${material.code}`);
-  const later = material.deferrable || !material.required;
+  const where = standing(material);
+  const wanted = nextPage(material);
+  const take = mark ? words.fix.newPicture : wanted ? copy.add(wanted) : material.pictures.length > 0 ? copy.another : copy.add(material.label);
   return (
     <Card id={`material-${material.code}`}>
       <View className='line line--apart material__head'>
         <View className='title'>{material.label}</View>
-        {!mark && <StateTag tone={later ? 'plain' : 'warn'} icon={later ? 'clock' : 'file-text'}>{later ? copy.optional : copy.required}</StateTag>}
+        {!mark && <StateTag id={`standing-${material.code}`} tone={where.tone} icon={where.icon}>{where.words}</StateTag>}
       </View>
       {mark && <Mark {...mark} />}
       <View className='secondary'>{material.guidance}</View>
@@ -57,7 +60,7 @@ export function MaterialCard({ application, material, put, mark }: Props) {
         <View className='part'>{material.pictures.map((picture) => (
           // By page, not by picture: one taken again stands where the old one stood.
           <View key={picture.pageNumber} className='picture'>
-            {local[picture.id] ? <Image className='picture__image' src={local[picture.id] ?? ''} mode='aspectFill' /> : <View className='picture__image'><Icon name='image' /></View>}
+            <Likeness id={picture.id} local={local[picture.id]} label={copy.picture(material.label, picture.pageNumber)} />
             <View className='picture__words'>
               {copy.page(picture.pageNumber)}
               <View className={picture.state === 'marked' ? 'picture__marked' : 'picture__kept'}><Icon name={picture.state === 'marked' ? 'circle-alert' : 'circle-check'} size='small' />{picture.state === 'marked' ? copy.marked : copy.uploaded}</View>
@@ -68,7 +71,7 @@ export function MaterialCard({ application, material, put, mark }: Props) {
         ))}</View>
         <View className='part'>
           {mayAdd && full && !mark && <View className='secondary'>{copy.full(material.maxPictures)}</View>}
-          {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={mark ? words.fix.newPicture : material.pictures.length > 0 ? copy.another : copy.add(material.label)} guidance={material.guidance} upload={send} />}
+          {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={take} guidance={material.guidance} upload={send} />}
         </View>
         <Trouble error={look.error ?? drop.error} />
         {shown && <View id='picture-shown' className='veil shown' onClick={() => setShown(null)}><Image className='shown__image' src={shown} mode='widthFix' aria-label={material.label} /><View className='shown__close'>{copy.close}</View></View>}
@@ -76,4 +79,11 @@ export function MaterialCard({ application, material, put, mark }: Props) {
       </View>
     </Card>
   );
+}
+
+/** The picture in small: from this phone while it was just taken here, from the hall otherwise. */
+function Likeness({ id, local, label }: { id: string; local: string | undefined; label: string }) {
+  const thumbnail = useThumbnail(id, local === undefined);
+  const src = local ?? thumbnail;
+  return src ? <Image className='picture__image' src={src} mode='aspectFill' aria-label={label} /> : <View className='picture__image'><Icon name='image' /></View>;
 }

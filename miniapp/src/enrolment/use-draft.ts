@@ -3,25 +3,32 @@ import { useDidHide, useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { get, patch } from '../kit/api.ts';
 import { now } from '../kit/clock.ts';
-import { onSessionChange } from '../kit/session.ts';
-import { keep, recall } from '../kit/storage.ts';
+import { onSessionChange, owner } from '../kit/session.ts';
+import { keepUnsent, recallUnsent } from '../kit/unsent.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { answersNow, type Pending, type SaveState } from './draft.state.ts';
 
 /** One keeper a case, whichever of its pages are open: two would send the same words twice. */
 const keepers = new Map<string, DraftKeeper>();
-onSessionChange(() => keepers.clear());
+let whose = owner();
+// Only another person's coming clears them: a session that ran out over a page must not take its words along.
+onSessionChange(() => {
+  if (owner() === whose) return;
+  whose = owner();
+  keepers.clear();
+});
 
 function keeperOf(application: ApplicationView): DraftKeeper {
-  const shelf = `draft:${application.id}`;
   const known = keepers.get(application.id);
   if (known) return known;
+  const name = `draft:${application.id}`;
+  const writer = owner() ?? '';
   const keeper = new DraftKeeper({
     send: (id, version, answers) => patch<ApplicationView>(`/resident/applications/${id}/draft`, { version, answers }),
     read: (id) => get<ApplicationView>(`/resident/applications/${id}`),
-    remember: (pending) => { keep('person', shelf, pending); },
+    remember: (pending) => { keepUnsent(writer, name, pending, now()); },
     now,
-  }, application, recall<Pending>('person', shelf) ?? {});
+  }, application, recallUnsent<Pending>(writer, name) ?? {});
   keepers.set(application.id, keeper);
   return keeper;
 }
@@ -56,7 +63,8 @@ export function useDraft(application: ApplicationView): Draft {
     void keeper.flush();
     return () => { stop(); void keeper.flush(); };
   }, [keeper]);
-  useDidShow(() => { shown.current = true; setHeld(keeper.held); });
+  // Back from signing in again, for one: what waited goes out now.
+  useDidShow(() => { shown.current = true; setHeld(keeper.held); void keeper.flush(); });
   useDidHide(() => { shown.current = false; void keeper.flush(); });
 
   return {

@@ -3,7 +3,7 @@ import { ApiError, get, post } from './api.ts';
 import { closeSession, currentSession, openSession } from './session.ts';
 import { keep, recall } from './storage.ts';
 
-const session = (token: string, lives = 3_600_000) => ({ token, expiresAt: Date.now() + lives, renewalToken: `renew-${token}`, renewalExpiresAt: Date.now() + 86_400_000 });
+const session = (token: string, lives = 3_600_000) => ({ token, accountId: token, expiresAt: Date.now() + lives, renewalToken: `renew-${token}`, renewalExpiresAt: Date.now() + 86_400_000 });
 const ok = (data: unknown) => ({ statusCode: 200, data });
 const paths = () => phone.asked.map(({ method, url }) => `${method} ${url.replace(/^.*\/api/, '')}`);
 const bearer = ({ header }: Asked) => header.Authorization;

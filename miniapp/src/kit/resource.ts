@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError } from './api.ts';
 import { now } from './clock.ts';
 import { learnTheHour } from './hall-time.ts';
-import { onSessionChange } from './session.ts';
+import { onSessionChange, owner } from './session.ts';
 import { keep, recall } from './storage.ts';
 
 /** What a page shows: the last state known, when it was fetched, and what went wrong since. */
@@ -38,6 +38,7 @@ export function useResource<T>(key: string | null, load: () => Promise<T>, optio
   const shown = useRef(true);
   const alive = useRef(true);
   const text = useRef('');
+  const whose = useRef(owner());
 
   const put = useCallback((data: T) => {
     const at = now();
@@ -65,7 +66,12 @@ export function useResource<T>(key: string | null, load: () => Promise<T>, optio
   useEffect(() => {
     alive.current = true;
     void reload();
-    const stop = onSessionChange(() => { void reload(); });
+    const stop = onSessionChange(() => {
+      // What one person saw leaves the screen before another looks at it.
+      if (whose.current !== null && owner() !== whose.current) { text.current = ''; setState({ data: null, at: null, error: null }); }
+      whose.current = owner();
+      void reload();
+    });
     return () => { alive.current = false; stop(); };
   }, [reload]);
 

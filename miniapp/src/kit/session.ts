@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 import type { SessionView } from '@hall/shared/api/views';
 import { now } from './clock.ts';
 import { forgetPerson, keep, recall } from './storage.ts';
+import { forgetOldUnsent, forgetUnsent } from './unsent.ts';
 import { send } from './transport.ts';
 
 /** Renew a little before the server would refuse. */
@@ -19,21 +20,33 @@ export function currentSession(): SessionView | null {
 
 export const signedIn = (): boolean => currentSession() !== null;
 
+let last: string | null = null;
+
+/** Whose words the pages hold: whoever is signed in or, until somebody signs in again, whoever was when the session ran out. */
+export const owner = (): string | null => currentSession()?.accountId ?? last;
+
 /** Calls back whenever someone signs in or out; returns how to stop. */
 export function onSessionChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** Takes over a session from the server. Someone else's drafts and lists leave the phone first. */
+/** Takes over a session from the server. Someone else's lists leave the phone first; what they wrote and could not send waits for them unseen. */
 export function openSession(next: SessionView): void {
   forgetPerson();
+  forgetOldUnsent(now());
   adopt(next);
   keep('phone', 'signed-out', null);
 }
 
-/** Signs out on this phone, and stays signed out until the person asks. */
+/**
+ * Signs out on this phone. When the person chose so, the phone stays signed out until they ask, and forgets what they
+ * had not sent; when the session merely ran out, that waits until they are back.
+ */
 export function closeSession(chosen: boolean): void {
+  const account = owner();
+  if (chosen && account !== null) forgetUnsent(account);
+  last = chosen ? null : account;
   session = null;
   forgetPerson();
   if (chosen) keep('phone', 'signed-out', true);

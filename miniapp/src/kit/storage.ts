@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
 
-/** What belongs to a person is cleared when that person signs out; what belongs to the phone stays. */
-export type Shelf = 'person' | 'phone';
+/** What belongs to a person is cleared when their session ends; what they have not sent yet waits for them; what belongs to the phone stays. */
+export type Shelf = 'person' | 'unsent' | 'phone';
 
 const name = (shelf: Shelf, key: string) => `hall:${shelf}:${key}`;
 
@@ -27,9 +27,13 @@ export function keep(shelf: Shelf, key: string, value: unknown): boolean {
 }
 
 /** Forgets everything that belongs to the person. */
-export function forgetPerson(): void {
+export const forgetPerson = (): void => forgetWhere('person', () => true);
+
+/** Forgets what a shelf holds under the keys chosen. */
+export function forgetWhere(shelf: Shelf, chosen: (key: string) => boolean): void {
+  const beginning = name(shelf, '');
   try {
-    for (const key of Taro.getStorageInfoSync().keys ?? []) if (key.startsWith('hall:person:')) Taro.removeStorageSync(key);
+    for (const key of Taro.getStorageInfoSync().keys ?? []) if (key.startsWith(beginning) && chosen(key.slice(beginning.length))) Taro.removeStorageSync(key);
   } catch {
     // A storage that cannot be listed cannot be cleared; the token in memory is gone all the same.
   }

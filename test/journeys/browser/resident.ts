@@ -85,8 +85,8 @@ export class Resident {
 
   /** Takes one picture for a material: guidance first, then the camera, which here is a file. */
   async photograph(material: string, picture: Buffer): Promise<void> {
-    // What was sent from this phone is shown from this phone.
-    const kept = this.page.locator(`#material-${material}:visible .picture img`);
+    // What was sent from this phone is shown from this phone; what the hall shows comes under another address.
+    const kept = this.page.locator(`#material-${material}:visible .picture img[src^="blob:"]`);
     const before = await kept.count();
     await this.tap(`take-${material}`);
     const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.tap(`take-${material}-camera`)]);

@@ -87,6 +87,12 @@ export function connectionJourney(hallNow: () => HallAtWork): void {
     expect(materials[0]!.pictures).toHaveLength(1);
   });
 
+  test('with one side of the card the pages do not turn; with both they do', async () => {
+    await phone.tap('next');
+    expect(await phone.text()).toContain('“参保人身份证”要拍人像面和国徽面，还差 1 张。');
+    await resident.photograph('citizen-id-card', [self.papers['citizen-id-card']![1]!]);
+  });
+
   test('two quick taps hand it in once', async () => {
     await resident.turnPage();
     await phone.tap('declaration-yes');

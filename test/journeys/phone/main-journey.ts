@@ -61,9 +61,9 @@ export function mainJourney(hallNow: () => HallAtWork): void {
     await resident.answer({ name: self.person.name, citizenId: right.slice(0, 17) + (right.endsWith('0') ? '1' : '0'), ethnicGroup: '01' });
     await phone.tap('next');
     expect(await phone.text('progress')).toContain('参保人');
-    expect(await phone.text('field-citizenId')).toContain('身份证号码的校验位对不上，多半是有一位打错了，请对照身份证逐位检查。');
+    expect(await phone.text('field-citizenId')).toContain('这个身份证号码不对，多半是有一位打错了，请对照身份证一位一位地看。');
     await resident.answer({ citizenId: right });
-    expect(await phone.text('field-citizenId')).not.toContain('校验位');
+    expect(await phone.text('field-citizenId')).not.toContain('不对');
     expect(await phone.text('derived')).toContain('44 周岁');
   });
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
+import { Cases } from '../enrolment/cases.ts';
 import { Halls } from '../hall/halls.ts';
 import { Place, type Booking } from './booking.entity.ts';
 import { bookingSettingsOf } from './booking-settings.reader.ts';
@@ -20,6 +21,7 @@ export class BookingPictures {
     private readonly slots: SlotFactsReader,
     private readonly shelf: MatterShelf,
     private readonly visitMatters: VisitMatters,
+    private readonly cases: Cases,
     private readonly crypto: CryptoPort,
   ) {}
 
@@ -42,8 +44,15 @@ export class BookingPictures {
   }
 
   private async picture(booking: Booking, matters: readonly MatterLine[], displaced: boolean): Promise<BookingPicture> {
-    const [slot, hall, settings, bring] = await Promise.all([this.slots.slot(booking.slotId), this.halls.hall(booking.hallId), bookingSettingsOf(this.halls, booking.hallId), this.shelf.bring(matters.map((line) => line.matterId))]);
+    const [slot, hall, settings, bring] = await Promise.all([this.slots.slot(booking.slotId), this.halls.hall(booking.hallId), bookingSettingsOf(this.halls, booking.hallId), this.bring(matters)]);
     const contactPhone = booking.contactPhoneCipher && this.crypto.decryptField(booking.contactPhoneCipher, contactPhonePlace(booking.id));
     return { booking, slot, hall, settings, matters, contactPhone, bring, displaced };
+  }
+
+  /** The originals to bring, each once. A case filled in at home knows which it asks for; without one, what some need is on the list with its condition. */
+  private async bring(matters: readonly MatterLine[]): Promise<string[]> {
+    const papers = await this.cases.papersOf(matters.flatMap((line) => line.applicationId ?? []));
+    const lists = await Promise.all(matters.map(({ matterId, applicationId }) => (applicationId ? papers.get(applicationId) : undefined) ?? this.shelf.bring(matterId)));
+    return [...new Set(lists.flat())];
   }
 }

@@ -128,6 +128,8 @@ onEveryDatabase((database) => {
     expect(await express()).toMatchObject({ offered: true });
     const held = await hold(hall, token, (await express()).id, { applicationId: application.id });
     expect(held.body).toMatchObject({ state: 'held', kind: 'express', matters: [{ applicationId: application.id, caseNumber: expect.any(String) as string }] });
+    // The case has said that it needs no more; without one, the list names what only some need.
+    expect(held.body.bring).toEqual(['参保人身份证', '户口簿']);
 
     const other = await hall.resident();
     expect((await hold(hall, other.token, (await express()).id, { applicationId: application.id })).body.code).toBe('NOT_FOUND');

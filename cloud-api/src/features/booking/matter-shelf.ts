@@ -29,11 +29,10 @@ export class MatterShelf {
     return (await this.today()).get(matterId)?.name ?? matterId;
   }
 
-  /** The originals to bring, each once; what only some need says when. */
-  async bring(matterIds: readonly string[]): Promise<string[]> {
-    const shelf = await this.today();
-    const materials = matterIds.flatMap((id) => shelf.get(id)?.materials ?? []);
-    return [...new Set(materials.map((material) => (material.when ? `${material.label}（${material.when}）` : material.label)))];
+  /** The originals to bring to this matter; what only some need says when. */
+  async bring(matterId: string): Promise<string[]> {
+    const materials = (await this.today()).get(matterId)?.materials ?? [];
+    return materials.map((material) => (material.when ? `${material.label}（${material.when}）` : material.label));
   }
 
   private async today(): Promise<ReadonlyMap<string, MatterFacts>> {

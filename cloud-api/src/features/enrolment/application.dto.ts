@@ -31,7 +31,9 @@ export class ApplicationMaterialView {
   @TextField() legalBasis: string;
   @TextField() guidance: string;
   @FlagField() deferrable: boolean;
+  @IntField() minPictures: number;
   @IntField() maxPictures: number;
+  @TextListField({ description: 'what each picture shows, in the order they are taken; empty where one says it all' }) pages: string[];
   @ListField(() => PictureView) pictures: PictureView[];
   @FlagField() originalSeen: boolean;
 }

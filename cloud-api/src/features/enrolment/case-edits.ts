@@ -77,7 +77,7 @@ export class CaseEdits {
     if (instead) await this.takeAway(work, row.id, instead.pictureId);
     await this.pictures.keep(work, stored, { subjectKind: SUBJECT, subjectId: row.id, ownerResidentId: row.residentId, hallId: row.hallId }, pictureId);
     await work.add(CasePicture, {
-      id: newId(), applicationId: row.id, materialCode, pictureId, pageNumber: instead?.pageNumber ?? Math.max(0, ...pages.map((page) => page.pageNumber)) + 1, round: row.round,
+      id: newId(), applicationId: row.id, materialCode, pictureId, pageNumber: instead?.pageNumber ?? firstFree(pages.map((page) => page.pageNumber)), round: row.round,
       width: stored.width, height: stored.height, bytes: stored.bytes, addedAt: work.now,
     });
     await work.change(Application, row, alive(row.state, work.now));
@@ -92,6 +92,13 @@ export class CaseEdits {
     await work.execute('DELETE FROM case_picture WHERE application_id = ? AND picture_id = ?', [applicationId, pictureId]);
     await this.pictures.remove(work, pictureId);
   }
+}
+
+/** A picture taken again after one was removed fills the gap, so that the front of a card stays before its back. */
+function firstFree(taken: readonly number[]): number {
+  let number = 1;
+  while (taken.includes(number)) number += 1;
+  return number;
 }
 
 /** Two writers who met at the unique key: the database let one through, and the other is told why. */

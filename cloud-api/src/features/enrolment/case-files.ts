@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { checkAnswers } from '@hall/shared/enrolment/answers.rules';
 import { OPEN_APPLICATION_STATES, type ApplicationFacts } from '@hall/shared/enrolment/application.moves';
 import { changedFields, type EnrolmentAnswers } from '@hall/shared/enrolment/enrolment.form';
-import { missingMaterials, requiredMaterials, type FilledFor, type MaterialRule } from '@hall/shared/enrolment/materials.rules';
+import { materialProblem, missingMaterials, requiredMaterials, type FilledFor, type MaterialRule, type PicturesGiven } from '@hall/shared/enrolment/materials.rules';
 import type { PolicyProfile } from '@hall/shared/enrolment/policy-profile';
 import { fixedTargets, newItemsInSecondReturn } from '@hall/shared/enrolment/review.rules';
 import { dayOf, type Day } from '@hall/shared/kernel/day';
@@ -105,11 +105,19 @@ export const isOpen = (row: Pick<Application, 'state'>): boolean => OPEN_APPLICA
 
 /** Everything that still keeps the case from going on: answers in the order of the form, then materials. */
 export function problemsOf(file: CaseFile): FieldProblem[] {
-  const given = new Set([...file.pictures.map((picture) => picture.materialCode), ...file.row.originalsSeen]);
+  const given = givenIn(file);
   return [
     ...checkAnswers(file.answers, { today: file.today, profile: file.profile, codes: file.codes }),
-    ...missingMaterials(file.required, given).map((material) => ({ path: `materials.${material.code}`, code: 'MATERIAL_MISSING', message: `请拍照上传“${material.label}”。` })),
+    ...missingMaterials(file.required, given).map((material) => materialProblem(material, given)),
   ];
+}
+
+/** What there is of each material. Whoever has seen the original needs no picture of it. */
+function givenIn({ pictures, row }: CaseFile): PicturesGiven {
+  const given = new Map<string, number>();
+  for (const { materialCode } of pictures) given.set(materialCode, (given.get(materialCode) ?? 0) + 1);
+  for (const code of row.originalsSeen) given.set(code, Infinity);
+  return given;
 }
 
 /** Targets of prepared marks that an earlier return could have named and did not. */

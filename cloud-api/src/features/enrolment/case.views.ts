@@ -165,8 +165,8 @@ function materialsOf(file: CaseFile): ApplicationMaterialView[] {
   const marked = new Set(file.marks.map((mark) => mark.target));
   return file.matter.materials
     .filter((material) => needed.has(material.code) || file.pictures.some((picture) => picture.materialCode === material.code))
-    .map(({ code, label, legalBasis, guidance, deferrable, maxPictures }) => ({
-      code, label, required: needed.has(code), legalBasis, guidance, deferrable, maxPictures, originalSeen: file.row.originalsSeen.includes(code),
+    .map(({ code, label, legalBasis, guidance, deferrable, minPictures, maxPictures, pages }) => ({
+      code, label, required: needed.has(code), legalBasis, guidance, deferrable, minPictures, maxPictures, pages: [...pages], originalSeen: file.row.originalsSeen.includes(code),
       pictures: file.pictures.filter((picture) => picture.materialCode === code).map((picture) => ({
         id: picture.pictureId, pageNumber: picture.pageNumber, state: marked.has(`picture:${picture.pictureId}`) ? 'marked' as const : 'kept' as const,
         width: picture.width, height: picture.height, bytes: picture.bytes, uploadedAt: picture.addedAt,

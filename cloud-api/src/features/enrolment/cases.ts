@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { OPEN_APPLICATION_STATES, type ApplicationState } from '@hall/shared/enrolment/application.moves';
+import { requiredMaterials } from '@hall/shared/enrolment/materials.rules';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
+import { Matters } from '../matters/matters.ts';
 import { Application } from './application.entity.ts';
 import { CaseClosing, type OnClosing } from './case-closing.ts';
 import { CaseContent } from './case-content.ts';
@@ -32,6 +34,7 @@ export class Cases {
     private readonly content: CaseContent,
     private readonly closing: CaseClosing,
     private readonly surroundings: CaseSurroundings,
+    private readonly matters: Matters,
   ) {}
 
   /** @throws NOT_FOUND */
@@ -46,6 +49,18 @@ export class Cases {
     if (applicationIds.length === 0) return new Map();
     const rows = await this.dataSource.manager.findBy(Application, { id: In(applicationIds) });
     return new Map(rows.map((row) => [row.id, this.toBrief(row)]));
+  }
+
+  /** The papers each case asks for as it is filled in, by its id: the originals to bring. */
+  async papersOf(applicationIds: string[]): Promise<Map<string, string[]>> {
+    const rows = applicationIds.length === 0 ? [] : await this.dataSource.manager.findBy(Application, { id: In(applicationIds) });
+    const papers = new Map<string, string[]>();
+    for (const row of rows) {
+      const { materials } = await this.matters.version(row.matterId, row.matterVersion);
+      const asked = requiredMaterials(this.content.answersOf(row), materials, { filledFor: row.relativeId === null ? 'self' : 'relative' });
+      papers.set(row.id, asked.map((material) => material.label));
+    }
+    return papers;
   }
 
   /** True once the window has nothing left to do: handled, or closed in any way. */

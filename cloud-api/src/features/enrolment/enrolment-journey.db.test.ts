@@ -34,6 +34,8 @@ onEveryDatabase((database) => {
     expect(saved.body).toMatchObject({ problems: [{ path: 'materials.citizen-id-card' }], assessment: { tierYuan: 500, subsidyYuan: 60, example: true } });
     const pictured = await story.photograph('citizen-id-card');
     const pictureId = pictured.body.materials.find((material) => material.code === 'citizen-id-card')!.pictures[0]!.id;
+    expect(await story.act('submit')).toMatchObject({ status: 422, body: { fields: [{ path: 'materials.citizen-id-card', message: '“参保人身份证”要拍人像面和国徽面，还差 1 张。' }] } });
+    await story.photograph('citizen-id-card');
     expect((await story.act('submit')).body).toMatchObject({ state: 'submitted', actions: ['recall', 'withdraw'], editable: [], lapsesOn: null });
 
     const queue = await hall.call<ReviewQueueView>('GET', '/staff/review', clerk);

@@ -5,6 +5,7 @@ export class SessionView {
   @InstantField() expiresAt: number;
   @TextField({ description: 'empty when this session cannot be renewed' }) renewalToken: string;
   @InstantField() renewalExpiresAt: number;
+  @TextField({ description: 'whose session it is' }) accountId: string;
 }
 
 export class WechatSignIn {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { MaterialRule } from '@hall/shared/enrolment/materials.rules';
 import { profileInForce, type PolicyProfile } from '@hall/shared/enrolment/policy-profile';
 import type { Day } from '@hall/shared/kernel/day';
 import { TABLE_NAMES } from './data/code-tables.data.ts';
@@ -69,7 +70,10 @@ export class Matters {
 
 const isInForce = (row: MatterVersion, day: Day): boolean => row.effectiveFrom <= day && (row.effectiveTo === null || day <= row.effectiveTo);
 
-const toFacts = (row: MatterVersion): MatterFacts => ({ ...row.content, id: row.matterId, version: row.versionNumber, effectiveFrom: row.effectiveFrom });
+/** A checklist written before papers had a least number of pictures asks for one of each. */
+const inFull = (material: Omit<MaterialRule, 'minPictures' | 'pages'> & Partial<MaterialRule>): MaterialRule => ({ minPictures: 1, pages: [], ...material });
+
+const toFacts = (row: MatterVersion): MatterFacts => ({ ...row.content, materials: row.content.materials.map(inFull), id: row.matterId, version: row.versionNumber, effectiveFrom: row.effectiveFrom });
 
 /** Short text that changes when any table does, so that clients know when to read them again. */
 export const tablesVersion = (tables: CodeTables): string => createHash('sha256').update(JSON.stringify(tables)).digest('base64url').slice(0, 12);

@@ -23,6 +23,7 @@ const BELIEVED_FOR = 5_000;
 
 export interface IssuedSession {
   sessionId: string;
+  accountId: string;
   token: string;
   expiresAt: number;
   renewalToken: string;
@@ -51,7 +52,7 @@ export class Sessions {
       id: sessionId, tokenHash: this.crypto.hash(token), renewalHash: renewalToken ? this.crypto.hash(renewalToken) : null, subjectKind: kind, subjectId,
       createdAt: work.now, expiresAt: work.now + life.token, renewalExpiresAt, endedAt: null,
     });
-    return { sessionId, token, expiresAt: work.now + life.token, renewalToken, renewalExpiresAt: renewalExpiresAt ?? 0 };
+    return { sessionId, accountId: subjectId, token, expiresAt: work.now + life.token, renewalToken, renewalExpiresAt: renewalExpiresAt ?? 0 };
   }
 
   /** @throws SIGN_IN_NEEDED when the renewal token is unknown, used or too old */

@@ -4,7 +4,7 @@ import { api } from './api.ts';
 import { nonce } from './nonce.ts';
 import { NetworkLost, Refusal, sentenceOf } from './problem.ts';
 
-const sessionOf = (token: string) => ({ token, expiresAt: 1, renewalToken: `renew-${token}`, renewalExpiresAt: 2 });
+const sessionOf = (token: string) => ({ token, accountId: 'wang', expiresAt: 1, renewalToken: `renew-${token}`, renewalExpiresAt: 2 });
 const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 
 beforeAll(() => {

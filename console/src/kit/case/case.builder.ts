@@ -2,7 +2,7 @@ import type { ApplicationMaterialView, StaffCaseView } from '@hall/shared/api/vi
 
 /** Builds cases for tests: a ready enrolment of a synthetic resident, changed where a test says so. */
 export const aMaterial = (code: string, change: Partial<ApplicationMaterialView> = {}): ApplicationMaterialView => ({
-  code, label: `材料 ${code}`, required: true, legalBasis: '依据', guidance: '', deferrable: false, originalSeen: false, maxPictures: 5,
+  code, label: `材料 ${code}`, required: true, legalBasis: '依据', guidance: '', deferrable: false, originalSeen: false, minPictures: 1, maxPictures: 5, pages: [],
   pictures: [{ id: `${code}-1`, pageNumber: 1, state: 'kept', width: 1200, height: 800, bytes: 1000, uploadedAt: 0 }], ...change,
 });
 

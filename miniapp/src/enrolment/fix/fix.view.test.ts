@@ -3,7 +3,7 @@ import { anApplication } from '../../kit/testing/views.ts';
 import { fixItems, leftToFix } from './fix.view.ts';
 
 const material = (code: string, label: string, pictures: string[]): ApplicationMaterialView => ({
-  code, label, required: true, legalBasis: '', guidance: '', deferrable: false, maxPictures: 2, originalSeen: false,
+  code, label, required: true, legalBasis: '', guidance: '', deferrable: false, minPictures: 2, maxPictures: 2, pages: ['人像面', '国徽面'], originalSeen: false,
   pictures: pictures.map((id, at) => ({ id, pageNumber: at + 1, state: 'kept', width: 1, height: 1, bytes: 1, uploadedAt: 0 })),
 });
 const mark = (target: string, sentence: string, part: Partial<MarkView> = {}): MarkView => ({ id: target, target, targetLabel: '', reasonCode: '', sentence, fixed: false, ...part });

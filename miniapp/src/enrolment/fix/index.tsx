@@ -3,7 +3,7 @@ import { checkAnswers } from '@hall/shared/enrolment/answers.rules';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { post } from '../../kit/api.ts';
+import { SIGN_IN_NEEDED, post } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, replace, to } from '../../kit/navigate.ts';
@@ -27,7 +27,7 @@ const copy = words.fix;
 export default function Fix() {
   const { id = '' } = useRouter().params;
   const desk = useResource(`fix:${id}`, () => loadDesk(id), { keep: true });
-  if (desk.data === null || desk.data.application.state !== 'returned') {
+  if (desk.data === null || desk.data.application.state !== 'returned' || desk.error?.code === SIGN_IN_NEEDED) {
     return <Screen id='enrolment-fix-page' of={desk} skeleton='page'>{() => <><Notice tone='ok'>{copy.notReturned}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{words.form.toStatus}</Button></>}</Screen>;
   }
   return <Marked desk={desk.data} put={desk.put} />;

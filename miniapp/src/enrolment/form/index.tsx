@@ -2,6 +2,7 @@ import { checkGroup } from '@hall/shared/enrolment/answers.rules';
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { SIGN_IN_NEEDED } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { back, backTo, go, replace, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
@@ -24,7 +25,7 @@ const PATIENCE = 500;
 export default function Form() {
   const { id = '', group, from } = useRouter().params;
   const desk = useResource(`desk:${id}`, () => loadDesk(id), { keep: true });
-  if (desk.data === null || desk.data.application.state !== 'draft') {
+  if (desk.data === null || desk.data.application.state !== 'draft' || desk.error?.code === SIGN_IN_NEEDED) {
     return <Screen id='enrolment-form-page' of={desk} skeleton='page'>{() => <><Notice tone='info'>{copy.locked}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{copy.toStatus}</Button></>}</Screen>;
   }
   return <Questions desk={desk.data} at={group === undefined ? undefined : pageOf(group)} toReview={from === 'review'} />;

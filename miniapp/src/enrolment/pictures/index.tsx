@@ -2,12 +2,14 @@ import type { ApplicationView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { spoken } from '../../kit/accessibility.ts';
 import { get } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Notice } from '../../kit/ui/card.tsx';
+import { Icon } from '../../kit/ui/icon.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
 import { Progress } from '../../kit/ui/steps.tsx';
 import { TOTAL_STEPS } from '../form/form.view.ts';
@@ -24,7 +26,7 @@ export default function Pictures() {
   return (
     <Screen id='enrolment-pictures-page' of={application} footer={(it) => (
       <>
-        {warned && missing(it.materials).length > 0 && <View className='field__error'>{copy.missing(missing(it.materials).map((material) => material.label).join('、'))}</View>}
+        {warned && missing(it.materials).length > 0 && <View id='missing' className='field__error' {...spoken('alert')}><Icon name='circle-alert' size='small' /><View>{missing(it.materials).map((sentence) => <View key={sentence}>{sentence}</View>)}</View></View>}
         <Button id='next' onTap={() => { if (missing(it.materials).length > 0) setWarned(true); else go(to('/enrolment/review/index', { id })); }}>{copy.next}</Button>
       </>
     )}>

@@ -15,7 +15,7 @@ import { Choice } from '../../kit/ui/choice.tsx';
 import { Field, TextBox, TextInput } from '../../kit/ui/field.tsx';
 import { Icon } from '../../kit/ui/icon.tsx';
 import { Empty, Page, Screen, Trouble } from '../../kit/ui/screen.tsx';
-import { EMPTY, body, chooseLevel, faceOf, reasonsFor, toggleReason, type Rating } from './rate.form.ts';
+import { EMPTY, body, chooseLevel, faceOf, reasonsFor, toggleReason, twoLines, type Rating } from './rate.form.ts';
 import './index.scss';
 
 /** By one's own invitation (`id`), or, without signing in, by the code printed on the slip and in its QR link. */
@@ -88,10 +88,9 @@ function RateAt({ path, send }: { path: string; send: string }) {
                     <View className='dimension__faces'>
                       {it.levels.map(({ code, label }) => {
                         const on = rating.dimensions[dimension.code] === Number(code);
-                        return <View key={code} id={`${dimension.code}-${code}`} className={`mini-face${on ? ` mini-face--${Number(code) <= 2 ? 'low' : 'high'}` : ''}`} {...spoken('radio', `${dimension.label} ${label}`, on)} onClick={() => setRating({ ...rating, dimensions: { ...rating.dimensions, [dimension.code]: Number(code) } })}><Icon name={faceOf(Number(code))} /></View>;
+                        return <View key={code} id={`${dimension.code}-${code}`} className={`mini-face${on ? ` mini-face--${Number(code) <= 2 ? 'low' : 'high'}` : ''}`} {...spoken('radio', `${dimension.label} ${label}`, on)} onClick={() => setRating({ ...rating, dimensions: { ...rating.dimensions, [dimension.code]: Number(code) } })}><Icon name={faceOf(Number(code))} /><View className='mini-face__word'>{twoLines(label)}</View></View>;
                       })}
                     </View>
-                    <View className='dimension__word'>{it.levels.find((level) => Number(level.code) === rating.dimensions[dimension.code])?.label ?? ' '}</View>
                   </View>
                 ))}
               </Card>

@@ -1,4 +1,4 @@
-import { body, chooseLevel, EMPTY, reasonsFor, toggleReason } from './rate.form.ts';
+import { body, chooseLevel, EMPTY, reasonsFor, toggleReason, twoLines } from './rate.form.ts';
 
 test('nothing is sent before a level is chosen', () => {
   expect(body(EMPTY)).toBeNull();
@@ -21,4 +21,8 @@ test('each level has reasons of its own', () => {
   expect(reasonsFor({ reasonOptions }, 2)).toHaveLength(1);
   expect(reasonsFor({ reasonOptions }, 3)).toEqual([]);
   expect(reasonsFor({ reasonOptions }, null)).toEqual([]);
+});
+
+test('the word of each small face breaks where one would pause', () => {
+  expect(['非常满意', '满意', '基本满意', '不满意', '非常不满意'].map(twoLines)).toEqual(['非常\n满意', '满意', '基本\n满意', '不满意', '非常\n不满意']);
 });

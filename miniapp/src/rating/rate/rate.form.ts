@@ -8,6 +8,9 @@ export const EMPTY: Rating = { level: null, reasons: [], dimensions: {}, comment
 const FACES: Record<number, IconName> = { 5: 'laugh', 4: 'smile', 3: 'meh', 2: 'frown', 1: 'angry' };
 export const faceOf = (level: number): IconName => FACES[level] ?? 'meh';
 
+/** A level in two short lines, so that five fit side by side: 非常/满意, 非常/不满意. */
+export const twoLines = (label: string): string => label.replace(/^(非常|基本)(?=.)/, '$1\n');
+
 /** Another level brings other reasons, so those chosen before no longer apply. */
 export const chooseLevel = (rating: Rating, level: number): Rating => ({ ...rating, level, reasons: rating.level === level ? rating.reasons : [] });
 

@@ -2124,6 +2124,8 @@ export interface components {
              * @description epoch milliseconds, UTC
              */
             renewalExpiresAt: number;
+            /** @description whose session it is */
+            accountId: string;
         };
         PhoneCodeRequest: {
             phone: string;
@@ -2576,7 +2578,10 @@ export interface components {
             legalBasis: string;
             guidance: string;
             deferrable: boolean;
+            minPictures: number;
             maxPictures: number;
+            /** @description what each picture shows, in the order they are taken; empty where one says it all */
+            pages: string[];
             pictures: components["schemas"]["PictureView"][];
             originalSeen: boolean;
         };

@@ -1,4 +1,4 @@
-import { ENROLMENT_MATERIALS, missingMaterials, requiredMaterials } from './materials.rules.ts';
+import { ENROLMENT_MATERIALS, materialProblem, missingMaterials, requiredMaterials } from './materials.rules.ts';
 import { REASON_TEMPLATES, reasonTemplate } from './reason-templates.ts';
 import { editableTargets, fixedTargets, newItemsInSecondReturn, parseTarget, refuseLockedChanges, targetLabel } from './review.rules.ts';
 import type { MarkFact } from './review.rules.ts';
@@ -25,9 +25,31 @@ test('a condition may also ask for one certain answer', () => {
 
 test('a deferrable material may follow later and does not hold up the case', () => {
   const required = requiredMaterials({}, ENROLMENT_MATERIALS, { filledFor: 'self' });
-  expect(codes(missingMaterials(required, new Set()))).toEqual(['citizen-id-card']);
-  expect(codes(missingMaterials(required, new Set(), { deferred: false }))).toEqual(['citizen-id-card', 'household-register']);
-  expect(missingMaterials(required, new Set(['citizen-id-card']))).toEqual([]);
+  expect(codes(missingMaterials(required, new Map()))).toEqual(['citizen-id-card']);
+  expect(codes(missingMaterials(required, new Map(), { deferred: false }))).toEqual(['citizen-id-card', 'household-register']);
+  expect(missingMaterials(required, new Map([['citizen-id-card', 2]]))).toEqual([]);
+});
+
+test('an ID card has two sides: one picture is not the card, and the sentence says which and how many are left', () => {
+  const card = ENROLMENT_MATERIALS[0]!;
+  const said = (pictures: number) => {
+    const given = new Map([[card.code, pictures]]);
+    return missingMaterials([card], given).map((material) => materialProblem(material, given));
+  };
+  expect(said(0)).toEqual([{ path: 'materials.citizen-id-card', code: 'MATERIAL_MISSING', message: '请拍照上传“参保人身份证”：人像面、国徽面，共 2 张。' }]);
+  expect(said(1)).toEqual([{ path: 'materials.citizen-id-card', code: 'MATERIAL_PICTURES_SHORT', message: '“参保人身份证”要拍人像面和国徽面，还差 1 张。' }]);
+  expect([said(2), said(Infinity)]).toEqual([[], []]);
+});
+
+test('a paper of one page is whole with its one picture, and where the pages have no names they are counted', () => {
+  const paper = { code: 'p', label: '证明', deferrable: false, minPictures: 1, pages: [] };
+  expect(materialProblem(paper, new Map()).message).toBe('请拍照上传“证明”。');
+  expect(missingMaterials([paper], new Map([['p', 1]]))).toEqual([]);
+  expect(materialProblem({ ...paper, minPictures: 3 }, new Map([['p', 1]])).message).toBe('“证明”要拍 3 张，还差 2 张。');
+});
+
+test('the pages that are named are as many as are asked for, and no more may be asked than fit', () => {
+  for (const { minPictures, maxPictures, pages } of ENROLMENT_MATERIALS) expect([[0, minPictures].includes(pages.length), minPictures <= maxPictures]).toEqual([true, true]);
 });
 
 test('a mark points at a field of the form, a picture or a material, and nothing else', () => {

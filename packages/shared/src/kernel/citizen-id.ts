@@ -29,7 +29,7 @@ export function checkCitizenId(text: string, today: Day): Verdict<string> {
   const birthDay = birthDayOf(id);
   if (!isDay(birthDay) || birthDay < '1900-01-01') return refuse('CITIZEN_ID_DATE', '身份证号码第 7 到 14 位是出生日期，这个日期不存在，请对照身份证检查。');
   if (birthDay > today) return refuse('CITIZEN_ID_FUTURE', '身份证号码里的出生日期比今天还晚，请对照身份证检查第 7 到 14 位。');
-  if (checkCharacterOf(id) !== id.charAt(17)) return refuse('CITIZEN_ID_CHECKSUM', '身份证号码的校验位对不上，多半是有一位打错了，请对照身份证逐位检查。');
+  if (checkCharacterOf(id) !== id.charAt(17)) return refuse('CITIZEN_ID_CHECKSUM', '这个身份证号码不对，多半是有一位打错了，请对照身份证一位一位地看。');
   return allow(id);
 }
 

@@ -50,6 +50,12 @@ export class CaseStory {
     return this.hall.upload<ApplicationView>(`/resident/applications/${this.id}/materials/${code}/pictures`, { name: 'photo.jpg', type: 'image/jpeg', bytes: await aPhotograph() }, { ...this.resident, ...(key ? { key } : {}) });
   }
 
+  /** Both sides of the card. */
+  async photographCard(): Promise<ApplicationView> {
+    await this.photograph('citizen-id-card');
+    return (await this.photograph('citizen-id-card')).body;
+  }
+
   async act(move: 'submit' | 'recall' | 'withdraw') {
     return this.hall.call<ApplicationView>('POST', `/resident/applications/${this.id}/${move}`, { ...this.resident, body: { version: (await this.seen()).version } });
   }
@@ -57,7 +63,7 @@ export class CaseStory {
   /** Filled, photographed and handed in. */
   async handIn(more: EnrolmentAnswers = {}): Promise<ApplicationView> {
     await this.save(wholeAnswers(more));
-    await this.photograph('citizen-id-card');
+    await this.photographCard();
     const { status, body } = await this.act('submit');
     if (status !== 200) throw new Error(JSON.stringify(body));
     return body;

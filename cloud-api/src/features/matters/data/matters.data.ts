@@ -5,7 +5,7 @@ import type { MatterContent } from '../matter.entity.ts';
 const LOCAL = '待本地填写';
 
 const always = (material: Pick<MaterialRule, 'code' | 'label' | 'form' | 'legalBasis' | 'guidance'> & Partial<MaterialRule>): MaterialRule => ({
-  deferrable: false, promisable: false, maxPictures: 2, condition: { kind: 'always' }, when: null, ...material,
+  deferrable: false, promisable: false, minPictures: 1, maxPictures: 2, pages: [], condition: { kind: 'always' }, when: null, ...material,
 });
 
 const IDENTITY = always({
