@@ -3,6 +3,8 @@ import { BookingClosure, BookingPattern, BookingPlan } from './features/booking/
 import { Application, CasePicture, CaseStep, NumberCounter } from './features/enrolment/application.entity.ts';
 import { CaseBatch, CaseBatchRow } from './features/enrolment/batch.entity.ts';
 import { OnceOnlyNotice, ReviewMark } from './features/enrolment/review.entity.ts';
+import { Deadline, DeadlinePause, DeadlineRuleVersion, DeadlineSuperior } from './features/deadlines/deadline.entity.ts';
+import { DutyAbsence, DutyPair, DutyShift } from './features/duty/duty.entity.ts';
 import { Department, Hall, HallSetting, HallWindow } from './features/hall/hall.entity.ts';
 import { Consent, OneTimeCode, Relative, Resident, ResidentIdentity } from './features/identity/resident.entity.ts';
 import { Device, Staff, StaffGrant } from './features/identity/staff.entity.ts';
@@ -21,6 +23,7 @@ export const ENTITIES = [
   Hall, Department, HallWindow, HallSetting,
   Resident, ResidentIdentity, Consent, Relative, OneTimeCode, Staff, StaffGrant, Device, StaffWechat, ScanSignIn,
   Picture,
+  DutyShift, DutyPair, DutyAbsence, Deadline, DeadlinePause, DeadlineSuperior, DeadlineRuleVersion,
   MatterVersion, CodeEntry, PolicyProfileRow,
   Application, CasePicture, CaseStep, NumberCounter, ReviewMark, OnceOnlyNotice, CaseBatch, CaseBatchRow,
   Slot, Place, Booking, VisitMatter, BookingPlan, BookingPattern, BookingClosure,

@@ -1,5 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { BookingModule } from './features/booking/booking.module.ts';
+import { DeadlinesModule } from './features/deadlines/deadlines.module.ts';
+import { DutyModule } from './features/duty/duty.module.ts';
 import { HallModule } from './features/hall/hall.module.ts';
 import { IdentityModule } from './features/identity/identity.module.ts';
 import { EnrolmentModule } from './features/enrolment/enrolment.module.ts';
@@ -15,6 +17,8 @@ export const FEATURES: Type[] = [
   HallModule,
   IdentityModule,
   PicturesModule,
+  DutyModule,
+  DeadlinesModule,
   MattersModule,
   EnrolmentModule,
   BookingModule,

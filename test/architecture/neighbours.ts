@@ -4,6 +4,8 @@ export const PUBLIC_FILE = {
   pictures: 'pictures/pictures.service.ts',
   matters: 'matters/matters.ts',
   identity: 'identity/people.ts',
+  duty: 'duty/duty-roster.ts',
+  deadlines: 'deadlines/deadlines.ts',
   enrolment: 'enrolment/cases.ts',
   booking: 'booking/visits.ts',
   queue: 'queue/queue-tickets.ts',
@@ -18,8 +20,10 @@ type Feature = keyof typeof PUBLIC_FILE;
 export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   identity: ['hall', 'pictures'],
   matters: ['identity'],
-  enrolment: ['hall', 'identity', 'matters', 'pictures'],
-  booking: ['hall', 'identity', 'matters', 'enrolment'],
+  duty: ['hall', 'identity', 'pictures'],
+  deadlines: ['hall', 'identity', 'duty'],
+  enrolment: ['hall', 'identity', 'matters', 'pictures', 'deadlines'],
+  booking: ['hall', 'identity', 'matters', 'pictures', 'enrolment'],
   queue: ['hall', 'identity', 'matters', 'enrolment', 'booking'],
   rating: ['hall', 'matters', 'queue'],
 };

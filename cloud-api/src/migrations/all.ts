@@ -8,6 +8,7 @@ import { Booking1763800000060 } from './1763800000060-booking.ts';
 import { Queue1763800000070 } from './1763800000070-queue.ts';
 import { Rating1763800000080 } from './1763800000080-rating.ts';
 import { Notification1763800000090 } from './1763800000090-notification.ts';
+import { DutyAndDeadlines1763800000100 } from './1763800000100-duty-and-deadlines.ts';
 import { NotificationRoom1763800000110 } from './1763800000110-notification-room.ts';
 import { StaffWechat1763800000120 } from './1763800000120-staff-wechat.ts';
 
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   Queue1763800000070,
   Rating1763800000080,
   Notification1763800000090,
+  DutyAndDeadlines1763800000100,
   NotificationRoom1763800000110,
   StaffWechat1763800000120,
 ];

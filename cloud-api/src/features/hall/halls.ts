@@ -57,6 +57,7 @@ interface Known {
 export class Halls {
   private halls: Known | null = null;
   private waiting: (hallId: string) => Promise<ClassWait[]> = () => Promise.resolve([]);
+  private leader: (hallId: string) => Promise<string | null> = () => Promise.resolve(null);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -122,6 +123,10 @@ export class Halls {
     return work.change(HallWindow, window as HallWindow, { ...changes, openedAt: changes.state === 'open' ? work.now : null });
   }
 
+  async departments(hallId: string): Promise<{ id: string; name: string }[]> {
+    return this.dataSource.manager.find(Department, { where: { hallId }, order: { position: 'ASC' } });
+  }
+
   async departmentName(departmentId: string): Promise<string> {
     return (await this.dataSource.manager.findOneBy(Department, { id: departmentId }))?.name ?? '';
   }
@@ -133,6 +138,16 @@ export class Halls {
 
   waitingIn(hallId: string): Promise<ClassWait[]> {
     return this.waiting(hallId);
+  }
+
+  /** The duty roster tells here who leads the hall today, so that whoever shows it need not know the roster. */
+  leaderFrom(source: (hallId: string) => Promise<string | null>): void {
+    this.leader = source;
+  }
+
+  /** Name and post of today's leader, or null when nobody is on the roster. */
+  leaderToday(hallId: string): Promise<string | null> {
+    return this.leader(hallId);
   }
 
   /** Forgets what was believed, after a hall or a setting was changed in this process. */

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { raise, type Assurance } from '@hall/shared/identity/assurance.rules';
 import { checkCitizenId } from '@hall/shared/kernel/citizen-id';
+import type { StaffRole } from '@hall/shared/identity/permissions';
 import { isPersonName } from '@hall/shared/kernel/person-name';
 import { dayOf } from '@hall/shared/kernel/day';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
@@ -12,9 +13,10 @@ import type { Work } from '../../platform/persistence/work.ts';
 import { accountsMerged, residentVerified } from './identity.events.ts';
 import { identityErrors } from './identity.errors.ts';
 import { currentNotice } from './notices.ts';
+import { Reaching, type Reach } from './reaching.ts';
 import { RequestResident, type SealedResident } from './request-resident.ts';
 import { Consent, Relative, Resident } from './resident.entity.ts';
-import { Staff } from './staff.entity.ts';
+import { Staff, StaffGrant } from './staff.entity.ts';
 
 export interface PersonFacts {
   name: string | null;
@@ -41,8 +43,22 @@ export interface RelativeFacts extends PersonFacts {
   authority: { state: Relative['authorityState']; pictureId: string | null; validUntil: string | null };
 }
 
+/** What stands on the staff board, and the roles held in one hall. */
+export interface StaffFacts {
+  id: string;
+  name: string;
+  badgeNumber: string;
+  post: string;
+  departmentId: string | null;
+  photoPictureId: string | null;
+  roles: readonly StaffRole[];
+}
+
 const PLACES = { residentName: 'resident.name', residentCitizen: 'resident.citizen-id', residentPhone: 'resident.phone', relativeName: 'relative.name', relativeCitizen: 'relative.citizen-id' };
 const sealed = (crypto: CryptoPort, text: string | null, place: string, id: string) => (text === null ? null : crypto.encryptField(text, `${place}:${id}`));
+
+/** The kind of picture that shows a relative's signed authority; it belongs to the account and to no one hall. */
+export const AUTHORITY_PICTURE = 'authority';
 
 /** What other rooms may know and change of people. Everything here is decrypted: it must not travel further than needed. */
 @Injectable()
@@ -52,6 +68,7 @@ export class People {
     private readonly crypto: CryptoPort,
     private readonly sessions: Sessions,
     private readonly requesting: RequestResident,
+    private readonly reaching: Reaching,
   ) {}
 
   /** @param citizenId normalised */
@@ -98,6 +115,12 @@ export class People {
     return this.relativeFactsOf(row);
   }
 
+  /** Under which key a relative is served; null when they belong to somebody else or were removed. */
+  async relativeKey(residentId: string, relativeId: string): Promise<string | null> {
+    const row = await this.dataSource.manager.findOneBy(Relative, { id: relativeId, residentId });
+    return row?.openIndex ?? null;
+  }
+
   relativeFactsOf(row: Relative): RelativeFacts {
     return {
       id: row.id, residentId: row.residentId, relation: row.relation, citizenIndex: row.citizenIndex,
@@ -119,6 +142,11 @@ export class People {
     work.audit('identity.see-authority', relativeId);
   }
 
+  /** How somebody can be reached outside the house: their WeChats, the newest first, and a phone. */
+  reach(kind: 'resident' | 'staff', id: string): Promise<Reach> {
+    return kind === 'resident' ? this.reaching.resident(id) : this.reaching.staff(id);
+  }
+
   async staffName(staffId: string): Promise<string> {
     return (await this.dataSource.manager.findOneBy(Staff, { id: staffId }))?.name ?? '';
   }
@@ -126,6 +154,20 @@ export class People {
   /** What stands on the badge, or an empty text. */
   async staffBadge(staffId: string): Promise<string> {
     return (await this.dataSource.manager.findOneBy(Staff, { id: staffId }))?.badgeNumber ?? '';
+  }
+
+  /** Everybody who works in the hall, by badge number; those whose account is closed are left out. */
+  async staffOf(hallId: string): Promise<StaffFacts[]> {
+    const [staff, grants] = await Promise.all([this.dataSource.manager.find(Staff, { where: { hallId, active: true }, order: { badgeNumber: 'ASC', id: 'ASC' } }), this.dataSource.manager.findBy(StaffGrant, { hallId })]);
+    return staff.map(({ id, name, badgeNumber, post, departmentId, photoPictureId }) => ({
+      id, name, badgeNumber, post, departmentId, photoPictureId, roles: grants.find((grant) => grant.staffId === id)?.roles ?? [],
+    }));
+  }
+
+  /** Names by id; those unknown are left out. */
+  async staffNames(staffIds: readonly string[]): Promise<Map<string, string>> {
+    if (staffIds.length === 0) return new Map();
+    return new Map((await this.dataSource.manager.findBy(Staff, { id: In([...new Set(staffIds)]) })).map((row) => [row.id, row.name]));
   }
 
   /** Residents reached by this phone number, as far as they gave it. */
@@ -162,6 +204,7 @@ export class People {
         citizenIndex: index, assurance: raise(row.assurance, 'declared'),
       });
       work.audit('identity.declare', residentId);
+      this.requesting.forget();
     }
     return this.factsOf(row);
   }
@@ -180,6 +223,7 @@ export class People {
       citizenIndex: index, verifiedIndex: index, assurance: 'verified',
     });
     work.audit('identity.verify', residentId);
+    this.requesting.forget();
     work.emit(residentVerified, { residentId });
     return null;
   }

@@ -1,0 +1,239 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, type FindOptionsWhere } from 'typeorm';
+import { OPEN_DEADLINE_STATES, decideDeadline, meetingOf, type DeadlineAction, type DeadlineState, type PauseReason } from '@hall/shared/deadline/deadline.moves';
+import type { DeadlineCode } from '@hall/shared/deadline/deadline.rules';
+import { dayOf, type Day, type Instant } from '@hall/shared/kernel/day';
+import type { StaffActor } from '../../platform/auth/actor.ts';
+import { refusal } from '../../platform/errors/domain-error.ts';
+import { platformErrors } from '../../platform/errors/platform.errors.ts';
+import { newId } from '../../platform/persistence/new-id.ts';
+import type { Work } from '../../platform/persistence/work.ts';
+import { DeadlineRules } from './deadline-rules.service.ts';
+import { DeadlineTerms, computeDue, nextLook, pausedDays, type Terms } from './deadline-terms.ts';
+import { Deadline, DeadlinePause } from './deadline.entity.ts';
+import { DeadlineViews, factsOf } from './deadline.views.ts';
+import type { DeadlineView } from './deadlines.dto.ts';
+import { deadlineErrors } from './deadlines.errors.ts';
+import { deadlineAwaitingCalendar, deadlineExtended, deadlineMet, deadlineMoved, type DeadlineTold } from './deadlines.events.ts';
+
+/** What is owed: one case, one suggestion … and the step of it. */
+export interface Subject {
+  kind: string;
+  id: string;
+}
+
+export interface DeadlineWish {
+  hallId: string;
+  subjectKind: string;
+  subjectId: string;
+  /** Names the step within its subject; often the rule's code. */
+  step: string;
+  ownerId: string | null;
+  departmentId: string | null;
+  /** What is owed, in a few words without personal data: a case number, not a name. */
+  title: string;
+  ruleCode: DeadlineCode;
+  from: Instant;
+  /** For rules whose day the matter itself gives. */
+  givenDay?: Day;
+}
+
+export interface OwedFilter {
+  /** Owned by one of these. */
+  ownerIds?: readonly string[];
+  overdue?: boolean;
+  escalated?: boolean;
+  code?: DeadlineCode;
+  departmentId?: string;
+}
+
+/** The most a list shows; the oldest are the first. */
+const MOST = 300;
+
+export const toldOf = ({ id, hallId, subjectKind, subjectId, step }: Deadline): DeadlineTold => ({ deadlineId: id, hallId, subjectKind, subjectId, step });
+const openKeyOf = (kind: string, id: string, step: string): string => `${kind}:${id}:${step}`;
+
+/** The one mechanism for everything the hall owes somebody by a day. Writes join the caller's unit of work. */
+@Injectable()
+export class Deadlines {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly rules: DeadlineRules,
+    private readonly terms: DeadlineTerms,
+    private readonly views: DeadlineViews,
+  ) {}
+
+  /**
+   * Starts the clock. The rule in force on the day of `from` is frozen into it. One deadline stands open for a subject and step: opening it
+   * again answers the one that stands. Never refused for want of a calendar: then `dueAt` is null and it waits.
+   */
+  async open(work: Work, wish: DeadlineWish): Promise<{ id: string; dueAt: Instant | null }> {
+    const { givenDay = null, from, ...said } = wish;
+    const openKey = openKeyOf(wish.subjectKind, wish.subjectId, wish.step);
+    const standing = await work.findOne(Deadline, { openKey });
+    if (standing) return { id: standing.id, dueAt: standing.dueAt };
+    const [rule, terms] = await Promise.all([this.rules.on(wish.hallId, wish.ruleCode, dayOf(from)), this.terms.of(wish.hallId)]);
+    if ((rule.workingDays === null) !== (givenDay !== null)) throw new Error(`${wish.ruleCode}: a day is given exactly when the rule counts no working days`);
+    const due = computeDue(terms, { fromAt: from, givenDay, rule, extraDays: 0 }, []);
+    const row: Omit<Deadline, 'version'> = {
+      ...said, id: newId(), openKey, rule, ...due, fromAt: from, givenDay, warnedAt: null, level: 0, extraDays: 0, extension: null, endedAt: null, dropReason: null, createdAt: work.now,
+      nextAt: nextLook(terms, { ...due, warnedAt: null, level: 0, rule }, work.now),
+    };
+    const added = await work.add(Deadline, row);
+    if (due.state === 'awaiting-calendar') work.emit(deadlineAwaitingCalendar, toldOf(added));
+    return { id: added.id, dueAt: added.dueAt };
+  }
+
+  /** What was owed is done, in time or late. Nothing open is no error: it was met or dropped before. */
+  async meet(work: Work, subject: Subject, step: string): Promise<void> {
+    const row = await this.standing(work, subject, step);
+    if (!row) return;
+    const action = meetingOf(row, work.now);
+    await this.end(work, row, action, {});
+    work.emit(deadlineMet, { ...toldOf(row), late: action === 'meet-late' });
+  }
+
+  /** Nobody owes it any more. Without `step`, every open one of the subject. */
+  async drop(work: Work, subject: Subject, reason: string, step?: string): Promise<void> {
+    for (const row of await this.openOf(work, subject, step)) await this.end(work, row, 'drop', { dropReason: reason });
+  }
+
+  /** Hands what is open to another owner; the time that is left stays the same. Without `step`, every open one of the subject. */
+  async reassign(work: Work, subject: Subject, ownerId: string | null, departmentId: string | null, step?: string): Promise<void> {
+    for (const row of await this.openOf(work, subject, step)) {
+      if (row.ownerId === ownerId && row.departmentId === departmentId) continue;
+      await work.change(Deadline, row, { ownerId, departmentId });
+      work.audit('deadline.reassign', row.id, { to: ownerId, departmentId });
+    }
+  }
+
+  /** Stops the clock. @throws DEADLINE_OVERDUE, MOVE_NOT_ALLOWED */
+  async pause(work: Work, subject: Subject, step: string, reason: PauseReason): Promise<void> {
+    const row = await this.standing(work, subject, step);
+    if (row) await this.stop(work, row, reason);
+  }
+
+  /** Lets the clock run on; the days it stood still are not counted. @throws MOVE_NOT_ALLOWED */
+  async resume(work: Work, subject: Subject, step: string): Promise<void> {
+    const row = await this.standing(work, subject, step);
+    if (row) await this.runOn(work, row);
+  }
+
+  /** @throws NOT_FOUND, STALE_VERSION, DEADLINE_OVERDUE */
+  async pauseOne(work: Work, actor: StaffActor, deadlineId: string, reason: PauseReason, version?: number): Promise<void> {
+    await this.stop(work, await this.lockIn(work, actor, deadlineId, version), reason);
+  }
+
+  /** @throws NOT_FOUND, STALE_VERSION */
+  async resumeOne(work: Work, actor: StaffActor, deadlineId: string, version?: number): Promise<void> {
+    await this.runOn(work, await this.lockIn(work, actor, deadlineId, version));
+  }
+
+  /**
+   * Gives more working days, once, within what its rule allows.
+   * @throws NOT_FOUND, STALE_VERSION, DEADLINE_OVERDUE, DEADLINE_EXTENDED_ALREADY, DEADLINE_NOT_EXTENDABLE, DEADLINE_EXTENSION_INVALID
+   */
+  async extend(work: Work, actor: StaffActor, deadlineId: string, { workingDays, reason }: { workingDays: number; reason: string }, version?: number): Promise<void> {
+    const row = await this.lockIn(work, actor, deadlineId, version);
+    const most = row.rule.extensionDays;
+    this.decide('extend', row, work.now);
+    const wrong = (path: string, message: string) => deadlineErrors.DEADLINE_EXTENSION_INVALID({ fields: [{ path, code: 'DEADLINE_EXTENSION_INVALID', message }] });
+    if (!Number.isInteger(workingDays) || workingDays < 1 || workingDays > most) throw wrong('workingDays', `最多可延 ${most} 个工作日`);
+    if (reason.trim() === '') throw wrong('reason', '请写明延期原因');
+    const extraDays = row.extraDays + workingDays;
+    await this.recompute(work, row, { extraDays, extension: { workingDays, reason: reason.trim(), byId: actor.id, at: work.now } });
+    work.audit('deadline.extend', row.id, { workingDays });
+    work.emit(deadlineExtended, { ...toldOf(row), workingDays, byStaffId: actor.id });
+  }
+
+  /** Every deadline of these subjects, open and ended, the oldest first. Subjects without one are left out. */
+  async of(subjectKind: string, subjectIds: readonly string[]): Promise<Map<string, DeadlineView[]>> {
+    const found = new Map<string, DeadlineView[]>();
+    if (subjectIds.length === 0) return found;
+    const rows = await this.dataSource.manager.find(Deadline, { where: { subjectKind, subjectId: In([...subjectIds]) }, order: { createdAt: 'ASC', id: 'ASC' } });
+    for (const hallId of new Set(rows.map((row) => row.hallId))) {
+      for (const view of await this.views.of(hallId, rows.filter((row) => row.hallId === hallId))) found.set(view.subjectId, [...(found.get(view.subjectId) ?? []), view]);
+    }
+    return found;
+  }
+
+  /** What the hall owes just now, the soonest due first; what nobody can date comes last. */
+  async owed(hallId: string, filter: OwedFilter = {}): Promise<DeadlineView[]> {
+    const where: FindOptionsWhere<Deadline> = {
+      hallId, state: In([...OPEN_DEADLINE_STATES]), ...(filter.ownerIds ? { ownerId: In([...filter.ownerIds]) } : {}), ...(filter.code ? { ruleCode: filter.code } : {}), ...(filter.departmentId ? { departmentId: filter.departmentId } : {}),
+    };
+    const rows = await this.dataSource.manager.createQueryBuilder(Deadline, 'd').where(where)
+      .orderBy('CASE WHEN d.dueAt IS NULL THEN 1 ELSE 0 END').addOrderBy('d.dueAt').addOrderBy('d.id').take(MOST).getMany();
+    const views = await this.views.of(hallId, rows);
+    return views.filter((view) => (!filter.overdue || view.overdue) && (!filter.escalated || view.level > 0));
+  }
+
+  /** Gives a waiting one its day when the calendar can tell at last. @returns whether it could */
+  async compute(work: Work, deadlineId: string): Promise<boolean> {
+    const row = await work.lock(Deadline, deadlineId);
+    if (row.state !== 'awaiting-calendar') return false;
+    const due = computeDue(await this.terms.of(row.hallId), row, await this.pausesOf(work, row));
+    if (due.state === 'awaiting-calendar') return false;
+    await this.recompute(work, row, {});
+    return true;
+  }
+
+  private async stop(work: Work, row: Deadline, reason: PauseReason): Promise<void> {
+    const state = this.decide('pause', row, work.now);
+    await work.add(DeadlinePause, { id: newId(), deadlineId: row.id, reason, fromAt: work.now, toAt: null, pausedBy: work.actor.kind === 'staff' ? work.actor.id : null });
+    await work.change(Deadline, row, { state, dueAt: null, warnAt: null, nextAt: null });
+    work.audit('deadline.pause', row.id, { reason });
+    work.emit(deadlineMoved, { ...toldOf(row), dueAt: null });
+  }
+
+  private async runOn(work: Work, row: Deadline): Promise<void> {
+    this.decide('resume', row, work.now);
+    await work.execute('UPDATE deadline_pause SET to_at = ? WHERE deadline_id = ? AND to_at IS NULL', [work.now, row.id]);
+    await this.recompute(work, row, {});
+    work.audit('deadline.resume', row.id);
+  }
+
+  /** Works out anew when it is due; a warning is given again when the new one lies ahead. */
+  private async recompute(work: Work, row: Deadline, changes: Partial<Deadline>): Promise<void> {
+    const terms: Terms = await this.terms.of(row.hallId);
+    const due = computeDue(terms, { ...row, ...changes }, await this.pausesOf(work, row));
+    const warnedAt = due.warnAt !== null && due.warnAt > work.now ? null : row.warnedAt;
+    await work.change(Deadline, row, { ...changes, ...due, warnedAt, nextAt: nextLook(terms, { ...row, ...due, warnedAt }, work.now) });
+    work.emit(deadlineMoved, { ...toldOf(row), dueAt: row.dueAt });
+    if (due.state === 'awaiting-calendar') work.emit(deadlineAwaitingCalendar, toldOf(row));
+  }
+
+  private async end(work: Work, row: Deadline, action: DeadlineAction, changes: Partial<Deadline>): Promise<void> {
+    const state = this.decide(action, row, work.now);
+    await work.change(Deadline, row, { ...changes, state, openKey: null, nextAt: null, endedAt: work.now });
+    work.audit(`deadline.${action}`, row.id, { step: row.step });
+  }
+
+  private decide(action: DeadlineAction, row: Deadline, now: Instant): DeadlineState {
+    const verdict = decideDeadline(action, factsOf(row), now);
+    if (!verdict.ok) throw refusal(verdict);
+    return verdict.value;
+  }
+
+  private async standing(work: Work, { kind, id }: Subject, step: string): Promise<Deadline | null> {
+    const found = await work.findOne(Deadline, { openKey: openKeyOf(kind, id, step) });
+    return found && work.lock(Deadline, found.id);
+  }
+
+  private async openOf(work: Work, { kind, id }: Subject, step?: string): Promise<Deadline[]> {
+    const found = await work.find(Deadline, { subjectKind: kind, subjectId: id, state: In([...OPEN_DEADLINE_STATES]), ...(step === undefined ? {} : { step }) });
+    const rows: Deadline[] = [];
+    for (const row of found.sort((a, b) => (a.id < b.id ? -1 : 1))) rows.push(await work.lock(Deadline, row.id));
+    return rows;
+  }
+
+  private async lockIn(work: Work, actor: StaffActor, id: string, version?: number): Promise<Deadline> {
+    const row = await work.lock(Deadline, id, version);
+    if (row.hallId !== actor.hallId) throw platformErrors.NOT_FOUND();
+    return row;
+  }
+
+  private async pausesOf(work: Work, row: Deadline) {
+    return pausedDays(await work.find(DeadlinePause, { deadlineId: row.id }));
+  }
+}
