@@ -32,6 +32,7 @@ when('the hall on three screens', () => {
     // The screen of the hall is paired by a code of the head of the section.
     const head = new Clerk(await hall.open('desk', '/console/'));
     await head.signIn(hall.url, 'zhou');
+    await head.click('nav-keeping');
     await head.click('nav-devices');
     await head.click('device-pair');
     await head.at('device-name').fill('大厅正门屏');

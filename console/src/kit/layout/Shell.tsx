@@ -1,7 +1,7 @@
 import { DisconnectOutlined, LockOutlined, LogoutOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { Suspense } from 'react';
-import { Link, Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { Link, Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { clockText } from '../clock.ts';
 import { layoutCopy as copy } from '../copy/layout.copy.ts';
 import { sessionCopy } from '../copy/session.copy.ts';
@@ -10,9 +10,11 @@ import { network } from '../network/network.store.ts';
 import { ExpiredGate, LockGate, useIdleLock, useLeave } from '../session/Gates.tsx';
 import { lock, session } from '../session/session.store.ts';
 import { useMe } from '../session/use-me.ts';
+import { Portrait } from '../staff/Portrait.tsx';
 import { Fault, Skeleton } from '../state/Blank.tsx';
 import { StateTag } from '../state/StateTag.tsx';
 import { useStore } from '../store.ts';
+import { Doors } from './Doors.tsx';
 import { openDoors } from './doors.view.ts';
 import { Smile } from './Smile.tsx';
 import styles from './Shell.module.css';
@@ -35,13 +37,9 @@ export function Shell() {
       <div className={styles.shell} ref={(frame) => { frame?.toggleAttribute('inert', state.locked || state.phase === 'expired'); }} style={state.locked ? { visibility: 'hidden' } : undefined}>
         <header className={styles.bar}>
           <Link className={styles.brand} to="/start" title={me.data?.hallName}><Smile size={26} /><span>{me.data?.hallName ?? sessionCopy.product}</span></Link>
-          <nav className={styles.doors} aria-label={sessionCopy.product}>
-            {openDoors(me.data?.permissions ?? []).map((door) => (
-              <NavLink key={door.path} to={door.path} className={({ isActive }) => `${styles.door} ${isActive ? styles.here : ''}`} data-testid={`nav-${door.path.slice(1)}`}>{door.label}</NavLink>
-            ))}
-          </nav>
+          <Doors doors={openDoors(me.data?.permissions ?? [])} />
           {me.data?.demo ? <span className={styles.demo} title={copy.demo}><StateTag tone="sun" testId="demo-badge">{sessionCopy.demoBadge}</StateTag></span> : null}
-          {me.data ? <span className={styles.person} data-testid="me"><strong title={me.data.name}>{me.data.name}</strong><span>{copy.badge(me.data.badgeNumber)}</span></span> : null}
+          {me.data ? <span className={styles.person} data-testid="me"><Portrait person={me.data} size={32} /><strong title={me.data.name}>{me.data.name}</strong><span>{copy.badge(me.data.badgeNumber)}</span></span> : null}
           <Tooltip title={sessionCopy.lockNow}><Button type="text" icon={<LockOutlined />} aria-label={sessionCopy.lockNow} onClick={lock} data-testid="lock-now" /></Tooltip>
           <Tooltip title={sessionCopy.signOut}><Button type="text" icon={<LogoutOutlined />} aria-label={sessionCopy.signOut} onClick={leave} data-testid="sign-out" /></Tooltip>
         </header>

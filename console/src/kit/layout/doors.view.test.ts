@@ -1,4 +1,4 @@
-import { DOORS, openDoors } from './doors.view.ts';
+import { barOf, DOORS, openDoors } from './doors.view.ts';
 
 describe('the doors of the console', () => {
   it('shows a window clerk only the rooms of the post', () => {
@@ -7,6 +7,14 @@ describe('the doors of the console', () => {
 
   it('shows no door to someone without permissions', () => {
     expect(openDoors([])).toEqual([]);
+  });
+
+  it('puts the rooms of keeping the hall behind one word, and a single one beside the others', () => {
+    const paths = (doors: readonly { path: string }[]) => doors.map((door) => door.path);
+    const head = barOf(openDoors(['queue.call', 'policy.edit', 'calendar.edit', 'device.pair']));
+    expect([paths(head.daily), paths(head.keeping)]).toEqual([['/desk'], ['/calendar', '/policy', '/devices']]);
+    const keeper = barOf(openDoors(['device.pair']));
+    expect([paths(keeper.daily), paths(keeper.keeping)]).toEqual([['/devices'], []]);
   });
 
   it('has one permission and one address for each door', () => {

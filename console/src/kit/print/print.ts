@@ -16,8 +16,11 @@ export async function printPdf(path: string, method: 'GET' | 'POST' = 'GET'): Pr
 }
 
 /** Saves the bytes behind `path` under `fileName` in the browser's downloads. */
-export async function saveFile(path: string, fileName: string): Promise<void> {
-  const url = URL.createObjectURL(await api.bytes(path));
+export const saveFile = async (path: string, fileName: string): Promise<void> => saveBlob(await api.bytes(path), fileName);
+
+/** Saves what is already here under `fileName`. */
+export function saveBlob(bytes: Blob, fileName: string): void {
+  const url = URL.createObjectURL(bytes);
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

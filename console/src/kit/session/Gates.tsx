@@ -7,6 +7,7 @@ import { api } from '../api/api.ts';
 import { sentenceOf } from '../api/problem.ts';
 import { ticks } from '../clock.ts';
 import { sessionCopy as copy } from '../copy/session.copy.ts';
+import { Portrait } from '../staff/Portrait.tsx';
 import { useStore } from '../store.ts';
 import { secondsToLock } from './idle.view.ts';
 import { lock, session, signedOut, unlocked } from './session.store.ts';
@@ -59,7 +60,7 @@ export function LockGate() {
   return (
     <div className={styles.gate} data-testid="lock-gate" role="dialog" aria-modal="true">
       <form className={styles.card} onSubmit={submit}>
-        <div><h1><LockOutlined /> {copy.lockedTitle}</h1><p>{copy.lockedLead(me?.name ?? session.get().userName)}</p></div>
+        <div className={styles.who}>{me ? <Portrait person={me} size={64} /> : null}<div><h1><LockOutlined /> {copy.lockedTitle}</h1><p>{copy.lockedLead(me?.name ?? session.get().userName)}</p></div></div>
         <Input size="large" type="password" autoFocus autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} placeholder={copy.password} aria-label={copy.password} data-testid="unlock-password" />
         {fault ? <div className={styles.fault} role="alert"><ExclamationCircleFilled style={{ marginTop: 4 }} />{fault}</div> : null}
         <Button size="large" type="primary" htmlType="submit" loading={busy} disabled={password === ''} data-testid="unlock">{copy.unlock}</Button>
@@ -72,11 +73,12 @@ export function LockGate() {
 /** The session ran out: the same clerk signs in over the open page, which then goes on saving. */
 export function ExpiredGate() {
   const { userName } = useStore(session);
+  const me = useMe().data;
   const leave = useLeave();
   return (
     <div className={`${styles.gate} ${styles.veil}`} data-testid="expired-gate" role="dialog" aria-modal="true">
       <div className={styles.card}>
-        <div><h1><ClockCircleOutlined /> {copy.expiredTitle}</h1><p>{copy.expiredLead}</p></div>
+        <div className={styles.who}>{me ? <Portrait person={me} size={64} /> : null}<div><h1><ClockCircleOutlined /> {copy.expiredTitle}</h1><p>{copy.expiredLead}</p></div></div>
         <SignInForm fixedUserName={userName} />
         <Button type="text" onClick={leave}>{copy.otherPerson}</Button>
       </div>

@@ -1,0 +1,39 @@
+import { DownOutlined } from '@ant-design/icons';
+import type { FocusEvent, KeyboardEvent } from 'react';
+import { useState } from 'react';
+import { NavLink, useLocation } from 'react-router';
+import { layoutCopy as copy } from '../copy/layout.copy.ts';
+import { sessionCopy } from '../copy/session.copy.ts';
+import type { Door } from './doors.view.ts';
+import { barOf } from './doors.view.ts';
+import styles from './Shell.module.css';
+
+const DoorLink = ({ door, onGo }: { door: Door; onGo?: () => void }) => (
+  <NavLink to={door.path} className={({ isActive }) => `${styles.door} ${isActive ? styles.here : ''}`} {...(onGo ? { onClick: onGo } : {})} data-testid={`nav-${door.path.slice(1)}`}>{door.label}</NavLink>
+);
+
+/** The doors of the bar. */
+export function Doors({ doors }: { doors: readonly Door[] }) {
+  const { daily, keeping } = barOf(doors);
+  return (
+    <nav className={styles.doors} aria-label={sessionCopy.product}>
+      {daily.map((door) => <DoorLink key={door.path} door={door} />)}
+      {keeping.length > 0 ? <Keeping doors={keeping} /> : null}
+    </nav>
+  );
+}
+
+/** Opened by a press, closed by going somewhere, by Escape, or by looking elsewhere. */
+function Keeping({ doors }: { doors: readonly Door[] }) {
+  const { pathname } = useLocation();
+  const [open, setOpen] = useState(false);
+  const inside = doors.find((door) => pathname === door.path || pathname.startsWith(`${door.path}/`));
+  const onBlur = (event: FocusEvent) => { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false); };
+  const onKeyDown = (event: KeyboardEvent) => { if (event.key === 'Escape') setOpen(false); };
+  return (
+    <div className={styles.keeping} onBlur={onBlur} onKeyDown={onKeyDown}>
+      <button type="button" className={`${styles.door} ${inside ? styles.here : ''}`} aria-expanded={open} onClick={() => setOpen(!open)} data-testid="nav-keeping">{inside?.label ?? copy.keeping}<DownOutlined /></button>
+      {open ? <div className={styles.menu}>{doors.map((door) => <DoorLink key={door.path} door={door} onGo={() => setOpen(false)} />)}</div> : null}
+    </div>
+  );
+}
