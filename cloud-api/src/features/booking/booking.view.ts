@@ -50,7 +50,7 @@ export function toBookingView(picture: BookingPicture, by: BookingActor, now: In
   return {
     id: booking.id, reference: booking.reference, state, stateLabel: BOOKING_STATE_LABELS[state], kind: slot.kind, day: slot.day, from: slot.from, to: slot.to,
     hallName: hall.name, hallAddress: hall.address, heldUntil: state === 'held' ? booking.heldUntil : null,
-    matters: picture.matters.map(toMatterView),
+    matters: picture.matters.map((line) => toMatterView(line)),
     contactPhoneMasked: picture.contactPhone && maskPhone(picture.contactPhone), qr: `HB:${booking.reference}`,
     // Nobody is invited to stand before a closed door.
     arriveFrom: Math.max(arriveFrom(slot.startsAt, settings), instantAt(slot.day, hall.openFrom)), lateAfter: lateAfter(slot.startsAt, settings), ticketId: booking.ticketId, bring: picture.bring,
@@ -60,7 +60,7 @@ export function toBookingView(picture: BookingPicture, by: BookingActor, now: In
 }
 
 /** Field by field, because a line may carry more than people should see. */
-export const toMatterView = (line: MatterLine): VisitMatterView => ({
-  id: line.id, matterId: line.matterId, matterName: line.matterName, personName: line.personName === null ? UNNAMED : maskName(line.personName),
+export const toMatterView = (line: MatterLine, unnamed = UNNAMED): VisitMatterView => ({
+  id: line.id, matterId: line.matterId, matterName: line.matterName, personName: line.personName === null ? unnamed : maskName(line.personName),
   applicationId: line.applicationId, caseNumber: line.caseNumber, state: line.state,
 });

@@ -18,6 +18,7 @@ export class BatchList {
 
 export class BatchReplyProblemView {
   @IntField({ description: 'row of the sheet, the heading being 1' }) row: number;
+  @TextField({ description: 'whose row it is, as the sheet says; empty when it says nothing' }) name: string;
   @TextField() message: string;
 }
 
@@ -25,5 +26,7 @@ export class BatchReplyView {
   @TextField() batchId: string;
   @IntField() completed: number;
   @IntField() rejected: number;
+  @IntField({ description: 'rows with the same result as an import before; nothing was done again' }) repeated: number;
+  @IntField({ description: 'rows without a result yet' }) pending: number;
   @ListField(() => BatchReplyProblemView) problems: BatchReplyProblemView[];
 }

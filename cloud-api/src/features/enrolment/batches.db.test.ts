@@ -37,12 +37,14 @@ onEveryDatabase((database) => {
       { 办理结果: '办结', 姓名: '别人' },
     ]);
     const first = await reply(batch, sheet);
-    expect(first.body).toMatchObject({ completed: 1, rejected: 1, problems: [{ row: HEAD_ROW + 3, message: expect.stringContaining('业务编号或姓名') }] });
+    expect(first.body).toMatchObject({ completed: 1, rejected: 1, repeated: 0, pending: 0, problems: [{ row: HEAD_ROW + 3, name: '别人', message: expect.stringContaining('业务编号或姓名') }] });
     expect((await good.seen()).state).toBe('completed');
     expect((await mixed.seen()).state).toBe('handled');
     expect(await bad.seenBy(head)).toMatchObject({ state: 'rejected', rejection: { reason: '户籍信息与公安不一致', deadline: '2026-12-11' }, noticeNumber: expect.stringMatching(/^告知/) });
 
-    expect((await reply(batch, sheet)).body).toMatchObject({ completed: 1, rejected: 1 });
+    // The same file once more does nothing twice, and says so.
+    expect((await reply(batch, sheet)).body).toMatchObject({ completed: 0, rejected: 0, repeated: 2, problems: [{ row: HEAD_ROW + 3 }] });
+    expect((await reply(batch, await sheetOf(batch))).body).toMatchObject({ completed: 0, rejected: 0, repeated: 0, pending: 3, problems: [] });
     const list = await hall.call<{ items: BatchView[] }>('GET', '/staff/batches', head);
     expect(list.body.items[0]).toMatchObject({ state: 'replied', completed: 1, rejected: 1, pending: 1 });
 

@@ -80,22 +80,23 @@ export class BatchesService {
     const problems = [...reply.problems];
     let completed = 0;
     let rejected = 0;
+    let repeated = 0;
     for (const row of reply.rows) {
       try {
-        await this.take(actor, batch, row);
-        if (row.outcome === 'completed') completed += 1;
+        if (!(await this.take(actor, batch, row))) repeated += 1;
+        else if (row.outcome === 'completed') completed += 1;
         else rejected += 1;
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
-        problems.push({ row: row.row, message: `第 ${row.row} 行：${error.title}` });
+        problems.push({ row: row.row, name: row.name, message: `第 ${row.row} 行：${error.title}` });
       }
     }
     await this.unitOfWork.run(actor, async (work) => {
       const current = await work.lock(CaseBatch, id);
       if (completed + rejected > 0) await work.change(CaseBatch, current, { state: 'replied', repliedAt: work.now });
-      work.audit('batch.reply', id, { completed, rejected, problems: problems.length });
+      work.audit('batch.reply', id, { completed, rejected, repeated, problems: problems.length });
     });
-    return { batchId: id, completed, rejected, problems: problems.sort((a, b) => a.row - b.row) };
+    return { batchId: id, completed, rejected, repeated, pending: reply.pending, problems: problems.sort((a, b) => a.row - b.row) };
   }
 
   private async fill(work: Work, actor: StaffActor, batchId: string): Promise<void> {
@@ -118,14 +119,15 @@ export class BatchesService {
     work.audit('batch.gather', batchId, { rows: waiting.length });
   }
 
-  private take(actor: StaffActor, batch: CaseBatch, said: ReplyRow): Promise<void> {
+  /** @returns false when this row had been taken before with the same word */
+  private take(actor: StaffActor, batch: CaseBatch, said: ReplyRow): Promise<boolean> {
     return this.unitOfWork.run(actor, async (work) => {
       const line = await work.findOne(CaseBatchRow, { id: said.key, batchId: batch.id });
       if (!line) throw enrolmentErrors.BATCH_ROW_UNKNOWN();
       const sent = this.content.open<BatchRow>('row', line.id, line.content);
       // A sheet sorted by one column only would give people each other's results.
       if (sent.caseNumber !== said.caseNumber || sent.name !== said.name) throw enrolmentErrors.BATCH_ROW_MIXED_UP();
-      if (line.outcome === said.outcome) return;
+      if (line.outcome === said.outcome) return false;
       if (line.outcome !== 'pending') throw enrolmentErrors.BATCH_ROW_ANSWERED();
       const file = await this.files.lockFor(work, actor, line.applicationId);
       const { row } = file;
@@ -135,7 +137,7 @@ export class BatchesService {
       if (said.outcome === 'completed') {
         await this.steps.take(work, row, 'complete', verdict.value, {}, said.provinceNumber ? `省系统受理号 ${said.provinceNumber}` : null);
         work.emit(applicationCompleted, toldOf(row));
-        return;
+        return true;
       }
       const { reason, deadline } = said;
       const noticeId = await this.notices.issue(work, row, actor.id, 'rejection', {
@@ -143,6 +145,7 @@ export class BatchesService {
       });
       await this.steps.take(work, row, 'reject', verdict.value, { rejection: this.content.seal('rejection', row.id, { reason, deadline }), batchId: null }, reason);
       work.emit(applicationRejected, { ...toldOf(row), noticeId });
+      return true;
     });
   }
 

@@ -5,7 +5,7 @@ import { dayOf } from '@hall/shared/kernel/day';
 import { maskCitizenId } from '@hall/shared/kernel/masking';
 import type { ResidentActor, StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
-import { Settings } from '../../platform/config/settings.ts';
+import { PublicAddress } from '../../platform/http/public-address.ts';
 import type { OtherPensionChoice } from '../../platform/paper/enrolment-form.paper.ts';
 import { Papers } from '../../platform/paper/papers.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
@@ -17,7 +17,7 @@ import { CaseFiles, type CaseActor, type CaseFile } from './case-files.ts';
 import { CaseSurroundings } from './case-surroundings.ts';
 import { CaseViews, nameOf } from './case.views.ts';
 import { enrolmentErrors } from './enrolment.errors.ts';
-import { Notices } from './notices.ts';
+import { lateSentence, Notices } from './notices.ts';
 
 /** A form printed with every tier of a long table would be unreadable; then only the chosen one is named. */
 const MOST_TIERS = 16;
@@ -35,7 +35,7 @@ export class CasePapers {
     private readonly halls: Halls,
     private readonly people: People,
     private readonly papers: Papers,
-    private readonly settings: Settings,
+    private readonly address: PublicAddress,
     private readonly clock: Clock,
   ) {}
 
@@ -83,7 +83,7 @@ export class CasePapers {
       windowLabel: window?.label ?? hall.name, clerkName: await this.people.staffName(row.handledBy), badgeNumber: await this.people.staffBadge(row.handledBy),
       materials: file.required.map(({ code, label }) => ({ label, seen: row.originalsSeen.includes(code) ? '原件已核验' : pictured.has(code) ? '已收照片，原件容缺' : '容缺，请尽快补交' })),
       assessment: assessment.lines, statutoryLimit: matter.statutoryLimit, promisedLimit: matter.promisedLimit, nextStep: nextStepOf(row.state), contact: `${hall.phone} ${hall.address}`,
-      disclaimer: `${assessment.disclaimer}办理结果以省系统为准。`, rating: slipCode && this.settings.PUBLIC_URL ? { url: `${this.settings.PUBLIC_URL}/r/${slipCode}`, code: slipCode } : null,
+      disclaimer: `${assessment.disclaimer}办理结果以省系统为准。`, rating: slipCode ? { url: this.address.page(`/rating/rate/index?code=${slipCode}`), code: slipCode } : null,
     });
     await this.written(actor, id, 'receipt');
     return paper;
@@ -92,8 +92,8 @@ export class CasePapers {
   /** The latest 一次性告知书. @throws APPLICATION_NOTICE_NONE */
   async notice(actor: CaseActor, id: string): Promise<Buffer> {
     const row = await this.files.rowFor(actor, id);
-    const notice = await this.notices.latest(row);
-    const paper = await this.papers.onceOnlyNotice({ ...notice, printedAt: this.clock.now(), url: this.settings.PUBLIC_URL ?? null });
+    const { lateReason, ...notice } = await this.notices.issued(row);
+    const paper = await this.papers.onceOnlyNotice({ ...notice, apology: lateReason === null ? null : lateSentence(lateReason), printedAt: this.clock.now(), url: this.address.url });
     await this.written(actor, id, 'notice');
     return paper;
   }

@@ -14,7 +14,7 @@ import { People, type RelativeFacts } from '../identity/people.ts';
 import { CaseStep } from './application.entity.ts';
 import type { ApplicationCardView, ApplicationMaterialView, ApplicationView, AssessmentView, DerivedView, MarkView, TimelineView } from './application.dto.ts';
 import { CaseContent } from './case-content.ts';
-import { factsFor, isOpen, problemsOf, type CaseActor, type CaseFile, type Mark } from './case-files.ts';
+import { factsFor, isOpen, lateItems, problemsOf, type CaseActor, type CaseFile, type Mark } from './case-files.ts';
 import { STEP_LABELS, stateLabel } from './case-steps.ts';
 import { CaseSurroundings } from './case-surroundings.ts';
 import { OnceOnlyNotice } from './review.entity.ts';
@@ -62,7 +62,7 @@ export class CaseViews {
       answers: maskedAnswers(answers), editable: staffMayEdit(file, actor), consentNeeded: false,
       personName: nameOf(file), maskedCitizenId: maskCitizenId(answers.citizenId ?? ''), maskedPhone: answers.phone ? maskPhone(answers.phone) : null, maskedBankCard: answers.bankCard ? maskBankCard(answers.bankCard) : null,
       claimedBy: claimStands ? await this.people.staffName(row.claimedBy!) : null, claimedByMe: claimStands && row.claimedBy === actor.id, claimExpiresAt: claimStands ? row.claimedUntil : null,
-      draftMarks: file.draftMarks.map(toMarkView), round: row.round, identityVerified: row.identityVerifiedAt !== null,
+      draftMarks: file.draftMarks.map(toMarkView), lateTargets: lateItems(file), round: row.round, identityVerified: row.identityVerifiedAt !== null,
       agentName: row.relativeId !== null && row.residentId !== null ? (await this.people.resident(row.residentId)).name : null,
       authority: relative?.authority ?? null,
       booking: (await this.surroundings.visitsOf([row.id])).get(row.id) ?? null,

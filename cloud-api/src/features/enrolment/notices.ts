@@ -24,6 +24,9 @@ interface NoticeContent {
   lateReason: string | null;
 }
 
+/** What is said to somebody who is asked a second time for what could have been named at once. */
+export const lateSentence = (reason: string): string => `部分内容上次没有指出，抱歉。原因：${reason}`;
+
 /** 一次性告知书: issued with its own number, and shown ever after in the words it was issued with. */
 @Injectable()
 export class Notices {
@@ -44,15 +47,21 @@ export class Notices {
     return id;
   }
 
-  /** The latest notice of a case the caller may see. @throws APPLICATION_NOTICE_NONE */
+  /** The latest notice of a case as its resident reads it: the reason for what comes late stands below the items. @throws APPLICATION_NOTICE_NONE */
   async latest(row: Application): Promise<OnceOnlyNoticeView> {
+    const { lateReason, ...notice } = await this.issued(row);
+    return lateReason === null ? notice : { ...notice, items: [...notice.items, { label: '补充说明', sentence: lateSentence(lateReason) }] };
+  }
+
+  /** The latest notice as it was issued. @throws APPLICATION_NOTICE_NONE */
+  async issued(row: Application): Promise<OnceOnlyNoticeView & { lateReason: string | null }> {
     const notice = await this.dataSource.manager.findOne(OnceOnlyNotice, { where: { applicationId: row.id }, order: { issuedAt: 'DESC', id: 'DESC' } });
     if (!notice) throw enrolmentErrors.APPLICATION_NOTICE_NONE();
     const { personName, matterName, deadline, items, lateReason } = this.content.open<NoticeContent>('notice', notice.id, notice.content);
     const hall = await this.halls.hall(row.hallId);
     return {
       number: notice.number, caseNumber: row.caseNumber, personName, matterName, issuedAt: notice.issuedAt, deadline,
-      items: lateReason === null ? items : [...items, { label: '补充说明', sentence: `部分内容上次没有指出，抱歉。原因:${lateReason}` }],
+      items, lateReason,
       contact: `${hall.phone} ${hall.address}`, hallName: hall.name,
     };
   }

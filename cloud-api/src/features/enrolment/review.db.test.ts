@@ -96,12 +96,13 @@ onEveryDatabase((database) => {
     expect(await story.act('recall')).toMatchObject({ status: 409, body: { code: 'APPLICATION_CORRECTED' } });
     await story.staff(clerk, 'POST', 'claim');
     await story.staff(clerk, 'PUT', 'marks', { marks: [{ target: 'field:phone', reasonCode: 'field-phone-unreachable', sentence: '电话打不通。' }, VAGUE] });
+    expect(await story.seenBy(clerk)).toMatchObject({ lateTargets: ['field:phone'] });
     expect(await story.staff(clerk, 'POST', 'return')).toMatchObject({ status: 422, body: { code: 'REVIEW_LATE_REASON_NEEDED' } });
     expect((await story.staff(clerk, 'POST', 'return', { lateReason: '第一次审核时号码还能打通' })).body).toMatchObject({ state: 'returned', round: 3 });
     const marks = await hall.dataSource.manager.find(ReviewMark, { where: { applicationId: story.id, round: 2 }, order: { position: 'ASC' } });
     expect(marks.map((mark) => [mark.target, mark.late])).toEqual([['field:phone', true], ['field:householdAddress', false]]);
     const notice = await hall.call<{ number: string; items: { label: string }[] }>('GET', `/resident/applications/${story.id}/notice`, story.resident);
-    expect(notice.body).toMatchObject({ number: expect.stringMatching(/^告知420606-2026-\d{6}$/), items: [{ label: '手机号码' }, { label: '户籍详细地址' }, { label: '补充说明' }] });
+    expect(notice.body).toMatchObject({ number: expect.stringMatching(/^告知420606-2026-\d{6}$/), items: [{ label: '手机号码' }, { label: '户籍详细地址' }, { label: '补充说明', sentence: '部分内容上次没有指出，抱歉。原因：第一次审核时号码还能打通' }] });
   });
 
   test('the deadline counts official working days, and waits for a calendar that is not loaded yet', async () => {

@@ -70,6 +70,7 @@ export class StaffCaseView extends ApplicationView {
   @FlagField() claimedByMe: boolean;
   @InstantField({ nullable: true }) claimExpiresAt: number | null;
   @ListField(() => MarkView) draftMarks: MarkView[];
+  @TextListField({ description: 'targets among the draft marks that an earlier return could have named: returning them needs a reason' }) lateTargets: string[];
   @IntField() round: number;
   @FlagField() identityVerified: boolean;
   @TextField({ nullable: true, description: 'who fills it for the person' }) agentName: string | null;

@@ -145,7 +145,7 @@ onEveryDatabase((database) => {
     await expect(calling.rejoin(clerk.actor, id, await version())).rejects.toMatchObject({ code: 'TICKET_REJOINS_USED' });
   });
 
-  test('parking keeps the place, its time is kept, and serving goes on where it was', async () => {
+  test('parking keeps the place, and the clock stands until the person is served again', async () => {
     const clerk = await clerkAtWindow(hall, '1');
     const { id, dueAt } = await walkIn(hall, clerk.actor);
     const version = async () => (await ticketOf(hall, id)).version;
@@ -155,10 +155,39 @@ onEveryDatabase((database) => {
     await calling.park(clerk.actor, id, await version());
     hall.clock.advance(10 * MINUTE);
     await calling.resume(clerk.actor, id, await version());
-    expect(await ticketOf(hall, id)).toMatchObject({ state: 'waiting', dueAt, servingAt: MORNING, windowInUse: null, parked: [{ from: MORNING + MINUTE, to: MORNING + 11 * MINUTE }] });
+    expect(await ticketOf(hall, id)).toMatchObject({ state: 'waiting', dueAt, servingAt: MORNING, windowInUse: null, parked: [{ from: MORNING + MINUTE, to: null }] });
+    const clock = async () => (await hall.app.get(DeskQueries).desk(clerk.actor)).current;
+    hall.clock.advance(20 * MINUTE);
+    await calling.next(clerk.actor);
+    hall.clock.advance(30_000);
+    expect(await clock()).toMatchObject({ state: 'called', runningSeconds: 60 });
+    await hall.app.get(ServingService).serve(clerk.actor, id, await version());
+    hall.clock.advance(30_000);
+    expect(await clock()).toMatchObject({ state: 'serving', runningSeconds: 90, parkedSeconds: 1_830 });
+    expect(await ticketOf(hall, id)).toMatchObject({ servingAt: MORNING, firstCalledAt: MORNING });
+  });
+
+  test('a second call left alone ends the pause when the service begins by itself', async () => {
+    const clerk = await clerkAtWindow(hall, '1');
+    const { id } = await walkIn(hall, clerk.actor);
+    const version = async () => (await ticketOf(hall, id)).version;
     await calling.next(clerk.actor);
     await hall.app.get(ServingService).serve(clerk.actor, id, await version());
-    expect(await ticketOf(hall, id)).toMatchObject({ servingAt: MORNING, firstCalledAt: MORNING });
+    await calling.park(clerk.actor, id, await version());
+    hall.clock.advance(10 * MINUTE);
+    await calling.resume(clerk.actor, id, await version());
+    await calling.next(clerk.actor);
+    hall.clock.advance(3 * MINUTE);
+    expect((await hall.app.get(DeskQueries).desk(clerk.actor)).current).toMatchObject({ state: 'serving', runningSeconds: 120 });
+    await hall.app.get(QueueSweep).watchWindows();
+    expect(await ticketOf(hall, id)).toMatchObject({ parked: [{ from: MORNING, to: MORNING + 11 * MINUTE }] });
+  });
+
+  test('whoever came without saying a name is not called 本人 at the desk', async () => {
+    const clerk = await clerkAtWindow(hall, '1');
+    await walkIn(hall, clerk.actor);
+    await calling.next(clerk.actor);
+    expect((await hall.app.get(DeskQueries).desk(clerk.actor)).current?.matters).toMatchObject([{ personName: '还没登记姓名' }]);
   });
 
   test('a call left alone for a minute is a service, before and after anybody writes it down', async () => {

@@ -40,6 +40,7 @@ export class DeskTicketView extends QueueRowView {
   @InstantField({ nullable: true }) calledAt: number | null;
   @InstantField({ nullable: true }) servingSince: number | null;
   @IntField() clockLimitSeconds: number;
+  @IntField({ description: 'on the clock at `serverTime`; it runs on only while serving' }) runningSeconds: number;
   @IntField() parkedSeconds: number;
   @TextField({ nullable: true }) bookingReference: string | null;
   @TextField({ nullable: true }) personMaskedCitizenId: string | null;

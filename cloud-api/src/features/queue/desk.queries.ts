@@ -22,6 +22,9 @@ import { skillsOf } from './tickets.ts';
 /** What a clerk may do with one ticket; `pass` is what `miss` turns into for somebody called before the promised time. */
 const FOR_CLERKS = ['recall', 'serve', 'miss', 'park', 'resume', 'done', 'rejoin'];
 
+/** Who came without saying a name. To the clerk nobody is “本人”. */
+const NOBODY_SAID = '还没登记姓名';
+
 /** The clerk's desk: the window, the person at it, and who waits. */
 @Injectable()
 export class DeskQueries {
@@ -83,9 +86,10 @@ export class DeskQueries {
   }
 
   private async toDeskTicket(ticket: Ticket, skills: readonly string[], rules: HallRules, names: ReadonlyMap<string, string>, now: number): Promise<DeskTicketView> {
+    const { runningSeconds, parkedSeconds } = clockOfTicket(ticket, now, rules);
     return {
       ...toRow(ticket, skills, rules, names, now), callCount: ticket.callCount, recallsLeft: recallsLeft(ticket.callCount, rules.settings), calledAt: ticket.calledAt, servingSince: ticket.servingAt, clockLimitSeconds: rules.settings.clockLimitSeconds,
-      parkedSeconds: clockOfTicket(ticket, now, rules).parkedSeconds, bookingReference: ticket.bookingReference, personMaskedCitizenId: ticket.maskedCitizenId, matters: (await this.visits.views([ticket])).get(ticket.id) ?? [],
+      runningSeconds, parkedSeconds, bookingReference: ticket.bookingReference, personMaskedCitizenId: ticket.maskedCitizenId, matters: (await this.visits.views([ticket], NOBODY_SAID)).get(ticket.id) ?? [],
     };
   }
 }

@@ -14,8 +14,11 @@ const ENDED: readonly TicketState[] = ['served', 'left', 'unserved'];
 export function settled(ticket: Ticket, now: number, rules: HallRules): Ticket {
   const at = autoServeAt({ state: ticket.state, lastCallAt: ticket.calledAt }, rules.settings);
   if (at === null || now < at) return ticket;
-  return Object.assign(Object.create(Ticket.prototype) as Ticket, ticket, { state: 'serving', servingAt: ticket.servingAt ?? at });
+  return Object.assign(Object.create(Ticket.prototype) as Ticket, ticket, { state: 'serving', servingAt: ticket.servingAt ?? at, parked: endedAt(ticket.parked, at) });
 }
+
+/** A person put aside is away from the window until served again: their turn in line, and the call, are no service. */
+const endedAt = (parked: Ticket['parked'], at: number): Ticket['parked'] => parked.map((stretch) => ({ ...stretch, to: stretch.to ?? at }));
 
 export type StepFacts = Pick<Ticket, 'state' | 'callCount' | 'rejoins' | 'calledAt' | 'servingAt' | 'promisedUntil'>;
 
@@ -60,8 +63,8 @@ export class TicketSteps {
 
   /** Begins the service: at the clerk's press, or when the clock had begun it before. */
   async serve(work: Work, ticket: Ticket, by: TicketActor, rules: HallRules): Promise<Ticket> {
-    const servingAt = ticket.servingAt ?? servingStart(work.now, { state: ticket.state, lastCallAt: ticket.calledAt }, rules.settings);
-    return this.take(work, ticket, 'serve', by, rules, { changes: { servingAt }, asStored: true });
+    const since = servingStart(work.now, { state: ticket.state, lastCallAt: ticket.calledAt }, rules.settings);
+    return this.take(work, ticket, 'serve', by, rules, { changes: { servingAt: ticket.servingAt ?? since, parked: endedAt(ticket.parked, since) }, asStored: true });
   }
 
   /** Something about the visit changed, not the ticket's state: whoever looked before must look again. */
@@ -70,9 +73,10 @@ export class TicketSteps {
   }
 
   private consequences(ticket: Ticket, state: TicketState, now: number): Partial<Ticket> {
-    const parked = ticket.parked.map((stretch) => ({ ...stretch, to: stretch.to ?? now }));
+    const aside = ticket.parked.some((stretch) => stretch.to === null);
+    const over = state === 'serving' || ENDED.includes(state);
     return {
-      parked: state === 'parked' ? [...parked, { from: now, to: null }] : parked,
+      parked: over ? endedAt(ticket.parked, now) : state === 'parked' && !aside ? [...ticket.parked, { from: now, to: null }] : ticket.parked,
       ...(AT_WINDOW_STATES.includes(state) ? {} : { windowInUse: null }),
       ...(QUEUED_STATES.includes(state) ? { callCount: 0, calledAt: null, flaggedAt: null } : {}),
       ...(ENDED.includes(state) ? { openKey: null, endedAt: now } : {}),

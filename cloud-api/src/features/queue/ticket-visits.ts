@@ -106,9 +106,10 @@ export class TicketVisits {
     else await this.visits.closeTicket(work, ticket.id, reason);
   }
 
-  async views(tickets: readonly TicketOfVisit[]): Promise<Map<string, VisitMatterView[]>> {
+  /** @param unnamed stands where no name is known; without it the account's owner is meant */
+  async views(tickets: readonly TicketOfVisit[], unnamed?: string): Promise<Map<string, VisitMatterView[]>> {
     const found = tickets.length === 0 ? new Map<string, VisitMatterFacts[]>() : await this.visits.mattersOfTickets(tickets.map(({ id }) => id));
-    return new Map([...found].map(([id, matters]) => [id, matters.map(toMatterView)]));
+    return new Map([...found].map(([id, matters]) => [id, matters.map((matter) => toMatterView(matter, unnamed))]));
   }
 
   /** How many bookings are still to arrive, by slot start. */

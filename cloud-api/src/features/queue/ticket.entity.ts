@@ -10,7 +10,7 @@ export interface ScopeItem {
   ready: boolean;
 }
 
-/** From park to resume; `to` is null while parked. */
+/** From park until the person is served again; `to` is null until then. */
 export interface ParkedStretch {
   from: number;
   to: number | null;

@@ -20,7 +20,7 @@ export interface BatchReply {
   /** Rows without a result yet: no error, the rest can be sent later. */
   readonly pending: number;
   /** Rows that were not taken, each with the column and what to do. */
-  readonly problems: readonly { readonly row: number; readonly message: string }[];
+  readonly problems: readonly { readonly row: number; readonly name: string; readonly message: string }[];
 }
 
 type Title = typeof KEY | typeof BATCH | typeof CASE | typeof NAME | typeof RESULT | typeof PROVINCE_NUMBER | typeof REASON | typeof DEADLINE;
@@ -46,14 +46,14 @@ export async function readReply(upload: Buffer, batchNumber: string): Promise<Ba
   if (sheet.actualRowCount > MAX_ROWS) throw workbookErrors.WORKBOOK_TOO_LARGE();
 
   const rows: ReplyRow[] = [];
-  const problems: { row: number; message: string }[] = [];
+  const problems: { row: number; name: string; message: string }[] = [];
   const keys = new Set<string>();
   const batches = new Set<string>();
   let pending = 0;
   sheet.eachRow((row, number) => {
     if (number <= headRow) return;
+    const reader = new RowReader(row, columns);
     try {
-      const reader = new RowReader(row, columns);
       if (reader.isEmpty()) return;
       batches.add(reader.text(BATCH));
       const reply = readRow(reader, number, batchNumber, keys);
@@ -61,10 +61,10 @@ export async function readReply(upload: Buffer, batchNumber: string): Promise<Ba
       else pending += 1;
     } catch (error) {
       if (!(error instanceof RowProblem)) throw error;
-      problems.push({ row: number, message: `第 ${number} 行${error.message}` });
+      problems.push({ row: number, name: reader.name(), message: `第 ${number} 行${error.message}` });
     }
   });
-  if (batches.size > 0 && !batches.has(batchNumber)) throw workbookErrors.WORKBOOK_OTHER_BATCH({ detail: [...batches].join('、') });
+  if (batches.size > 0 && !batches.has(batchNumber)) throw workbookErrors.WORKBOOK_OTHER_BATCH({ detail: `这是批次 ${[...batches].filter(Boolean).join('、')} 的表格，请在那个批次里导入` });
   return { rows, pending, problems };
 }
 
@@ -117,6 +117,15 @@ class RowReader {
     throw new RowProblem(`的“${title}”是错误值，请改成文字`);
   }
 
+  /** Whose row it is, for naming it; empty where the cell is no plain text. */
+  name(): string {
+    try {
+      return this.text(NAME);
+    } catch {
+      return '';
+    }
+  }
+
   /** A date cell, or text such as 2026-12-07, 2026/12/7 or 2026年12月7日. */
   day(title: Title): string | null {
     const text = this.text(title);
@@ -162,5 +171,5 @@ function findHead(sheet: Worksheet): { columns: Map<Title, number>; headRow: num
     if (columns.size > best.size) best = columns;
   }
   const missing = NEEDED.filter((title) => !best.has(title));
-  throw workbookErrors.WORKBOOK_COLUMNS_MISSING({ detail: `缺少：${missing.join('、')}` });
+  throw workbookErrors.WORKBOOK_COLUMNS_MISSING({ detail: `这不是本系统导出的表格，缺少这些列：${missing.join('、')}。请下载原表填写` });
 }

@@ -121,12 +121,12 @@ describe('the reply', () => {
     expect(rows).toMatchObject([{ deadline: '2026-12-07' }]);
   });
 
-  it('a row that cannot be understood is named with row and column, and the others count', async () => {
+  it('a row that cannot be understood is named with its person, row and column, and the others count', async () => {
     const reply = await readReply(await edited((_, cell) => {
       cell('办理结果', 4).value = '可能';
       cell('办理结果', 5).value = '办结';
     }), NUMBER);
-    expect(reply.problems).toEqual([{ row: 4, message: '第 4 行的“办理结果”请填“办结”或“退回”' }]);
+    expect(reply.problems).toEqual([{ row: 4, name: '王桂兰', message: '第 4 行的“办理结果”请填“办结”或“退回”' }]);
     expect(reply.rows).toMatchObject([{ key: 'k2' }]);
   });
 
@@ -149,8 +149,8 @@ describe('the reply', () => {
   });
 
   it('another batch, a sheet without the columns, and an empty sheet are refused as a whole', async () => {
-    expect(await code(readReply(await exported(), 'PC20261123-02'))).toBe('WORKBOOK_OTHER_BATCH');
-    await expect(readReply(await edited((_, cell) => { cell('办理结果', 3).value = '结果'; cell('行标识', 3).value = null; }), NUMBER)).rejects.toMatchObject({ code: 'WORKBOOK_COLUMNS_MISSING', extras: { detail: '缺少：行标识、办理结果' } });
+    await expect(readReply(await exported(), 'PC20261123-02')).rejects.toMatchObject({ code: 'WORKBOOK_OTHER_BATCH', extras: { detail: expect.stringContaining(`这是批次 ${NUMBER} 的表格`) } });
+    await expect(readReply(await edited((_, cell) => { cell('办理结果', 3).value = '结果'; cell('行标识', 3).value = null; }), NUMBER)).rejects.toMatchObject({ code: 'WORKBOOK_COLUMNS_MISSING', extras: { detail: '这不是本系统导出的表格，缺少这些列：行标识、办理结果。请下载原表填写' } });
     const empty = new ExcelJS.Workbook();
     empty.addWorksheet('空');
     expect(await code(readReply(Buffer.from(await empty.xlsx.writeBuffer()), NUMBER))).toBe('WORKBOOK_COLUMNS_MISSING');

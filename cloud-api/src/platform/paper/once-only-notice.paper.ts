@@ -16,6 +16,8 @@ export interface OnceOnlyNotice {
   /** `YYYY-MM-DD`, or null when there is no deadline. */
   deadline: string | null;
   items: readonly { label: string; sentence: string; legalBasis?: string }[];
+  /** Said below the items when some of them could have been named before; it is no item itself. */
+  apology: string | null;
   contact: string;
   /** Leads to the case on the phone. */
   url: string | null;
@@ -39,6 +41,7 @@ export function onceOnlyNoticePaper(notice: OnceOnlyNotice): Sheet {
       { text: `${notice.personName}：`, bold: true, fontSize: 11.5, margin: [2, 8, 0, 4] },
       { text: `您申请办理的“${notice.matterName}”，经预审共有 ${items.length} 项需要补正。我们在此一次性告知，补正其他内容不需要重新提交。${until}。`, leadingIndent: 22, lineHeight: 1.25, margin: [2, 0, 2, 10] },
       { layout: RULED, table: { headerRows: 1, dontBreakRows: true, widths: basis ? [28, 110, '*', 110] : [28, 130, '*'], body: [head, ...rows] } },
+      ...(notice.apology === null ? [] : [{ text: notice.apology, leadingIndent: 22, lineHeight: 1.25, margin: [2, 12, 2, 0] as [number, number, number, number] }]),
       { text: '请只修改上表列出的内容，其他已通过的内容会为您保留。在手机上修改后点“再次提交”，也可以带材料到大厅窗口，由工作人员帮您修改。以上未列出的内容，我们不会在之后作为补正理由；确有新情况的，会向您书面说明原因。', leadingIndent: 22, lineHeight: 1.25, margin: [2, 12, 2, 0] },
       {
         margin: [2, 26, 2, 0], columnGap: 12, unbreakable: true,

@@ -65,6 +65,12 @@ it('the once-only notice counts and names every item, its words, its basis and t
   expect(open).not.toContain('依据');
 });
 
+it('a notice that comes late says why below its items, and does not count that as one', async () => {
+  const words = wordsOf(await papers.onceOnlyNotice(onceOnlyNotice({ apology: '部分内容上次没有指出，抱歉。原因：号码当时还能打通。' })));
+  expect(words).toContain('共有2项需要补正');
+  expect(words).toContain('原因：号码当时还能打通。');
+});
+
 it('a notice of many items runs over pages with its head repeated', async () => {
   const items = Array.from({ length: 40 }, (_, index) => ({ label: `材料 ${index + 1}`, sentence: '请重新拍一张清楚的照片。' }));
   const { pages } = readPdf(await papers.onceOnlyNotice(onceOnlyNotice({ items })));

@@ -2776,6 +2776,8 @@ export interface components {
              */
             claimExpiresAt: number | null;
             draftMarks: components["schemas"]["MarkView"][];
+            /** @description targets among the draft marks that an earlier return could have named: returning them needs a reason */
+            lateTargets: string[];
             round: number;
             identityVerified: boolean;
             /** @description who fills it for the person */
@@ -2872,12 +2874,18 @@ export interface components {
         BatchReplyProblemView: {
             /** @description row of the sheet, the heading being 1 */
             row: number;
+            /** @description whose row it is, as the sheet says; empty when it says nothing */
+            name: string;
             message: string;
         };
         BatchReplyView: {
             batchId: string;
             completed: number;
             rejected: number;
+            /** @description rows with the same result as an import before; nothing was done again */
+            repeated: number;
+            /** @description rows without a result yet */
+            pending: number;
             problems: components["schemas"]["BatchReplyProblemView"][];
         };
         SlotDayView: {
@@ -3232,6 +3240,8 @@ export interface components {
              */
             servingSince: number | null;
             clockLimitSeconds: number;
+            /** @description on the clock at `serverTime`; it runs on only while serving */
+            runningSeconds: number;
             parkedSeconds: number;
             bookingReference: string | null;
             personMaskedCitizenId: string | null;

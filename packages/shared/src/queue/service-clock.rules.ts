@@ -7,7 +7,7 @@ import type { TicketState } from './ticket.moves.ts';
 export interface ClockFacts {
   inScope: boolean;
   firstCallAt: Instant | null; servingSince: Instant | null; doneAt: Instant | null;
-  /** Every stretch from park to resume; `to` is null while parked. */
+  /** Every stretch from park until the person is served again, the wait for the second call included; `to` is null until then. */
   parked: readonly { from: Instant; to: Instant | null }[];
 }
 /** Seconds, rounded down. `met` is null while undecided and for what is out of scope. */

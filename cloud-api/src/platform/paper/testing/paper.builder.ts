@@ -74,7 +74,7 @@ export function onceOnlyNotice(changes: Partial<OnceOnlyNotice> = {}): OnceOnlyN
       { label: '身份证（人像面）', sentence: '照片反光，看不清号码后四位。请在光线均匀的地方重新拍一张，四个角都拍到。', legalBasis: '《社会保险经办条例》第六条' },
       { label: '银行账号', sentence: '账号与银行不相符，请对照银行卡重新填写。' },
     ],
-    contact: '咨询电话 0710-0000000', url: 'https://hall.example/n/GZ20261123-0003',
+    apology: null, contact: '咨询电话 0710-0000000', url: 'https://hall.example/n/GZ20261123-0003',
     ...changes,
   };
 }
