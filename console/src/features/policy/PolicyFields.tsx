@@ -6,13 +6,13 @@ import styles from './Policy.module.css';
 interface FieldsProps { draft: Draft; problems: Placed['fields']; onChange: (part: Partial<Draft>) => void }
 
 const DAYS: readonly FieldName[] = ['effectiveFrom', 'effectiveTo'];
-const WIDE: readonly FieldName[] = ['source', 'disclaimer'];
+const WIDE: readonly FieldName[] = ['name', 'source'];
 
 function Field({ name, draft, problems, onChange }: FieldsProps & { name: FieldName }) {
   const write = (word: string) => onChange({ fields: { ...draft.fields, [name]: word } });
   const about = { value: draft.fields[name], status: problems[name] ? 'error' as const : '' as const, 'data-testid': `policy-field-${name}` };
   return (
-    <label className={WIDE.includes(name) ? styles.wide : ''}>
+    <label className={`${styles.field} ${WIDE.includes(name) ? styles.wide : ''}`}>
       <span>{copy.fields[name]}</span>
       {name === 'beyond' ? <Select {...about} onChange={write} options={Object.entries(copy.beyond).map(([value, label]) => ({ value, label }))} />
         : <Input {...about} type={DAYS.includes(name) ? 'date' : 'text'} onChange={(event) => write(event.target.value)} />}
@@ -25,7 +25,7 @@ function Field({ name, draft, problems, onChange }: FieldsProps & { name: FieldN
 export function Basics(props: FieldsProps) {
   return (
     <div className={styles.fields}>
-      {(['name', 'id', 'effectiveFrom', 'effectiveTo', 'source', 'disclaimer'] as const).map((name) => <Field key={name} name={name} {...props} />)}
+      {(['name', 'source', 'id', 'effectiveFrom', 'effectiveTo', 'disclaimer'] as const).map((name) => <Field key={name} name={name} {...props} />)}
       <Checkbox checked={props.draft.example} onChange={(event) => props.onChange({ example: event.target.checked })}>{copy.isExample}</Checkbox>
     </div>
   );

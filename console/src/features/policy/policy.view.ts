@@ -8,12 +8,12 @@ export const SECTIONS = ['tiers', 'groups', 'tilts'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Field of the profile and the columns of each table, in the order they are shown. */
-const TABLES: Record<Section, { field: 'tiers' | 'specialGroups' | 'ageTilts'; columns: Record<string, string>; numbers: readonly string[] }> = {
-  tiers: { field: 'tiers', columns: copy.tierColumns, numbers: ['yuan', 'subsidyYuan'] },
-  groups: { field: 'specialGroups', columns: copy.groupColumns, numbers: ['governmentPaysYuan'] },
-  tilts: { field: 'ageTilts', columns: copy.tiltColumns, numbers: ['fromAge', 'monthlyYuan'] },
+const TABLES: Record<Section, { field: 'tiers' | 'specialGroups' | 'ageTilts'; columns: Record<string, string>; numbers: readonly string[]; widths: readonly number[] }> = {
+  tiers: { field: 'tiers', columns: copy.tierColumns, numbers: ['yuan', 'subsidyYuan'], widths: [180, 180] },
+  groups: { field: 'specialGroups', columns: copy.groupColumns, numbers: ['governmentPaysYuan'], widths: [180, 240, 160, 440] },
+  tilts: { field: 'ageTilts', columns: copy.tiltColumns, numbers: ['fromAge', 'monthlyYuan'], widths: [180, 180] },
 };
-export const columnsOf = (section: Section) => Object.entries(TABLES[section].columns).map(([key, title]) => ({ title, number: TABLES[section].numbers.includes(key) }));
+export const columnsOf = (section: Section) => Object.entries(TABLES[section].columns).map(([key, title], at) => ({ title, width: TABLES[section].widths[at]!, number: TABLES[section].numbers.includes(key) }));
 
 const TEXTS = ['id', 'name', 'source', 'effectiveFrom', 'effectiveTo', 'disclaimer'] as const;
 const AMOUNTS = ['basePensionMonthly', 'divisor', 'fullYears'] as const;
