@@ -26,4 +26,5 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   booking: ['hall', 'identity', 'matters', 'pictures', 'enrolment'],
   queue: ['hall', 'identity', 'matters', 'enrolment', 'booking'],
   rating: ['hall', 'matters', 'queue'],
+  notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue'],
 };

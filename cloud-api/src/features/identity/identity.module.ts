@@ -9,6 +9,7 @@ import { IdentityDirectory } from './actor-directory.ts';
 import { IdentityListeners } from './identity.listeners.ts';
 import { MeResidentController } from './me.resident.controller.ts';
 import { People } from './people.ts';
+import { Reaching } from './reaching.ts';
 import { RequestResident } from './request-resident.ts';
 import { RelativesResidentController } from './relatives.resident.controller.ts';
 import { RelativesService } from './relatives.service.ts';
@@ -27,7 +28,7 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
   providers: [
     { provide: ActorDirectory, useClass: IdentityDirectory },
     { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
-    People, RequestResident, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, DevicesService, IdentityListeners,
+    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, DevicesService, IdentityListeners,
   ],
   exports: [ActorDirectory, Totp, People, ResidentSignInService, ResidentsService, RelativesService],
 })

@@ -1,36 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { ResidentActor } from '../../platform/auth/actor.ts';
+import type { ResidentActor, StaffActor } from '../../platform/auth/actor.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
-import { newId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
-import type { Work } from '../../platform/persistence/work.ts';
 import { InboxItem } from './inbox.entity.ts';
-import type { InboxItemView } from './notification.dto.ts';
+import { StaffInboxItem } from './message.entity.ts';
+import type { InboxItemView, StaffInboxItemView, StaffInboxList } from './notification.dto.ts';
 
 /** Newest messages shown; older ones stay stored. */
 const SHOWN = 50;
 
-export interface Message {
-  residentId: string;
-  title: string;
-  body: string;
-  link: string | null;
-  /** The fact it tells of. */
-  onceKey: string;
-}
-
-/** The resident's own inbox: the one channel that always works. */
+/** Everybody's own inbox: the one channel that always works. */
 @Injectable()
 export class InboxService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
   ) {}
-
-  async tell(work: Work, message: Message): Promise<void> {
-    await work.sql.insertIfAbsent('inbox_item (id, resident_id, at, title, body, link, read_at, once_key) VALUES (?, ?, ?, ?, ?, ?, NULL, ?)', [newId(), message.residentId, work.now, message.title, message.body, message.link, message.onceKey]);
-  }
 
   async list(residentId: string): Promise<InboxItemView[]> {
     const rows = await this.dataSource.manager.find(InboxItem, { where: { residentId }, order: { at: 'DESC' }, take: SHOWN });
@@ -43,6 +29,20 @@ export class InboxService {
     if (!row) throw platformErrors.NOT_FOUND();
     return viewOf(row);
   }
+
+  async listStaff(actor: StaffActor): Promise<StaffInboxList> {
+    const rows = await this.dataSource.manager.find(StaffInboxItem, { where: { staffId: actor.id }, order: { at: 'DESC', id: 'DESC' }, take: SHOWN });
+    const [{ n }] = await this.dataSource.query<[{ n: number | string }]>('SELECT COUNT(*) AS n FROM staff_inbox_item WHERE staff_id = ? AND read_at IS NULL', [actor.id]);
+    return { items: rows.map(staffViewOf), unread: Number(n) };
+  }
+
+  async readStaff(actor: StaffActor, id: string): Promise<StaffInboxItemView> {
+    await this.unitOfWork.run(actor, (work) => work.execute('UPDATE staff_inbox_item SET read_at = ? WHERE id = ? AND staff_id = ? AND read_at IS NULL', [work.now, id, actor.id]));
+    const row = await this.dataSource.manager.findOneBy(StaffInboxItem, { id, staffId: actor.id });
+    if (!row) throw platformErrors.NOT_FOUND();
+    return staffViewOf(row);
+  }
 }
 
 const viewOf = (row: InboxItem): InboxItemView => ({ id: row.id, at: row.at, title: row.title, body: row.body, link: row.link, read: row.readAt !== null });
+const staffViewOf = (row: StaffInboxItem): StaffInboxItemView => ({ id: row.id, kind: row.kind, urgent: row.urgent, at: row.at, title: row.title, body: row.body, link: row.link, read: row.readAt !== null });

@@ -1,52 +1,107 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EventKind } from '../../platform/events/event-kind.ts';
 import { Listeners } from '../../platform/events/listeners.ts';
+import type { Work } from '../../platform/persistence/work.ts';
 import { bookingBooked, bookingCancelled, bookingDisplaced, bookingMissed, bookingRescheduled } from '../booking/booking.events.ts';
+import { deadlineEscalated, deadlineOverdue, deadlineWarned } from '../deadlines/deadlines.events.ts';
+import { dutyAbsenceRecorded } from '../duty/duty.events.ts';
 import { applicationCompleted, applicationHandled, applicationLapsed, applicationLapseNear, applicationReady, applicationRejected, applicationReturned, applicationSubmitted } from '../enrolment/enrolment.events.ts';
 import { accountsMerged } from '../identity/identity.events.ts';
 import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.events.ts';
 import { ratingInvited } from '../rating/rating.events.ts';
-import { InboxService } from './inbox.service.ts';
-import { WORDS } from './notification.words.ts';
+import { MessageBudget } from './message-budget.ts';
+import { MessageFacts } from './message-facts.ts';
+import type { Facts } from './message-kind.ts';
+import { NotificationRoom } from './notification.room.ts';
+import { WORDS, type MessageKind } from './notification.words.ts';
 
-/** Chooses the words for what has happened and puts them where the resident looks. */
+/** Whom an event concerns: its resident, or the member of staff it names. */
+interface Concerning {
+  hallId: string;
+  residentId?: string | null;
+  staffId?: string | null;
+}
+
+interface Said {
+  /** What it is about: becomes part of the link. */
+  id: string;
+  /** What the words name; asked only when something goes out by WeChat or SMS, or the text of the inbox needs it. */
+  facts?: (work: Work) => Promise<Facts> | Facts;
+  /** Leaves WeChat and SMS out. */
+  inboxOnly?: boolean;
+}
+
+/**
+ * Where what has happened becomes a message. To tell people of something new:
+ *
+ * 1. the feature emits an event whose payload carries `hallId` and either `residentId` (null: nobody to tell) or `staffId`;
+ * 2. an entry in `notification.words.ts` says for whom, how urgent, the words, the link, and, when they apply, the WeChat
+ *    template with its facts and the SMS;
+ * 3. one line here: `this.on(suggestionReplied, 'suggestionReplied', ({ suggestionId }) => ({ id: suggestionId, facts: () => ({ title: '…' }) }));`
+ *
+ * An event that concerns several people at once uses `this.onEach` and names each of them. Everything else (once per event
+ * and person, quiet hours, consent, retries, falling back to SMS) is the room's affair.
+ */
 @Injectable()
 export class NotificationListeners implements OnModuleInit {
   constructor(
     private readonly listeners: Listeners,
-    private readonly inbox: InboxService,
+    private readonly room: NotificationRoom,
+    private readonly budget: MessageBudget,
+    private readonly about: MessageFacts,
   ) {}
 
   onModuleInit(): void {
-    const caseFile = (payload: { applicationId: string }) => `/enrolment/status/index?id=${payload.applicationId}`;
-    const visit = (payload: { bookingId: string }) => `/visit/booking/index?id=${payload.bookingId}`;
-    this.on(applicationSubmitted, 'submitted', caseFile);
-    this.on(applicationReturned, 'returned', caseFile);
-    this.on(applicationReady, 'ready', caseFile);
-    this.on(applicationHandled, 'handled', caseFile);
-    this.on(applicationCompleted, 'completed', caseFile);
-    this.on(applicationRejected, 'rejected', caseFile);
-    this.on(applicationLapseNear, 'lapseNear', caseFile);
-    this.on(applicationLapsed, 'lapsed', caseFile);
-    this.on(bookingBooked, 'booked', visit);
-    this.on(bookingRescheduled, 'rescheduled', visit);
-    this.on(bookingCancelled, 'cancelled', visit);
-    this.on(bookingMissed, 'missed', visit);
-    this.on(bookingDisplaced, 'displaced', visit);
-    this.listeners.on(accountsMerged, 'notification.follow-merge', async (work, { payload }) => {
-      await work.execute('UPDATE inbox_item SET resident_id = ? WHERE resident_id = ?', [payload.intoResidentId, payload.fromResidentId]);
+    const ofCase = ({ applicationId: id }: { applicationId: string }): Said => ({ id, facts: (work) => this.about.ofCase(work, id) });
+    this.on(applicationSubmitted, 'submitted', ofCase);
+    this.on(applicationReturned, 'returned', ofCase);
+    this.on(applicationReady, 'ready', ofCase);
+    this.on(applicationHandled, 'handled', ofCase);
+    this.on(applicationCompleted, 'completed', ofCase);
+    this.on(applicationRejected, 'rejected', ofCase);
+    this.on(applicationLapseNear, 'lapseNear', ofCase);
+    this.on(applicationLapsed, 'lapsed', ofCase);
+
+    const ofVisit = ({ bookingId: id }: { bookingId: string }): Said => ({ id, facts: (work) => this.about.ofVisit(work, id) });
+    this.on(bookingBooked, 'booked', ofVisit);
+    this.on(bookingRescheduled, 'rescheduled', ofVisit);
+    this.on(bookingCancelled, 'cancelled', ofVisit);
+    this.on(bookingMissed, 'missed', ofVisit);
+    this.on(bookingDisplaced, 'displaced', ofVisit);
+
+    const ofTicket = ({ ticketId: id, hallId }: { ticketId: string; hallId: string }): Said => ({ id, facts: () => this.about.ofTicket(hallId, id) });
+    this.on(ticketCalled, 'called', (payload) => ({ ...ofTicket(payload), inboxOnly: payload.callCount > 1 }));
+    this.on(ticketMissed, 'passed', ofTicket);
+    this.on(ticketUnserved, 'unserved', ofTicket);
+    this.on(ratingInvited, 'invited', ({ invitationId: id }) => ({ id }));
+
+    const ofDeadline = (payload: { deadlineId: string; subjectKind: string; subjectId: string }): Said => ({ id: payload.deadlineId, facts: () => this.about.ofDeadline(payload) });
+    this.on(deadlineWarned, 'deadlineWarned', ofDeadline);
+    this.on(deadlineOverdue, 'deadlineOverdue', ofDeadline);
+    this.on(deadlineEscalated, 'deadlineEscalated', ofDeadline);
+    this.onEach(dutyAbsenceRecorded, 'actsForColleague', ({ absenceId: id, substituteId: to }) => (to ? [{ to, id }] : []));
+
+    this.listeners.on(accountsMerged, 'notification.follow-merge', async (work, { payload: { fromResidentId: from, intoResidentId: into } }) => {
+      await work.execute('UPDATE inbox_item SET resident_id = ? WHERE resident_id = ?', [into, from]);
+      await work.execute("UPDATE message_delivery SET recipient_id = ? WHERE recipient_kind = 'resident' AND recipient_id = ?", [into, from]);
+      await this.budget.merge(work, from, into);
     });
-    const ticket = (payload: { ticketId: string }) => `/visit/ticket/index?id=${payload.ticketId}`;
-    this.on(ticketCalled, 'called', ticket);
-    this.on(ticketMissed, 'passed', ticket);
-    this.on(ticketUnserved, 'unserved', () => '/visit/book/index');
-    this.on(ratingInvited, 'invited', (payload) => `/rating/rate/index?id=${payload.invitationId}`);
   }
 
-  private on<P extends { residentId: string | null }>(event: EventKind<P>, words: keyof typeof WORDS, link: (payload: P) => string): void {
-    this.listeners.on(event, `notification.${words}`, async (work, told) => {
-      const { residentId } = told.payload;
-      if (residentId) await this.inbox.tell(work, { residentId, ...WORDS[words], link: link(told.payload), onceKey: `${event.type}:${told.id}` });
+  /** Tells the one person the event concerns; whether its resident or its member of staff is told stands in the words. */
+  private on<P extends Concerning>(event: EventKind<P>, kind: MessageKind, say: (payload: P) => Said): void {
+    this.onEach(event, kind, (payload) => {
+      const to = WORDS[kind].for === 'resident' ? payload.residentId : payload.staffId;
+      return to ? [{ to, ...say(payload) }] : [];
+    });
+  }
+
+  /** Tells each of several people. */
+  private onEach<P extends Concerning>(event: EventKind<P>, kind: MessageKind, each: (payload: P) => (Said & { to: string })[]): void {
+    this.listeners.on(event, `notification.${kind}`, async (work, { id: eventId, payload }) => {
+      for (const { to, id, facts, inboxOnly = false } of each(payload)) {
+        await this.room.tell(work, { kind, hallId: payload.hallId, to, id, inboxOnly, onceKey: `${eventId}:${kind}:${to}`, ...(facts ? { facts: async () => facts(work) } : {}) });
+      }
     });
   }
 }

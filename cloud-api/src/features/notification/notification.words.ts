@@ -1,20 +1,65 @@
-/** The words of every message the hall sends by itself. */
+import { DAY_LENGTH, HOUR, MINUTE } from '@hall/shared/kernel/day';
+import type { Facts, MessageWords } from './message-kind.ts';
+
+const SIGNATURE = '【社保服务大厅】';
+const caseFile = (id: string) => `/enrolment/status/index?id=${id}`;
+const visit = (id: string) => `/visit/booking/index?id=${id}`;
+const ticket = (id: string) => `/visit/ticket/index?id=${id}`;
+
+const progress = (state: string, note: string) => ({ template: 'progress' as const, say: (facts: Facts) => ({ matter: facts.matter, state, note, time: facts.time }) });
+const visitNote = (note: string) => ({ template: 'visit' as const, say: (facts: Facts) => ({ matter: facts.matter, time: facts.time, place: facts.place, note }) });
+const callNote = (note: string) => ({ template: 'call' as const, say: (facts: Facts) => ({ number: facts.number, window: facts.window, place: facts.place, note }) });
+const duty = (note: string) => ({ template: 'duty' as const, say: (facts: Facts) => ({ title: facts.title, note, time: facts.time }) });
+
+const day = { for: 'resident', urgency: 'normal', staleAfter: DAY_LENGTH } as const;
+const days = { for: 'resident', urgency: 'normal', staleAfter: 3 * DAY_LENGTH } as const;
+const owed = { for: 'staff', urgency: 'normal', staleAfter: DAY_LENGTH } as const;
+const atOnce = { for: 'resident', urgency: 'now' } as const;
+
+/**
+ * The words of every message the hall sends by itself, one entry a kind. A new kind is an entry here and one line
+ * `this.on(…)` in the listeners: inbox, WeChat, SMS, quiet hours, budget and retries follow from the entry.
+ */
 export const WORDS = {
-  submitted: { title: '预填已提交', body: '我们会尽快审核，结果会在这里告诉您。' },
-  returned: { title: '有内容需要您改一下', body: '工作人员已逐项写明原因，只改标出的几项就行，改好再提交。' },
-  ready: { title: '材料审核通过了', body: '材料已备齐，可以预约快办时段，到窗口 5 分钟左右办好。' },
-  handled: { title: '窗口已办好', body: '登记已报送省系统，结果以省系统为准，出来后会在这里告诉您。' },
-  completed: { title: '参保登记已完成', body: '省系统已确认。请按核定的金额向税务部门缴费。' },
-  rejected: { title: '省系统退回了登记', body: '原因和要补的内容写在办件里，请在期限内处理，或电话联系大厅。' },
-  lapseNear: { title: '预填快要过期', body: '这份预填很久没有动了，再不办理就会自动作废。打开看一看就能继续。' },
-  lapsed: { title: '预填已作废', body: '时间太久没有办理，这份预填已作废，相应的预约也取消了。可以随时重新填。' },
-  booked: { title: '预约成功', body: '请按预约的时间到大厅取号，带好身份证原件。' },
-  rescheduled: { title: '预约已改期', body: '新的时间在预约里，原来的时间不用来了。' },
-  cancelled: { title: '预约已取消', body: '需要时可以重新预约，也可以直接到大厅取号。' },
-  missed: { title: '错过了预约', body: '没关系，可以重新预约，也可以直接到大厅取号办理。' },
-  displaced: { title: '预约时间有变动', body: '大厅调整了服务时间，请在预约里选一个新的时间。' },
-  called: { title: '轮到您了', body: '请看票面上的窗口号，现在过去就行。' },
-  passed: { title: '叫到您时您不在', body: '没关系，打开号票点“重新排队”就能接着等，不用重新取号。' },
-  unserved: { title: '今天没有办成', body: '很抱歉让您白等了。可以约一个时间再来，大厅会记录并公开这一情况。' },
-  invited: { title: '请给这次服务打个分', body: '您的评价只用来改进服务，窗口人员看不到是谁评的。' },
-} as const;
+  submitted: { ...day, title: '预填已提交', body: '我们会尽快审核，结果会在这里告诉您。', link: caseFile },
+  returned: {
+    ...days, title: '有内容需要您改一下', body: '工作人员已逐项写明原因，只改标出的几项就行，改好再提交。', link: caseFile, wechat: progress('需要修改', '只改标出的几项，改好再提交'),
+    sms: () => `${SIGNATURE}您的预填有几处需要修改，请打开小程序“我的”查看，改好再提交即可。`,
+  },
+  ready: { ...days, title: '材料审核通过了', body: '材料已备齐，可以预约快办时段，到窗口 5 分钟左右办好。', link: caseFile, wechat: progress('审核通过', '可以预约快办时段到窗口办理') },
+  handled: { ...days, title: '窗口已办好', body: '登记已报送省系统，结果以省系统为准，出来后会在这里告诉您。', link: caseFile },
+  completed: { ...days, title: '参保登记已完成', body: '省系统已确认。请按核定的金额向税务部门缴费。', link: caseFile, wechat: progress('已经办结', '请按核定的金额向税务缴费') },
+  rejected: {
+    ...days, title: '省系统退回了登记', body: '原因和要补的内容写在办件里，请在期限内处理，或电话联系大厅。', link: caseFile, wechat: progress('退回补正', '请在期限内按说明补正'),
+    sms: () => `${SIGNATURE}您的登记需要补充内容，请打开小程序“我的”按说明处理，或电话联系大厅。`,
+  },
+  lapseNear: { ...days, title: '预填快要过期', body: '这份预填很久没有动了，再不办理就会自动作废。打开看一看就能继续。', link: caseFile, wechat: progress('快要过期', '打开看一看就能继续') },
+  lapsed: { ...day, title: '预填已作废', body: '时间太久没有办理，这份预填已作废，相应的预约也取消了。可以随时重新填。', link: caseFile },
+  booked: { ...day, title: '预约成功', body: '请按预约的时间到大厅取号，带好身份证原件。', link: visit, wechat: visitNote('请按时到厅取号，带好身份证') },
+  rescheduled: { ...day, title: '预约已改期', body: '新的时间在预约里，原来的时间不用来了。', link: visit, wechat: visitNote('已改到这个时间') },
+  cancelled: { ...day, title: '预约已取消', body: '需要时可以重新预约，也可以直接到大厅取号。', link: visit },
+  missed: { ...day, title: '错过了预约', body: '没关系，可以重新预约，也可以直接到大厅取号办理。', link: visit },
+  displaced: {
+    ...days, title: '预约时间有变动', body: '大厅调整了服务时间，请在预约里选一个新的时间。', link: visit, wechat: visitNote('大厅时间有变动，请选新的时间'),
+    sms: (facts: Facts) => `${SIGNATURE}大厅调整了服务时间，您${facts.time ? ` ${facts.time} ` : ''}的预约需要另选时间，请打开小程序“预约排队”办理。`,
+  },
+  called: { ...atOnce, staleAfter: 10 * MINUTE, title: '轮到您了', body: '请看票面上的窗口号，现在过去就行。', link: ticket, wechat: callNote('轮到您了，现在过去就行') },
+  passed: { ...atOnce, staleAfter: HOUR / 2, title: '叫到您时您不在', body: '没关系，打开号票点“重新排队”就能接着等，不用重新取号。', link: ticket, wechat: callNote('叫到时您不在，可点重新排队') },
+  unserved: {
+    ...days, title: '今天没有办成', body: '很抱歉让您白等了。可以约一个时间再来，大厅会记录并公开这一情况。', link: () => '/visit/book/index',
+    sms: () => `${SIGNATURE}很抱歉今天没有为您办成。请打开小程序“预约排队”另约时间，大厅会记录并公开这一情况。`,
+  },
+  deadlineWarned: { ...owed, title: '有一件事快到期了', body: (facts: Facts) => `${facts.title ?? '您名下的一件事'}，${facts.time ? `${facts.time} 前要办完` : '就要到期'}。来不及请提前说明。`, link: () => '/deadlines', wechat: duty('快到期了，请尽快办理') },
+  deadlineOverdue: { ...owed, title: '有一件事已经超期', body: (facts: Facts) => `${facts.title ?? '您名下的一件事'}已经过了期限，请马上办理，并把原因写清楚。`, link: () => '/deadlines', wechat: duty('已经超期，请马上办理') },
+  deadlineEscalated: {
+    ...owed, title: '一件超期的事报到您这里', body: (facts: Facts) => `${facts.title ?? '一件事'}超期没有办完，请您过问。承办人不变。`, link: () => '/deadlines', wechat: duty('超期未办，已报到您这里'),
+    sms: () => `${SIGNATURE}有一件超期未办的事报到您这里，请登录工作台或打开小程序查看。`,
+  },
+  actsForColleague: { ...owed, title: '请您代同事办理', body: '同事不在岗期间，名下的事项由您代办，到期提醒也会发给您。', link: () => '/duty' },
+  invited: { ...day, title: '请给这次服务打个分', body: '您的评价只用来改进服务，窗口人员看不到是谁评的。', link: (id: string) => `/rating/rate/index?id=${id}` },
+} as const satisfies Record<string, MessageWords>;
+
+export type MessageKind = keyof typeof WORDS;
+
+/** @returns undefined for a kind that an older release knew and this one does not */
+export const wordsOf = (kind: string): MessageWords | undefined => (Object.hasOwn(WORDS, kind) ? WORDS[kind as MessageKind] : undefined);

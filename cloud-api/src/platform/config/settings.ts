@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Type, plainToInstance } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { IsIn, IsInt, IsJSON, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 
 export type HallMode = 'demo' | 'production' | 'test';
 
@@ -48,6 +48,10 @@ export class Settings {
   @IsOptional() @IsString()
   WECHAT_SECRET?: string;
 
+  /** Subscribe message templates of this mini-program, as JSON (docs/operations.md shows its form). Unset: nobody is asked and nothing is sent by WeChat. */
+  @IsOptional() @IsJSON()
+  WECHAT_TEMPLATES?: string;
+
   /** With it, live updates reach clients of every process; without it one process serves alone. */
   @IsOptional() @Matches(/^rediss?:/)
   REDIS_URL?: string;
@@ -94,7 +98,7 @@ export class Settings {
 
 /** Only these are taken from the environment; everything else in it is somebody else's. */
 const SETTING_NAMES = [
-  'HALL_MODE', 'PORT', 'HOST', 'DATABASE_URL', 'DB_POOL', 'DATA_DIR', 'PUBLIC_URL', 'KEY_RING', 'WECHAT_URL', 'WECHAT_APPID', 'WECHAT_SECRET',
+  'HALL_MODE', 'PORT', 'HOST', 'DATABASE_URL', 'DB_POOL', 'DATA_DIR', 'PUBLIC_URL', 'KEY_RING', 'WECHAT_URL', 'WECHAT_APPID', 'WECHAT_SECRET', 'WECHAT_TEMPLATES',
   'REDIS_URL', 'LOG_LEVEL', 'LOG_TO', 'TRUST_PROXY_HOPS', 'RUN_JOBS', 'CLOCK_STARTS_AT', 'SAMPLE_DAYS', 'RARE_GLYPH_FONT',
 ] as const satisfies readonly (keyof Settings)[];
 

@@ -129,13 +129,26 @@ describe('subscribe messages', () => {
     await expect(client.sendSubscribe({ ...good, templateId: 'other' })).resolves.toEqual({ outcome: 'refused', reason: 'template' });
   });
 
-  it('when WeChat does not answer it is not sent a second time here', async () => {
+  it('when WeChat was reached and gave no answer, nobody can say whether it arrived, and it is not sent a second time here', async () => {
     client = impatient();
     double.control.consent('王桂兰', template, 2);
     const reminder = await message({ thing1: '参保登记', time2: '09:30' });
-    double.control.failNext('/cgi-bin/message/subscribe/send', 'silence');
+    const lost = ['silence', 'cut', { status: 502 }] as const;
+    for (const failure of lost) {
+      double.control.failNext('/cgi-bin/message/subscribe/send', failure);
+      await expect(client.sendSubscribe(reminder)).resolves.toEqual({ outcome: 'unknown' });
+    }
+    expect(counts('/cgi-bin/message/subscribe/send')).toBe(lost.length);
+  });
+
+  it('when WeChat is busy or cannot be reached, the message surely was not sent', async () => {
+    double.control.consent('王桂兰', template);
+    const reminder = await message({ thing1: '参保登记', time2: '09:30' });
+    double.control.failNext('/cgi-bin/message/subscribe/send', { errcode: -1 });
     await expect(client.sendSubscribe(reminder)).rejects.toMatchObject({ code: 'WECHAT_AWAY' });
-    expect(counts('/cgi-bin/message/subscribe/send')).toBe(1);
+    const nobodyThere = newClient({ baseUrl: 'http://127.0.0.1:1' });
+    await expect(nobodyThere.sendSubscribe(reminder)).rejects.toMatchObject({ code: 'WECHAT_AWAY' });
+    expect(double.control.sentMessages()).toEqual([]);
   });
 
   it('a value made to fit is accepted', async () => {

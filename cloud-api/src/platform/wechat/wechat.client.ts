@@ -30,6 +30,8 @@ export type SubscribeOutcome =
   | { readonly outcome: 'sent' }
   /** 43101: no consent, or each one used up. Normal: the inbox has the message all the same. */
   | { readonly outcome: 'not-consented' }
+  /** It went out and no answer came: perhaps it arrived. */
+  | { readonly outcome: 'unknown' }
   /** Sending it again would be refused again. */
   | { readonly outcome: 'refused'; readonly reason: 'recipient' | 'template' | 'argument' };
 
@@ -88,13 +90,14 @@ export class WechatClient {
     return { phone: textOf(info['purePhoneNumber']), countryCode: textOf(info['countryCode']) };
   }
 
-  /** Sent at most once: when WeChat does not answer, whether to try again is the sending job's decision. @throws DomainError `WECHAT_AWAY`, `WECHAT_TOO_OFTEN` */
+  /** Sent at most once here. @throws DomainError `WECHAT_AWAY`, `WECHAT_TOO_OFTEN`, `WECHAT_REFUSED` when it surely was not sent */
   async sendSubscribe(message: SubscribeMessage): Promise<SubscribeOutcome> {
     const answer = await this.#authorized('/cgi-bin/message/subscribe/send', {
       touser: message.openid, template_id: message.templateId, miniprogram_state: MESSAGE_EDITION[this.#edition], lang: 'zh_CN',
       ...(message.page === undefined ? {} : { page: message.page }),
       data: Object.fromEntries(Object.entries(message.data).map(([key, value]) => [key, { value }])),
-    }, false);
+    }, false, true);
+    if (answer.kind === 'silence') return { outcome: 'unknown' };
     switch (answer.kind === 'json' ? answer.errcode : 0) {
       case ERRCODE.notConsented: return { outcome: 'not-consented' };
       case ERRCODE.recipientUnknown: return { outcome: 'refused', reason: 'recipient' };
@@ -146,11 +149,11 @@ export class WechatClient {
   }
 
   /** With the access token; when WeChat refuses the token, once more with another. */
-  async #authorized(path: string, body: unknown, again: boolean): Promise<WechatAnswer> {
+  async #authorized(path: string, body: unknown, again: boolean, tellSilence = false): Promise<WechatAnswer> {
     const token = await this.#token.current();
-    const answer = await this.#transport.ask({ path, query: { access_token: token }, body, again });
+    const answer = await this.#transport.ask({ path, query: { access_token: token }, body, again, tellSilence });
     if (answer.kind !== 'json' || !isTokenRefused(answer.errcode)) return answer;
-    return this.#transport.ask({ path, query: { access_token: await this.#token.instead(token) }, body, again });
+    return this.#transport.ask({ path, query: { access_token: await this.#token.instead(token) }, body, again, tellSilence });
   }
 }
 

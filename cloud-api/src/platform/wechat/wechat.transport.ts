@@ -24,11 +24,17 @@ export interface WechatRequest {
   body?: unknown;
   /** Asked again once when WeChat is busy or away. Only for calls that change nothing, or cannot happen twice. */
   again: boolean;
+  /** Answers `silence` instead of throwing when the request went out and no usable answer came: perhaps it was heard. */
+  tellSilence?: boolean;
 }
 
 export type WechatAnswer =
   | { readonly kind: 'json'; readonly errcode: number; readonly body: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'bytes'; readonly contentType: string; readonly bytes: Buffer };
+  | { readonly kind: 'bytes'; readonly contentType: string; readonly bytes: Buffer }
+  | { readonly kind: 'silence' };
+
+/** Failures before a connection stood: nothing was said to anybody. */
+const NOT_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT']);
 
 const PAUSE_MS = 300;
 
@@ -53,12 +59,13 @@ export class WechatTransport {
   /** @throws DomainError `WECHAT_AWAY` when no understandable answer came; other codes are for the caller to judge */
   async ask(request: WechatRequest): Promise<WechatAnswer> {
     const answer = await this.#attempt(request);
-    if (!request.again || (answer !== undefined && !isBusy(answer))) return present(answer);
+    if (answer?.kind === 'silence' && request.tellSilence) return answer;
+    if (!request.again || !isMissing(answer)) return present(answer);
     await this.#pause(PAUSE_MS);
     return present(await this.#attempt(request));
   }
 
-  /** @returns undefined when nothing came back */
+  /** @returns undefined when nobody was reached */
   async #attempt(request: WechatRequest): Promise<WechatAnswer | undefined> {
     const started = this.#clock.now();
     const facts = { call: request.path };
@@ -71,9 +78,9 @@ export class WechatTransport {
         : { signal, method: 'POST', headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(request.body) };
       const response = await this.#fetch(url, { ...init, redirect: 'error' });
       const bytes = Buffer.from(await response.arrayBuffer());
-      const answer = response.ok ? readAnswer(response.headers.get('content-type') ?? '', bytes) : undefined;
+      const answer = (response.ok ? readAnswer(response.headers.get('content-type') ?? '', bytes) : undefined) ?? SILENCE;
       const ms = this.#clock.now() - started;
-      if (answer === undefined) this.#log?.warn({ ...facts, ms, status: response.status }, 'WeChat gave no usable answer');
+      if (answer.kind === 'silence') this.#log?.warn({ ...facts, ms, status: response.status }, 'WeChat gave no usable answer');
       else if (answer.kind === 'json' && answer.errcode !== 0) this.#log?.warn({ ...facts, ms, errcode: answer.errcode, rid: ridOf(answer) }, 'WeChat refused');
       else this.#log?.info({ ...facts, ms }, 'WeChat answered');
       return answer;
@@ -81,13 +88,16 @@ export class WechatTransport {
       // The error's own message holds the address, and the address holds the secret: only its kind is told.
       const cause = (error as { cause?: { code?: string } }).cause?.code;
       this.#log?.warn({ ...facts, ms: this.#clock.now() - started, reason: cause ?? (error as Error).name }, 'WeChat was not reached');
-      return undefined;
+      return NOT_CONNECTED.has(cause ?? '') ? undefined : SILENCE;
     }
   }
 }
 
+const SILENCE: WechatAnswer = { kind: 'silence' };
+const isMissing = (answer: WechatAnswer | undefined): boolean => answer === undefined || answer.kind === 'silence' || isBusy(answer);
+
 function present(answer: WechatAnswer | undefined): WechatAnswer {
-  if (answer === undefined || isBusy(answer)) throw wechatErrors.WECHAT_AWAY();
+  if (answer === undefined || answer.kind === 'silence' || isBusy(answer)) throw wechatErrors.WECHAT_AWAY();
   return answer;
 }
 

@@ -1,0 +1,48 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
+import type { StaffActor } from '../../platform/auth/actor.ts';
+import { DoneView } from '../identity/identity.dto.ts';
+import { InboxService } from './inbox.service.ts';
+import { MessageBudget } from './message-budget.ts';
+import { MessageConsentReport, MessageTemplateList, StaffInboxItemView, StaffInboxList } from './notification.dto.ts';
+import { STAFF_TEMPLATES } from './templates.ts';
+
+@ApiTags('inbox')
+@ApiBearerAuth()
+@Controller('staff')
+@ForStaff(null)
+export class InboxStaffController {
+  constructor(
+    private readonly inbox: InboxService,
+    private readonly budget: MessageBudget,
+  ) {}
+
+  @Get('inbox')
+  @ApiOkResponse({ type: StaffInboxList })
+  list(@CurrentActor() actor: StaffActor): Promise<StaffInboxList> {
+    return this.inbox.listStaff(actor);
+  }
+
+  @Post('inbox/:id/read')
+  @HttpCode(200)
+  @ApiOkResponse({ type: StaffInboxItemView })
+  read(@CurrentActor() actor: StaffActor, @Param('id') id: string): Promise<StaffInboxItemView> {
+    return this.inbox.readStaff(actor, id);
+  }
+
+  /** For the phone of a member of staff who is bound to it. */
+  @Get('message-templates')
+  @ApiOkResponse({ type: MessageTemplateList })
+  async templates(@CurrentActor() actor: StaffActor): Promise<MessageTemplateList> {
+    return { items: await this.budget.toAsk(actor.id, STAFF_TEMPLATES) };
+  }
+
+  @Post('message-consents')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DoneView })
+  async consents(@CurrentActor() actor: StaffActor, @Body() report: MessageConsentReport): Promise<DoneView> {
+    await this.budget.report(actor, report);
+    return { done: true };
+  }
+}
