@@ -24,7 +24,7 @@ export class DutyAndDeadlines1763800000100 implements MigrationInterface {
     await createTable(runner, 'deadline', {
       columns: [
         id(), ref('hall_id'), text('subject_kind', 30), text('subject_id', 64), text('step', 40), nullable(text('open_key', 140)), text('title', 120), nullable(ref('owner_id')), nullable(ref('department_id')),
-        text('rule_code', 40), longText('rule'), text('state', 20), instant('from_at'), nullable(day('given_day')), nullable(instant('due_at')), nullable(instant('warn_at')), nullable(instant('next_at')), nullable(instant('warned_at')),
+        text('rule_code', 40), longText('rule'), text('state', 20), instant('from_at'), nullable(day('given_day')), nullable(instant('due_at')), nullable(instant('warn_at')), nullable(instant('next_at')), nullable(instant('warned_at')), nullable(instant('overdue_told_at')),
         integer('level'), integer('extra_days'), nullable(longText('extension')), nullable(instant('ended_at')), nullable(text('drop_reason', 60)), instant('created_at'), integer('version'),
       ],
       unique: [['ux_deadline_open', ['open_key']]],

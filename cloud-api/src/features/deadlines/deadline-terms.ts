@@ -40,9 +40,10 @@ export function computeDue({ calendar, hours }: Terms, run: Run, pauses: readonl
 }
 
 /** When the sweep has to look next; a day from now while the calendar cannot tell the next step of the ladder. */
-export function nextLook({ calendar, hours }: Terms, row: Pick<Deadline, 'state' | 'dueAt' | 'warnAt' | 'warnedAt' | 'level' | 'rule'>, now: Instant): Instant | null {
+export function nextLook({ calendar, hours }: Terms, row: Pick<Deadline, 'state' | 'dueAt' | 'warnAt' | 'warnedAt' | 'overdueToldAt' | 'level' | 'rule'>, now: Instant): Instant | null {
   if (row.state !== 'running' || row.dueAt === null) return null;
-  if (row.warnedAt === null && row.warnAt !== null && row.warnAt < row.dueAt) return Math.min(row.warnAt, row.dueAt);
+  if (row.warnedAt === null && row.warnAt !== null && row.warnAt < row.dueAt) return row.warnAt;
+  if (row.overdueToldAt === null) return row.dueAt;
   if (row.rule.ladder === null || row.level === 3) return null;
   const next = ladderSteps(calendar, row.rule.ladder, row.dueAt, hours).find((step) => step.level > row.level);
   return next?.at ?? now + DAY_LENGTH;

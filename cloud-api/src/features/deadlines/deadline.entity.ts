@@ -39,6 +39,7 @@ export class Deadline {
   /** When the sweep has to look at it again; null when there is nothing left to tell. */
   @InstantColumn('next_at', { nullable: true }) nextAt: number | null;
   @InstantColumn('warned_at', { nullable: true }) warnedAt: number | null;
+  @InstantColumn('overdue_told_at', { nullable: true }) overdueToldAt: number | null;
   @Integer('level') level: LadderLevel;
   @Integer('extra_days') extraDays: number;
   @Json('extension', { nullable: true }) extension: Extension | null;

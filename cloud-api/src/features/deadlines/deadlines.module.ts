@@ -3,14 +3,20 @@ import { DutyModule } from '../duty/duty.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { DeadlineRules } from './deadline-rules.service.ts';
+import { DeadlineSweep } from './deadline-sweep.ts';
 import { DeadlineTerms } from './deadline-terms.ts';
 import { DeadlineViews } from './deadline.views.ts';
+import { DeadlinesJobs } from './deadlines.jobs.ts';
+import { DeadlinesPublicController } from './deadlines.public.controller.ts';
+import { DeadlineQueries } from './deadlines.queries.ts';
+import { DeadlinesStaffController } from './deadlines.staff.controller.ts';
 import { Deadlines } from './deadlines.ts';
 
 /** Everything the hall owes somebody by a day. */
 @Module({
   imports: [HallModule, IdentityModule, DutyModule],
-  providers: [DeadlineRules, DeadlineTerms, DeadlineViews, Deadlines],
-  exports: [Deadlines],
+  controllers: [DeadlinesStaffController, DeadlinesPublicController],
+  providers: [DeadlineRules, DeadlineTerms, DeadlineViews, Deadlines, DeadlineQueries, DeadlineSweep, DeadlinesJobs],
+  exports: [Deadlines, DeadlineSweep],
 })
 export class DeadlinesModule {}

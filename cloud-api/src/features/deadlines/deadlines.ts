@@ -76,8 +76,8 @@ export class Deadlines {
     if ((rule.workingDays === null) !== (givenDay !== null)) throw new Error(`${wish.ruleCode}: a day is given exactly when the rule counts no working days`);
     const due = computeDue(terms, { fromAt: from, givenDay, rule, extraDays: 0 }, []);
     const row: Omit<Deadline, 'version'> = {
-      ...said, id: newId(), openKey, rule, ...due, fromAt: from, givenDay, warnedAt: null, level: 0, extraDays: 0, extension: null, endedAt: null, dropReason: null, createdAt: work.now,
-      nextAt: nextLook(terms, { ...due, warnedAt: null, level: 0, rule }, work.now),
+      ...said, id: newId(), openKey, rule, ...due, fromAt: from, givenDay, warnedAt: null, overdueToldAt: null, level: 0, extraDays: 0, extension: null, endedAt: null, dropReason: null, createdAt: work.now,
+      nextAt: nextLook(terms, { ...due, warnedAt: null, overdueToldAt: null, level: 0, rule }, work.now),
     };
     const added = await work.add(Deadline, row);
     if (due.state === 'awaiting-calendar') work.emit(deadlineAwaitingCalendar, toldOf(added));
@@ -98,12 +98,16 @@ export class Deadlines {
     for (const row of await this.openOf(work, subject, step)) await this.end(work, row, 'drop', { dropReason: reason });
   }
 
-  /** Hands what is open to another owner; the time that is left stays the same. Without `step`, every open one of the subject. */
-  async reassign(work: Work, subject: Subject, ownerId: string | null, departmentId: string | null, step?: string): Promise<void> {
+  /**
+   * Hands what is open to another owner; the time that is left stays the same. @param departmentId `undefined` leaves the department
+   * @param step without it, every open one of the subject
+   */
+  async reassign(work: Work, subject: Subject, ownerId: string | null, departmentId?: string | null, step?: string): Promise<void> {
     for (const row of await this.openOf(work, subject, step)) {
-      if (row.ownerId === ownerId && row.departmentId === departmentId) continue;
-      await work.change(Deadline, row, { ownerId, departmentId });
-      work.audit('deadline.reassign', row.id, { to: ownerId, departmentId });
+      const to = { ownerId, departmentId: departmentId === undefined ? row.departmentId : departmentId };
+      if (row.ownerId === to.ownerId && row.departmentId === to.departmentId) continue;
+      await work.change(Deadline, row, to);
+      work.audit('deadline.reassign', row.id, to);
     }
   }
 
@@ -166,6 +170,13 @@ export class Deadlines {
       .orderBy('CASE WHEN d.dueAt IS NULL THEN 1 ELSE 0 END').addOrderBy('d.dueAt').addOrderBy('d.id').take(MOST).getMany();
     const views = await this.views.of(hallId, rows);
     return views.filter((view) => (!filter.overdue || view.overdue) && (!filter.escalated || view.level > 0));
+  }
+
+  /** @throws NOT_FOUND also when it is another hall's */
+  async one(actor: StaffActor, deadlineId: string): Promise<DeadlineView> {
+    const row = await this.dataSource.manager.findOneBy(Deadline, { id: deadlineId, hallId: actor.hallId });
+    if (!row) throw platformErrors.NOT_FOUND();
+    return (await this.views.of(actor.hallId, [row]))[0]!;
   }
 
   /** Gives a waiting one its day when the calendar can tell at last. @returns whether it could */

@@ -5,6 +5,7 @@ import { dayOf, type Day, type Instant } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Work } from '../../platform/persistence/work.ts';
+import type { LeaderToday } from '../hall/halls.ts';
 import { People, type StaffFacts } from '../identity/people.ts';
 import { DutyAbsence, DutyPair, DutyShift } from './duty.entity.ts';
 
@@ -31,7 +32,7 @@ export const PORTRAIT_PATH = '/api/public/duty/today/portrait';
 /** What other rooms may know of the duty roster: who leads today, who acts for whom, who stands above whom. */
 @Injectable()
 export class DutyRoster {
-  private believed: { key: string; line: string | null; readAt: Instant } | null = null;
+  private believed: { key: string; leader: LeaderToday | null; readAt: Instant } | null = null;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -52,15 +53,15 @@ export class DutyRoster {
     };
   }
 
-  /** Name and post of today's leader for the wall and the desk; believed for a few seconds, because every board asks. */
-  async leaderLine(hallId: string): Promise<string | null> {
+  /** Today's leader for the wall and the desk; believed for a few seconds, because every board asks. */
+  async leaderToday(hallId: string): Promise<LeaderToday | null> {
     const now = this.clock.now();
     const key = `${hallId} ${dayOf(now)}`;
-    if (this.believed?.key === key && Math.abs(now - this.believed.readAt) < BELIEVED_FOR) return this.believed.line;
+    if (this.believed?.key === key && Math.abs(now - this.believed.readAt) < BELIEVED_FOR) return this.believed.leader;
     const duty = await this.onDuty(hallId, dayOf(now));
-    const line = duty && `${duty.actingName} ${duty.post}`;
-    this.believed = { key, line, readAt: now };
-    return line;
+    const leader = duty && { line: `${duty.actingName} ${duty.post}`, photoUrl: duty.photoUrl };
+    this.believed = { key, leader, readAt: now };
+    return leader;
   }
 
   /** Forgets what was believed, after the roster was changed in this process. */

@@ -20,6 +20,7 @@ import { CaseBatch, CaseBatchRow } from './batch.entity.ts';
 import { BatchRows } from './batch-rows.ts';
 import type { BatchReplyView, BatchView } from './batch.dto.ts';
 import { CaseContent } from './case-content.ts';
+import { CaseDeadlines } from './case-deadlines.ts';
 import { CaseFiles, factsFor } from './case-files.ts';
 import { batchNumberText, nextNumber } from './case-numbers.ts';
 import { CaseSteps, toldOf } from './case-steps.ts';
@@ -42,6 +43,7 @@ export class BatchesService {
     private readonly content: CaseContent,
     private readonly steps: CaseSteps,
     private readonly notices: Notices,
+    private readonly deadlines: CaseDeadlines,
     private readonly halls: Halls,
     private readonly people: People,
   ) {}
@@ -144,6 +146,7 @@ export class BatchesService {
         personName: nameOf(file), matterName: file.matter.name, deadline, lateReason: null, items: [{ label: '省系统审核未通过', sentence: reason }],
       });
       await this.steps.take(work, row, 'reject', verdict.value, { rejection: this.content.seal('rejection', row.id, { reason, deadline }), batchId: null }, reason);
+      if (deadline !== null) await this.deadlines.openFix(work, row, deadline);
       work.emit(applicationRejected, { ...toldOf(row), noticeId });
       return true;
     });

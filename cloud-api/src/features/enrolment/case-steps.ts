@@ -6,6 +6,7 @@ import { newId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Application, CaseStep, type StepAction } from './application.entity.ts';
 import { CaseContent } from './case-content.ts';
+import { CaseDeadlines } from './case-deadlines.ts';
 import type { ApplicationTold } from './enrolment.events.ts';
 
 /** States in which nothing but the person keeps the case waiting: only these lapse. */
@@ -23,15 +24,19 @@ export const alive = (state: ApplicationState, now: Instant): Pick<Application, 
 
 export const toldOf = (row: Application): ApplicationTold => ({ applicationId: row.id, hallId: row.hallId, residentId: row.residentId });
 
-/** Moves a case to its next state, in the only way it is done: state, timeline and audit together. */
+/** Moves a case to its next state, in the only way it is done: state, deadlines, timeline and audit together. */
 @Injectable()
 export class CaseSteps {
-  constructor(private readonly content: CaseContent) {}
+  constructor(
+    private readonly content: CaseContent,
+    private readonly deadlines: CaseDeadlines,
+  ) {}
 
   async take(work: Work, row: Application, action: ApplicationAction, state: ApplicationState, changes: Partial<Application> = {}, note: string | null = null): Promise<Application> {
     const closing = CLOSED.includes(state) ? { openKey: null, closedAt: work.now } : {};
     const released = state === 'submitted' ? {} : { claimedBy: null, claimedUntil: null, dueAt: null };
     await work.change(Application, row, { ...alive(state, work.now), ...released, ...closing, ...changes, state });
+    await this.deadlines.follow(work, row, action);
     await this.write(work, row, action, note);
     return row;
   }

@@ -39,7 +39,7 @@ onEveryDatabase((database) => {
     expect((await story.act('submit')).body).toMatchObject({ state: 'submitted', actions: ['recall', 'withdraw'], editable: [], lapsesOn: null });
 
     const queue = await hall.call<ReviewQueueView>('GET', '/staff/review', clerk);
-    expect(queue.body).toMatchObject({ total: 1, rows: [{ id: story.id, maskedName: '李*', dueAt: Date.UTC(2026, 10, 25, 16), round: 1, claimedBy: null }] });
+    expect(queue.body).toMatchObject({ total: 1, rows: [{ id: story.id, maskedName: '李*', dueAt: Date.UTC(2026, 10, 25, 9), round: 1, claimedBy: null }] });
     const claimed = await hall.call<StaffCaseView>('POST', '/staff/review/next', { ...clerk, body: {} });
     expect(claimed.body).toMatchObject({ id: story.id, claimedByMe: true, maskedCitizenId: '420***********1239', answers: { citizenId: '420***********1239', bankCard: '**** 3445', phone: '138****8000' } });
 

@@ -12,6 +12,5 @@ export class EnrolmentJobs implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.jobs.every('enrolment.lapse', HOUR, () => this.lapses.sweep());
-    this.jobs.every('enrolment.awaited-deadlines', HOUR, () => this.lapses.setAwaitedDeadlines());
   }
 }

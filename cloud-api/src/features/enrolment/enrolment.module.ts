@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeadlinesModule } from '../deadlines/deadlines.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { MattersModule } from '../matters/matters.module.ts';
@@ -8,6 +9,7 @@ import { BatchesService } from './batches.service.ts';
 import { BatchesStaffController } from './batches.staff.controller.ts';
 import { CaseClosing } from './case-closing.ts';
 import { CaseContent } from './case-content.ts';
+import { CaseDeadlines } from './case-deadlines.ts';
 import { CaseEdits } from './case-edits.ts';
 import { CaseFiles } from './case-files.ts';
 import { CaseOpening } from './case-opening.ts';
@@ -31,10 +33,10 @@ import { WindowService } from './window.service.ts';
 import { WindowStaffController } from './window.staff.controller.ts';
 
 @Module({
-  imports: [HallModule, IdentityModule, PicturesModule, MattersModule],
+  imports: [HallModule, DeadlinesModule, IdentityModule, PicturesModule, MattersModule],
   controllers: [EnrolmentResidentController, ReviewStaffController, CaseStaffController, WindowStaffController, BatchesStaffController],
   providers: [
-    CaseContent, CaseFiles, CaseViews, CaseSteps, CaseEdits, CaseOpening, CaseClosing, CaseSurroundings, CaseQueries, CasePapers, Notices, Cases,
+    CaseContent, CaseDeadlines, CaseFiles, CaseViews, CaseSteps, CaseEdits, CaseOpening, CaseClosing, CaseSurroundings, CaseQueries, CasePapers, Notices, Cases,
     DraftsService, SubmissionService, ReviewService, WindowService, BatchRows, BatchesService, LapseService, EnrolmentJobs, EnrolmentListeners,
   ],
   exports: [Cases, CaseClosing, DraftsService, SubmissionService, ReviewService, WindowService, BatchesService],

@@ -4,22 +4,18 @@ import { decide } from '@hall/shared/enrolment/application.moves';
 import { LAPSE_WARNING_DAYS, lapseStage } from '@hall/shared/enrolment/lapse.rules';
 import { addDays, dayOf } from '@hall/shared/kernel/day';
 import { system } from '../../platform/auth/actor.ts';
-import { OfficialCalendar } from '../../platform/calendar/official-calendar.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
-import { Halls } from '../hall/halls.ts';
 import { Application } from './application.entity.ts';
 import { CaseClosing } from './case-closing.ts';
 import { CaseFiles, factsFor } from './case-files.ts';
 import { CaseSteps, toldOf } from './case-steps.ts';
 import { applicationLapseNear, applicationLapsed } from './enrolment.events.ts';
-import { reviewDueAt } from './review-deadline.ts';
-import { REVIEW_WORKING_DAYS } from './submission.service.ts';
 
 const AT_ONCE = 100;
 const clockwork = system('enrolment.clockwork');
 
-/** What time alone brings about: a forgotten case is warned of and then lapses; a deadline is set once its year is known. */
+/** What time alone brings about: a forgotten case is warned of and then lapses. */
 @Injectable()
 export class LapseService {
   constructor(
@@ -28,8 +24,6 @@ export class LapseService {
     private readonly files: CaseFiles,
     private readonly steps: CaseSteps,
     private readonly closing: CaseClosing,
-    private readonly halls: Halls,
-    private readonly calendar: OfficialCalendar,
     private readonly clock: Clock,
   ) {}
 
@@ -48,19 +42,6 @@ export class LapseService {
       if (done === 'lapsed') lapsed += 1;
     }
     return { warned, lapsed };
-  }
-
-  /** Gives submitted cases their deadline as soon as the calendar of that year is loaded. @returns how many got one */
-  async setAwaitedDeadlines(): Promise<number> {
-    const calendar = await this.calendar.load();
-    const waiting = await this.dataSource.manager.find(Application, { where: { state: 'submitted', dueAt: IsNull() }, order: { submittedAt: 'ASC' }, take: AT_ONCE });
-    let set = 0;
-    for (const { id, hallId, submittedAt } of waiting) {
-      const dueAt = reviewDueAt(calendar, submittedAt ?? this.clock.now(), await this.halls.setting(hallId, 'enrolment.reviewWorkingDays', REVIEW_WORKING_DAYS));
-      if (dueAt === null) continue;
-      set += await this.unitOfWork.run(clockwork, async (work) => (await work.execute("UPDATE application SET due_at = ? WHERE id = ? AND state = 'submitted' AND due_at IS NULL", [dueAt, id])).affected);
-    }
-    return set;
   }
 
   private step(id: string): Promise<'warned' | 'lapsed' | null> {

@@ -4,7 +4,7 @@ import { onEveryDatabase } from '../../platform/persistence/testing/on-every-dat
 import { MORNING, TestApp } from '../../testing/test-app.ts';
 import { instantAt } from '@hall/shared/kernel/day';
 import { Application } from './application.entity.ts';
-import { LapseService } from './lapse.service.ts';
+import { DeadlineSweep } from '../deadlines/deadline-sweep.ts';
 import { ReviewMark } from './review.entity.ts';
 import type { ReviewQueueView, StaffCaseView } from './staff-case.dto.ts';
 import { CaseStory, person } from './testing/case.builder.ts';
@@ -112,16 +112,17 @@ onEveryDatabase((database) => {
     });
     hall.app.get(OfficialCalendar).forget();
     const soon = await handedIn('冯六', '42060619900201106');
-    expect((await hall.dataSource.manager.findOneByOrFail(Application, { id: soon.id })).dueAt).toBe(instantAt('2026-11-27', '00:00'));
+    expect((await hall.dataSource.manager.findOneByOrFail(Application, { id: soon.id })).dueAt).toBe(instantAt('2026-11-26', '17:00'));
 
     hall.clock.set(instantAt('2026-12-31', '09:00'));
     const waiting = await handedIn('冯七', '42060619900201107');
     expect((await hall.dataSource.manager.findOneByOrFail(Application, { id: waiting.id })).dueAt).toBeNull();
-    const lapses = hall.app.get(LapseService);
-    expect(await lapses.setAwaitedDeadlines()).toBe(0);
+    const sweep = hall.app.get(DeadlineSweep);
+    expect(await sweep.computeAwaited()).toBe(0);
     await hall.work((work) => work.add(CalendarYear, { year: 2027, provisional: false, source: 'test', loadedAt: work.now }));
     hall.app.get(OfficialCalendar).forget();
-    expect(await lapses.setAwaitedDeadlines()).toBe(1);
-    expect((await hall.dataSource.manager.findOneByOrFail(Application, { id: waiting.id })).dueAt).toBe(instantAt('2027-01-05', '00:00'));
+    expect(await sweep.computeAwaited()).toBe(1);
+    await hall.deliver();
+    expect((await hall.dataSource.manager.findOneByOrFail(Application, { id: waiting.id })).dueAt).toBe(instantAt('2027-01-04', '17:00'));
   });
 });

@@ -11,6 +11,7 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Application } from './application.entity.ts';
 import { CaseContent } from './case-content.ts';
+import { CaseDeadlines } from './case-deadlines.ts';
 import { CaseFiles, factsFor, lateItems, type CaseFile } from './case-files.ts';
 import { CaseSteps, toldOf } from './case-steps.ts';
 import { CaseViews, nameOf } from './case.views.ts';
@@ -34,6 +35,7 @@ export class ReviewService {
     private readonly steps: CaseSteps,
     private readonly content: CaseContent,
     private readonly notices: Notices,
+    private readonly deadlines: CaseDeadlines,
   ) {}
 
   /** Claims the case whose deadline is nearest; the clerk's own unfinished one first. @throws REVIEW_QUEUE_EMPTY */
@@ -44,7 +46,7 @@ export class ReviewService {
          ORDER BY CASE WHEN claimed_by = ? THEN 0 ELSE 1 END, CASE WHEN due_at IS NULL THEN 1 ELSE 0 END, due_at, submitted_at, id LIMIT ${CANDIDATES}`,
         [actor.hallId, work.now, actor.id, actor.id],
       );
-      for (const { id: candidate } of free) if (await claimOne(work, actor, candidate)) return candidate;
+      for (const { id: candidate } of free) if (await this.claimOne(work, actor, candidate)) return candidate;
       throw enrolmentErrors.REVIEW_QUEUE_EMPTY();
     });
     return this.view(actor, id);
@@ -55,7 +57,7 @@ export class ReviewService {
     await this.unitOfWork.run(actor, async (work) => {
       const { row } = await this.files.lockFor(work, actor, id, version);
       if (row.state !== 'submitted') throw enrolmentErrors.REVIEW_NOT_SUBMITTED();
-      if (!(await claimOne(work, actor, id))) throw enrolmentErrors.REVIEW_CLAIMED_BY_OTHER();
+      if (!(await this.claimOne(work, actor, id))) throw enrolmentErrors.REVIEW_CLAIMED_BY_OTHER();
     });
     return this.view(actor, id);
   }
@@ -65,6 +67,7 @@ export class ReviewService {
       const { row } = await this.files.lockFor(work, actor, id, version);
       if (row.claimedBy !== actor.id) return;
       await work.change(Application, row, { claimedBy: null, claimedUntil: null });
+      await this.deadlines.own(work, id, null);
       work.audit('review.release', id);
     });
     return this.view(actor, id);
@@ -144,17 +147,19 @@ export class ReviewService {
     };
   }
 
+  /** One conditional update, so that two clerks never review one case. */
+  private async claimOne(work: Work, actor: StaffActor, id: string): Promise<boolean> {
+    const { affected } = await work.execute(
+      "UPDATE application SET claimed_by = ?, claimed_until = ?, version = version + 1 WHERE id = ? AND state = 'submitted' AND (claimed_by IS NULL OR claimed_until <= ? OR claimed_by = ?)",
+      [actor.id, work.now + CLAIM_STANDS, id, work.now, actor.id],
+    );
+    if (affected === 0) return false;
+    await this.deadlines.own(work, id, actor.id);
+    work.audit('review.claim', id);
+    return true;
+  }
+
   private async view(actor: StaffActor, id: string): Promise<StaffCaseView> {
     return this.views.forStaff(await this.files.openFor(actor, id), actor);
   }
-}
-
-/** One conditional update, so that two clerks never review one case. */
-async function claimOne(work: Work, actor: StaffActor, id: string): Promise<boolean> {
-  const { affected } = await work.execute(
-    "UPDATE application SET claimed_by = ?, claimed_until = ?, version = version + 1 WHERE id = ? AND state = 'submitted' AND (claimed_by IS NULL OR claimed_until <= ? OR claimed_by = ?)",
-    [actor.id, work.now + CLAIM_STANDS, id, work.now, actor.id],
-  );
-  if (affected > 0) work.audit('review.claim', id);
-  return affected > 0;
 }

@@ -1,23 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { decide } from '@hall/shared/enrolment/application.moves';
 import type { ResidentActor } from '../../platform/auth/actor.ts';
-import { OfficialCalendar } from '../../platform/calendar/official-calendar.ts';
 import { refusal } from '../../platform/errors/domain-error.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
-import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
 import type { ApplicationView } from './application.dto.ts';
 import { CaseClosing } from './case-closing.ts';
+import { CaseDeadlines } from './case-deadlines.ts';
 import { CaseFiles, factsFor, problemsOf } from './case-files.ts';
 import { CaseSteps, toldOf } from './case-steps.ts';
 import { CaseViews } from './case.views.ts';
 import { refuseOtherPerson } from './drafts.service.ts';
 import { enrolmentErrors } from './enrolment.errors.ts';
 import { applicationSubmitted, applicationWithdrawn } from './enrolment.events.ts';
-import { reviewDueAt } from './review-deadline.ts';
-
-/** Working days the hall gives itself for a pre-review; a hall sets its own as `enrolment.reviewWorkingDays`. */
-export const REVIEW_WORKING_DAYS = 2;
 
 /** A resident hands a case in, takes it back, or gives it up. */
 @Injectable()
@@ -29,8 +24,7 @@ export class SubmissionService {
     private readonly steps: CaseSteps,
     private readonly closing: CaseClosing,
     private readonly people: People,
-    private readonly halls: Halls,
-    private readonly calendar: OfficialCalendar,
+    private readonly deadlines: CaseDeadlines,
   ) {}
 
   /**
@@ -54,8 +48,7 @@ export class SubmissionService {
         // Whoever never said who they are has said it now.
         if (self.citizenId === null) await this.people.declare(work, actor.id, { name: answers.name!, citizenId: answers.citizenId! });
       }
-      const workingDays = await this.halls.setting(row.hallId, 'enrolment.reviewWorkingDays', REVIEW_WORKING_DAYS);
-      const dueAt = reviewDueAt(await this.calendar.load(), work.now, workingDays);
+      const dueAt = await this.deadlines.openReview(work, row);
       await this.steps.take(work, row, 'submit', verdict.value, { submittedAt: work.now, dueAt });
       work.emit(applicationSubmitted, toldOf(row));
     });

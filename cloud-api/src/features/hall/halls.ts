@@ -40,6 +40,14 @@ export interface ClassWait {
   highMinutes: number | null;
 }
 
+/** Who leads the hall today, for the wall and the desk. */
+export interface LeaderToday {
+  /** Name and post. */
+  line: string;
+  /** Of the portrait, null without one. */
+  photoUrl: string | null;
+}
+
 /** How many minutes before closing the hall counts as closing soon. */
 const CLOSING_SOON_MINUTES = 30;
 const BELIEVED_FOR = 5_000;
@@ -57,7 +65,7 @@ interface Known {
 export class Halls {
   private halls: Known | null = null;
   private waiting: (hallId: string) => Promise<ClassWait[]> = () => Promise.resolve([]);
-  private leader: (hallId: string) => Promise<string | null> = () => Promise.resolve(null);
+  private leader: (hallId: string) => Promise<LeaderToday | null> = () => Promise.resolve(null);
 
   constructor(
     private readonly dataSource: DataSource,
@@ -141,12 +149,12 @@ export class Halls {
   }
 
   /** The duty roster tells here who leads the hall today, so that whoever shows it need not know the roster. */
-  leaderFrom(source: (hallId: string) => Promise<string | null>): void {
+  leaderFrom(source: (hallId: string) => Promise<LeaderToday | null>): void {
     this.leader = source;
   }
 
-  /** Name and post of today's leader, or null when nobody is on the roster. */
-  leaderToday(hallId: string): Promise<string | null> {
+  /** Null when nobody is on the roster. */
+  leaderToday(hallId: string): Promise<LeaderToday | null> {
     return this.leader(hallId);
   }
 

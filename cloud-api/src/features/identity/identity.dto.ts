@@ -152,7 +152,8 @@ export class StaffMeView {
   @TextField({ nullable: true }) windowId: string | null;
   @TextField() motto: string;
   @TextField() smile: string;
-  @TextField({ nullable: true }) dutyLeader: string | null;
+  @TextField({ nullable: true, description: 'name and post' }) dutyLeader: string | null;
+  @TextField({ nullable: true }) dutyPhotoUrl: string | null;
   @FlagField() demo: boolean;
   @IntField({ description: 'the console locks after this long without a touch' }) idleLockSeconds: number;
 }

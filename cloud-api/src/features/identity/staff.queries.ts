@@ -3,9 +3,9 @@ import { DataSource } from 'typeorm';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Settings } from '../../platform/config/settings.ts';
 import { Halls } from '../hall/halls.ts';
-import { Pictures } from '../pictures/pictures.service.ts';
 import type { StaffMeView } from './identity.dto.ts';
 import { Staff } from './staff.entity.ts';
+import { portraitUrl } from './staff-portraits.ts';
 
 /** 等保: an idle console locks itself. */
 const IDLE_LOCK_SECONDS = 600;
@@ -15,17 +15,16 @@ export class StaffQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly halls: Halls,
-    private readonly pictures: Pictures,
     private readonly settings: Settings,
   ) {}
 
   /** Who is signed in at this console, and how the day begins. */
   async me(actor: StaffActor): Promise<StaffMeView> {
-    const [staff, hall, window] = await Promise.all([this.dataSource.manager.findOneByOrFail(Staff, { id: actor.id }), this.halls.hall(actor.hallId), this.halls.windowOf(actor.id)]);
+    const [staff, hall, window, leader] = await Promise.all([this.dataSource.manager.findOneByOrFail(Staff, { id: actor.id }), this.halls.hall(actor.hallId), this.halls.windowOf(actor.id), this.halls.leaderToday(actor.hallId)]);
     return {
       id: staff.id, name: staff.name, badgeNumber: staff.badgeNumber, post: staff.post, departmentName: staff.departmentId ? await this.halls.departmentName(staff.departmentId) : '',
-      photoUrl: staff.photoPictureId && (await this.pictures.linkFor(actor, staff.photoPictureId)).url, permissions: [...actor.permissions], hallId: hall.id, hallName: hall.name, windowId: window?.id ?? null, motto: hall.motto, smile: hall.smile,
-      dutyLeader: await this.halls.setting<string | null>(hall.id, 'duty.leader-name', null), demo: this.settings.isDemo, idleLockSeconds: IDLE_LOCK_SECONDS,
+      photoUrl: portraitUrl(staff), permissions: [...actor.permissions], hallId: hall.id, hallName: hall.name, windowId: window?.id ?? null, motto: hall.motto, smile: hall.smile,
+      dutyLeader: leader?.line ?? null, dutyPhotoUrl: leader?.photoUrl ?? null, demo: this.settings.isDemo, idleLockSeconds: IDLE_LOCK_SECONDS,
     };
   }
 }

@@ -33,7 +33,8 @@ export class BoardView {
   @ListField(() => BoardWindowView) windows: BoardWindowView[];
   @TextField() motto: string;
   @TextField() smile: string;
-  @TextField({ nullable: true }) dutyLeader: string | null;
+  @TextField({ nullable: true, description: 'name and post' }) dutyLeader: string | null;
+  @TextField({ nullable: true }) dutyPhotoUrl: string | null;
   @FlagField() demo: boolean;
   @InstantField() serverTime: number;
 }

@@ -35,13 +35,14 @@ export class BoardQueries {
     const windows = await this.halls.windows(hallId);
     const labels = new Map(windows.map((window) => [window.id, window.label]));
     const calls = await this.calls(rules);
+    const leader = await this.halls.leaderToday(hallId);
     const current = new Map((await this.atWindows(rules)).map((ticket) => [ticket.windowInUse!, ticket]));
     return {
       hallId, hallName: hall.name, day: rules.day, version, openState: await this.halls.openState(hallId, now),
       calls: calls.map((ticket) => toBoardCall(settled(ticket, now, rules), labels)),
       waiting: await this.waiting(hallId, version),
       windows: windows.map((window): BoardWindowView => ({ id: window.id, label: window.label, state: windowState(window.state, current.has(window.id)), number: current.get(window.id)?.number ?? null })),
-      motto: hall.motto, smile: hall.smile, dutyLeader: await this.halls.setting<string | null>(hallId, 'duty.leader-name', null), demo: this.settings.isDemo, serverTime: now,
+      motto: hall.motto, smile: hall.smile, dutyLeader: leader?.line ?? null, dutyPhotoUrl: leader?.photoUrl ?? null, demo: this.settings.isDemo, serverTime: now,
     };
   }
 

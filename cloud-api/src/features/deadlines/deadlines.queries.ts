@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { OPEN_DEADLINE_STATES, isOverdue } from '@hall/shared/deadline/deadline.moves';
+import { DEADLINE_CATALOGUE, DEADLINE_CODES } from '@hall/shared/deadline/deadline.rules';
+import { clockOf, dayOf } from '@hall/shared/kernel/day';
+import type { StaffActor } from '../../platform/auth/actor.ts';
+import { Clock } from '../../platform/clock/clock.ts';
+import { platformErrors } from '../../platform/errors/platform.errors.ts';
+import { writeTable } from '../../platform/paper/table.workbook.ts';
+import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
+import { DutyRoster } from '../duty/duty-roster.ts';
+import { Halls } from '../hall/halls.ts';
+import { Deadline } from './deadline.entity.ts';
+import { Deadlines } from './deadlines.ts';
+import type { DeadlineQuery, DeadlineView, OverdueCountList } from './deadlines.dto.ts';
+
+const instantText = (at: number | null): string => (at === null ? '' : `${dayOf(at)} ${clockOf(at)}`);
+
+/** What is owed, for those who owe it and those who watch over it. */
+@Injectable()
+export class DeadlineQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly deadlines: Deadlines,
+    private readonly duty: DutyRoster,
+    private readonly halls: Halls,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Anybody sees what is theirs, and what they act for; everything takes `deadline.read`. @throws NOT_ALLOWED */
+  async list(actor: StaffActor, { scope = 'mine', ...filter }: DeadlineQuery): Promise<DeadlineView[]> {
+    if (scope === 'mine') return this.deadlines.owed(actor.hallId, { ...filter, ownerIds: await this.duty.actsFor(actor.hallId, actor.id, this.clock.now()) });
+    if (!actor.permissions.has('deadline.read')) throw platformErrors.NOT_ALLOWED();
+    const { ownerId, ...rest } = filter;
+    return this.deadlines.owed(actor.hallId, { ...rest, ...(ownerId ? { ownerIds: [ownerId] } : {}), overdue: scope === 'overdue', escalated: scope === 'escalated' });
+  }
+
+  /** The same list as a sheet. Each download is written down. */
+  async workbook(actor: StaffActor, query: DeadlineQuery): Promise<{ name: string; bytes: Buffer }> {
+    const rows = await this.list(actor, query);
+    const { name } = await this.halls.hall(actor.hallId);
+    const now = this.clock.now();
+    const bytes = await writeTable({
+      sheet: '督办', title: `${name} 督办清单`, note: `截至 ${instantText(now)}，共 ${rows.length} 项`, createdAt: now, creator: name,
+      columns: [['事项', 26], ['环节', 16], ['责任人', 12], ['代办人', 12], ['科室', 16], ['状态', 12], ['应办结时间', 18], ['超期工作日', 12], ['已报至', 14], ['依据', 40], ['延期', 24]],
+      rows: rows.map((row) => [
+        row.title, row.stepLabel, row.ownerName ?? '未分派', row.actingName ?? '', row.departmentName ?? '', row.stateLabel, row.dueAt === null ? row.stateLabel : instantText(row.dueAt), row.daysLate, row.level === 0 ? '' : row.levelLabel, row.basis,
+        row.extension ? `${row.extension.workingDays} 个工作日：${row.extension.reason}` : '',
+      ]),
+    });
+    await this.unitOfWork.run(actor, (work) => {
+      work.audit('deadline.download', null, { rows: rows.length });
+      return Promise.resolve();
+    });
+    return { name: `duban-${dayOf(now)}`, bytes };
+  }
+
+  /** For everybody to see: how much is owed, and how much of it is late, kind by kind. Kinds with nothing open are left out. */
+  async overdueCounts(): Promise<OverdueCountList> {
+    const now = this.clock.now();
+    const rows = await this.dataSource.manager.find(Deadline, { where: { hallId: await this.halls.defaultHallId(), state: In([...OPEN_DEADLINE_STATES]) }, select: { ruleCode: true, state: true, dueAt: true } });
+    const items = DEADLINE_CODES.flatMap((code) => {
+      const mine = rows.filter((row) => row.ruleCode === code);
+      return mine.length === 0 ? [] : [{ code, label: DEADLINE_CATALOGUE[code].label, open: mine.length, overdue: mine.filter((row) => isOverdue(row, now)).length }];
+    });
+    return { asOf: now, open: rows.length, overdue: items.reduce((sum, { overdue }) => sum + overdue, 0), items };
+  }
+}

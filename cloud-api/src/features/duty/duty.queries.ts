@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { Between, DataSource, IsNull, MoreThanOrEqual } from 'typeorm';
+import { SHIFT_STATE_LABELS, actingFor, shiftActions } from '@hall/shared/duty/duty.rules';
+import type { StaffRole } from '@hall/shared/identity/permissions';
+import { addDays, dayOf, type Day } from '@hall/shared/kernel/day';
+import type { StaffActor } from '../../platform/auth/actor.ts';
+import { OfficialCalendar, kindIn } from '../../platform/calendar/official-calendar.ts';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Halls } from '../hall/halls.ts';
+import { People } from '../identity/people.ts';
+import { Pictures } from '../pictures/pictures.service.ts';
+import type { DutyMonthView, DutyShiftView, DutyTodayView } from './duty.dto.ts';
+import { DutyAbsence, DutyPair, DutyShift } from './duty.entity.ts';
+import { dutyErrors } from './duty.errors.ts';
+import { DutyRoster } from './duty-roster.ts';
+
+/** Who may stand on the roster. */
+const LEADING: readonly StaffRole[] = ['leader', 'director', 'head'];
+
+/** The days of a month `YYYY-MM`. */
+export function daysOfMonth(month: string): Day[] {
+  const days: Day[] = [];
+  for (let day = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) days.push(day);
+  return days;
+}
+
+/** The roster as people see it: a month at the desk, today at the door. */
+@Injectable()
+export class DutyQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly roster: DutyRoster,
+    private readonly calendar: OfficialCalendar,
+    private readonly halls: Halls,
+    private readonly people: People,
+    private readonly pictures: Pictures,
+    private readonly clock: Clock,
+  ) {}
+
+  async month(actor: StaffActor, month = dayOf(this.clock.now()).slice(0, 7)): Promise<DutyMonthView> {
+    const { hallId } = actor;
+    const today = dayOf(this.clock.now());
+    const days = daysOfMonth(month);
+    const [data, staff, shifts, pairs, absences] = await Promise.all([
+      this.calendar.load(), this.people.staffOf(hallId),
+      this.dataSource.manager.findBy(DutyShift, { hallId, day: Between(days[0]!, days.at(-1)!) }),
+      this.dataSource.manager.findBy(DutyPair, { hallId }),
+      this.dataSource.manager.find(DutyAbsence, { where: { hallId, cancelledAt: IsNull(), toDay: MoreThanOrEqual(days[0]!) }, order: { fromDay: 'ASC', id: 'ASC' } }),
+    ]);
+    const names = await this.people.staffNames([...shifts.flatMap((shift) => [shift.leaderId, shift.begunBy ?? shift.leaderId]), ...pairs.flatMap((pair) => [pair.staffId, pair.substituteId]), ...absences.flatMap((each) => [each.staffId, each.substituteId ?? each.staffId])]);
+    const nameOf = (id: string) => names.get(id) ?? staff.find((each) => each.id === id)?.name ?? '';
+    const mayEdit = actor.permissions.has('duty.edit');
+    const view = (shift: DutyShift): DutyShiftView => {
+      const { id, day, leaderId, state, begunAt, begunBy, handedOverAt, handOverNote, version } = shift;
+      const acting = begunBy ?? actingFor(leaderId, day, absences, pairs);
+      return {
+        id, leaderId, leaderName: nameOf(leaderId), actingName: acting === leaderId ? null : nameOf(acting), state, stateLabel: SHIFT_STATE_LABELS[state], begunAt, handedOverAt, handOverNote,
+        handOverOwed: state === 'on-duty' && day < today, actions: shiftActions({ state, day, mine: actor.id === leaderId || actor.id === acting, edits: mayEdit }, today), version,
+      };
+    };
+    return {
+      month, today, mayEdit,
+      days: days.map((day) => {
+        const shift = shifts.find((each) => each.day === day);
+        return { day, kind: kindIn(data, day), shift: shift ? view(shift) : null };
+      }),
+      people: staff.map(({ id, name, post, roles }) => ({ id, name, post, leads: roles.some((role) => LEADING.includes(role)) })),
+      pairs: pairs.map(({ staffId, substituteId }) => ({ staffId, staffName: nameOf(staffId), substituteId, substituteName: nameOf(substituteId) })),
+      absences: absences.map(({ id, staffId, fromDay, toDay, substituteId, reason, version }) => ({
+        id, staffId, staffName: nameOf(staffId), fromDay, toDay, substituteName: substituteId && nameOf(substituteId), reason, mayCancel: mayEdit || staffId === actor.id, version,
+      })),
+    };
+  }
+
+  /** For everybody to see, as it hangs on the wall of the hall. */
+  async today(): Promise<DutyTodayView> {
+    const hall = await this.halls.hall(await this.halls.defaultHallId());
+    const day = dayOf(this.clock.now());
+    const duty = await this.roster.onDuty(hall.id, day);
+    return {
+      day, hallPhone: hall.phone,
+      onDuty: duty && { leaderName: duty.actingName, inNameOf: duty.actingId === duty.leaderId ? null : duty.leaderName, post: duty.post, photoUrl: duty.photoUrl },
+    };
+  }
+
+  /** The portrait of today's leader, and of nobody else: it hangs on the wall. @throws DUTY_PORTRAIT_NONE */
+  async portrait(): Promise<Buffer> {
+    const hallId = await this.halls.defaultHallId();
+    const duty = await this.roster.onDuty(hallId, dayOf(this.clock.now()));
+    const pictureId = duty && (await this.people.staffOf(hallId)).find((each) => each.id === duty.actingId)?.photoPictureId;
+    if (!pictureId) throw dutyErrors.DUTY_PORTRAIT_NONE();
+    return this.pictures.bytesOf(pictureId);
+  }
+}
