@@ -3,6 +3,8 @@ import { Listeners } from '../../platform/events/listeners.ts';
 import { Cases } from '../enrolment/cases.ts';
 import { applicationHandled, applicationOpened } from '../enrolment/enrolment.events.ts';
 import { accountsMerged } from '../identity/identity.events.ts';
+import { AUTHORITY_PICTURE } from '../identity/people.ts';
+import { Pictures } from '../pictures/pictures.service.ts';
 import { BookingQueries } from './booking.queries.ts';
 import { BookingService } from './booking.service.ts';
 import { Visits } from './visits.ts';
@@ -16,9 +18,11 @@ export class BookingListeners implements OnModuleInit {
     private readonly bookings: BookingService,
     private readonly queries: BookingQueries,
     private readonly visits: Visits,
+    private readonly pictures: Pictures,
   ) {}
 
   onModuleInit(): void {
+    this.pictures.tiedBy(AUTHORITY_PICTURE, (hallId, { subjectId, ownerResidentId }) => (ownerResidentId === null ? Promise.resolve(false) : this.queries.comesFor(hallId, ownerResidentId, subjectId)));
     this.cases.onClosing('booking', (work, applicationId) => this.bookings.caseClosed(work, applicationId));
     this.cases.visitsFrom((applicationIds) => this.queries.visitsOf(applicationIds));
     this.cases.findAlsoIn((actor, wish) => this.queries.find(actor, wish));

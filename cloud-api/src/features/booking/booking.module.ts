@@ -3,6 +3,7 @@ import { EnrolmentModule } from '../enrolment/enrolment.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { MattersModule } from '../matters/matters.module.ts';
+import { PicturesModule } from '../pictures/pictures.module.ts';
 import { BookingJobs } from './booking.jobs.ts';
 import { BookingListeners } from './booking.listeners.ts';
 import { BookingPictures } from './booking-pictures.ts';
@@ -24,7 +25,7 @@ import { VisitWishes } from './visit-wishes.ts';
 import { Visits } from './visits.ts';
 
 @Module({
-  imports: [HallModule, IdentityModule, MattersModule, EnrolmentModule],
+  imports: [HallModule, IdentityModule, PicturesModule, MattersModule, EnrolmentModule],
   controllers: [BookingResidentController, BookingStaffController],
   providers: [
     HoldService, BookingService, PlanService, SlotPlanner, Visits, BookingQueries, SlotsQueries, BookingPictures, BookingSweeps, BookingJobs, BookingListeners,

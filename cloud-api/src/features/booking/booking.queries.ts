@@ -48,6 +48,12 @@ export class BookingQueries {
     return toBookingView(await this.pictures.of(row), actor.kind === 'staff' ? 'clerk' : 'resident', this.clock.now());
   }
 
+  /** Whether this account comes, or has come, to the hall for this relative. A visit called off is no reason to look. */
+  async comesFor(hallId: string, residentId: string, relativeId: string): Promise<boolean> {
+    const person = await this.people.relativeKey(residentId, relativeId);
+    return person !== null && this.dataSource.manager.existsBy(VisitMatter, { hallId, residentId, personKey: person, state: In(['open', 'handled']) });
+  }
+
   /** The open visit that carries each of these cases. */
   async visitsOf(applicationIds: string[]): Promise<CaseVisits> {
     const matters = await this.dataSource.manager.find(VisitMatter, { where: { applicationId: In(applicationIds), state: In(['open', 'handled']) } });

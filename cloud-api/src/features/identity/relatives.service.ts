@@ -13,7 +13,7 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import { Pictures } from '../pictures/pictures.service.ts';
 import type { RelativeInput, RelativeView } from './identity.dto.ts';
 import { identityErrors } from './identity.errors.ts';
-import { People } from './people.ts';
+import { AUTHORITY_PICTURE, People } from './people.ts';
 import { Relative, Resident } from './resident.entity.ts';
 
 const MOST_RELATIVES = 8;
@@ -67,7 +67,7 @@ export class RelativesService {
     await this.unitOfWork.run(actor, async (work) => {
       const row = await work.lock(Relative, relativeId);
       if (row.residentId !== actor.id || row.openIndex === null) throw platformErrors.NOT_FOUND();
-      const picture = await this.pictures.keep(work, stored, { subjectKind: 'authority', subjectId: relativeId, ownerResidentId: actor.id, hallId: null });
+      const picture = await this.pictures.keep(work, stored, { subjectKind: AUTHORITY_PICTURE, subjectId: relativeId, ownerResidentId: actor.id, hallId: null });
       if (row.authorityPictureId) await this.pictures.remove(work, row.authorityPictureId);
       await work.change(Relative, row, { authorityPictureId: picture.id, authorityState: 'uploaded' });
       work.audit('identity.relative-authority', relativeId);

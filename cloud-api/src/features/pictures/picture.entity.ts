@@ -13,7 +13,7 @@ export class Picture {
   @Text('thumb_file_id', 32) thumbFileId: string;
   /** The account it belongs to; null when a clerk took it for somebody without one. */
   @Ref('owner_resident_id', { nullable: true }) ownerResidentId: string | null;
-  /** The hall whose staff may see it; null when it belongs to an account and not to one hall's case. */
+  /** The hall whose staff may see it; null when it belongs to an account: then the halls that have to do with it, or nobody. */
   @Ref('hall_id', { nullable: true }) hallId: string | null;
   @Text('subject_kind', 24) subjectKind: string;
   @Ref('subject_id') subjectId: string;

@@ -21,9 +21,14 @@ export type PicturePlace = Pick<Picture, 'subjectKind' | 'subjectId' | 'ownerRes
 
 export type PictureFacts = Pick<Picture, 'id' | 'subjectKind' | 'subjectId' | 'width' | 'height' | 'bytes' | 'createdAt'>;
 
+/** Whether a hall has to do with what a picture belongs to. */
+export type HasToDo = (hallId: string, picture: Pick<Picture, 'subjectId' | 'ownerResidentId'>) => Promise<boolean>;
+
 /** What other rooms may do with pictures. */
 @Injectable()
 export class Pictures {
+  private readonly ties = new Map<string, HasToDo[]>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
@@ -63,15 +68,24 @@ export class Pictures {
     await work.execute('UPDATE picture SET owner_resident_id = ? WHERE owner_resident_id = ?', [intoResidentId, fromResidentId]);
   }
 
-  /** The picture's bytes, for paper made by the server itself. @throws NOT_FOUND */
-  async bytesOf(pictureId: string): Promise<Buffer> {
-    return this.files.read((await this.row(pictureId)).fileId);
+  /**
+   * A picture that belongs to an account and to no one hall is shown to the staff of a hall that has to do with it, and the
+   * rooms that know of such a tie say so here. Without one nobody but its owner sees it.
+   * @param subjectKind what kind of picture the tie is about
+   */
+  tiedBy(subjectKind: string, hasToDo: HasToDo): void {
+    this.ties.set(subjectKind, [...(this.ties.get(subjectKind) ?? []), hasToDo]);
+  }
+
+  /** The picture's bytes, for paper made by the server itself and for what everybody may see. @throws NOT_FOUND */
+  async bytesOf(pictureId: string, variant: FileVariant = 'full'): Promise<Buffer> {
+    return this.bytes(await this.row(pictureId), variant);
   }
 
   /** A link good for two minutes. @throws NOT_FOUND also for a picture the asker may not see */
   async linkFor(actor: Actor, pictureId: string): Promise<FileLinkView> {
     const picture = await this.row(pictureId);
-    if ((actor.kind !== 'resident' && actor.kind !== 'staff') || !maySee(actor, picture)) throw platformErrors.NOT_FOUND();
+    if ((actor.kind !== 'resident' && actor.kind !== 'staff') || !(await this.maySee(actor, picture))) throw platformErrors.NOT_FOUND();
     return this.unitOfWork.run(actor, (work) => {
       work.audit('picture.link', pictureId);
       const { token, expiresAt } = this.links.make(pictureId, { kind: actor.kind, id: actor.id }, work.now);
@@ -83,12 +97,23 @@ export class Pictures {
   async show(token: string, variant: FileVariant): Promise<Buffer> {
     const { pictureId, holder } = this.links.read(token, this.clock.now());
     const picture = await this.row(pictureId);
-    const bytes = await this.files.read(variant === 'thumb' ? picture.thumbFileId : picture.fileId);
+    const bytes = await this.bytes(picture, variant);
     await this.unitOfWork.run(ANYONE, (work) => {
       work.audit('picture.show', pictureId, { madeFor: `${holder.kind}:${holder.id}`, variant });
       return Promise.resolve();
     });
     return bytes;
+  }
+
+  private bytes(picture: Picture, variant: FileVariant): Promise<Buffer> {
+    return this.files.read(variant === 'thumb' ? picture.thumbFileId : picture.fileId);
+  }
+
+  private async maySee(actor: Extract<Actor, { kind: 'resident' | 'staff' }>, picture: Picture): Promise<boolean> {
+    if (actor.kind === 'resident') return picture.ownerResidentId === actor.id;
+    if (picture.hallId !== null) return picture.hallId === actor.hallId;
+    for (const hasToDo of this.ties.get(picture.subjectKind) ?? []) if (await hasToDo(actor.hallId, picture)) return true;
+    return false;
   }
 
   private async row(pictureId: string): Promise<Picture> {
@@ -97,6 +122,3 @@ export class Pictures {
     return found;
   }
 }
-
-const maySee = (actor: Extract<Actor, { kind: 'resident' | 'staff' }>, picture: Picture): boolean =>
-  actor.kind === 'resident' ? picture.ownerResidentId === actor.id : picture.hallId === null || picture.hallId === actor.hallId;

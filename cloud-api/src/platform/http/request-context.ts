@@ -1,20 +1,27 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
+interface RequestContext {
+  requestId: string;
+  /** What each memory keeps. It stands here, not in a weak map of the memory: those cost the collector much in a rush. */
+  kept?: Map<object, unknown>;
+}
+
 /** Follows one request through everything it causes, so that its log lines and audit rows can be found together. */
-export const requestContext = new AsyncLocalStorage<{ requestId: string }>();
+export const requestContext = new AsyncLocalStorage<RequestContext>();
 
-/** What a request has read and may need once more. It goes with the request, so it is never older than that. */
+/** What a request has read and may need once more. It goes with the request, so it is never older than that; whoever changes what it was read from forgets it. */
 export class RequestMemory<T extends object> {
-  private readonly kept = new WeakMap<object, T>();
-
   keep(value: T): void {
     const request = requestContext.getStore();
-    if (request) this.kept.set(request, value);
+    if (request) (request.kept ??= new Map()).set(this, value);
+  }
+
+  forget(): void {
+    requestContext.getStore()?.kept?.delete(this);
   }
 
   recall(): T | undefined {
-    const request = requestContext.getStore();
-    return request && this.kept.get(request);
+    return requestContext.getStore()?.kept?.get(this) as T | undefined;
   }
 }
 
