@@ -5,6 +5,7 @@ export const bookingErrors = defineErrors({
   BOOKING_SLOT_FULL: { status: 409, title: '这个时段刚刚约满了，请换一个时段' },
   BOOKING_SAME_SLOT: { status: 409, title: '您已经约在这个时段，不用改' },
   BOOKING_MATTER_OPEN: { status: 409, title: '这件事已经有一个预约了，可以直接改约' },
+  BOOKING_TOO_MANY: { status: 409, title: '同一个人的预约已经到了上限，办完或取消一个再约' },
   BOOKING_ACCOUNT_FULL: { status: 409, title: '您已有很多还没办的预约，请先取消用不着的，也可以直接到大厅取号' },
   BOOKING_MATTER_UNKNOWN: { status: 422, title: '没有这个事项，请重新选择' },
   BOOKING_MATTER_TWICE: { status: 422, title: '同一个人的同一件事只需选一次' },

@@ -16,7 +16,7 @@ import { toBookingView } from './booking.view.ts';
 import { FullSlots } from './full-slots.ts';
 import { openBooking, type BookingOrder } from './open-booking.ts';
 import { SlotFactsReader } from './slot-facts.ts';
-import { isUniqueViolation, retryingOnTakenKey } from './unique-violation.ts';
+import { refusalForTakenKey, retryingOnTakenKey } from './unique-violation.ts';
 import { VisitWishes } from './visit-wishes.ts';
 
 type Order = Omit<BookingOrder, 'id'>;
@@ -71,7 +71,7 @@ export class HoldService {
       }),
     ).catch((error: unknown) => {
       if ((error as { code?: string }).code === 'BOOKING_SLOT_FULL') this.full.note(order.slot.id);
-      throw isUniqueViolation(error) ? bookingErrors.BOOKING_MATTER_OPEN() : error;
+      throw refusalForTakenKey(error);
     });
     return toBookingView(picture, order.by, this.clock.now());
   }
