@@ -5,7 +5,6 @@
 import { spawn } from 'node:child_process';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import { bootstrap } from './bootstrap.mjs';
 import { inHouse, PINNED_NODE, ROOT, toolEnvironment } from './kit/house.mjs';
 import { giveUp, say } from './kit/say.mjs';
@@ -59,11 +58,9 @@ async function healthy(server) {
   return false;
 }
 
-/** The server tells who can sign in where; this adds what only this computer knows. */
+/** The server has told who can sign in and at which address; this adds how to end it. */
 function welcome() {
-  const lan = Object.values(networkInterfaces()).flat().find((one) => one && one.family === 'IPv4' && !one.internal)?.address;
-  say(`✓ 大厅开门了:http://localhost:${port}/`, 'the hall is open (console: /console, hall screen: /screen, API: /api/docs)');
-  if (lan) process.stdout.write(`  手机同网访问  from a phone on this network: http://${lan}:${port}/\n`);
+  say('✓ 大厅开门了，地址见上', 'the hall is open at the addresses above');
   process.stdout.write('  按 Ctrl-C 关门;npm run reset 清空重来。  Ctrl-C closes the hall; npm run reset starts over.\n\n');
 }
 

@@ -10,6 +10,7 @@ import { StartedClock, SystemClock, type Clock } from './platform/clock/clock.ts
 import { readSettings, type Settings } from './platform/config/settings.ts';
 import { aesSuite } from './platform/crypto/aes-suite.ts';
 import { generateKeyRing } from './platform/crypto/key-ring.ts';
+import { PublicAddress } from './platform/http/public-address.ts';
 import type { Ground } from './platform/platform.module.ts';
 import { lockDataFolder } from './platform/persistence/server-lock.ts';
 import { UnitOfWork } from './platform/persistence/unit-of-work.ts';
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
 
   const address = (app.getHttpServer().address() as { port: number }).port;
   process.stdout.write(`READY http://127.0.0.1:${address}\n`);
-  demo?.greet(address);
+  demo?.greet(app.get(PublicAddress), address);
 
   let closing = false;
   const close = async (): Promise<void> => {

@@ -7,7 +7,7 @@ import type { Who } from './doors.ts';
 export const WHO_MAY: Readonly<Record<string, Who>> = {
   // The operator watches these; they tell how the server is, never of a person.
   'GET /api/health': 'anyone',
-  'GET /api/metrics': 'anyone',
+  'GET /api/metrics': 'operator',
 
   // Whoever comes by. What a slip or a short link opens is opened by the secret in its address.
   'GET /api/public/hall': 'anyone',
@@ -20,6 +20,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'POST /api/public/staff/second-factor': 'anyone',
   'POST /api/public/devices/pair': 'anyone',
   'GET /api/public/files/:token': 'anyone',
+  'GET /api/public/portraits/:pictureId': 'anyone',
   'GET /api/public/matters': 'anyone',
   'GET /api/public/matters/:matterId': 'anyone',
   'GET /api/public/code-tables': 'anyone',
@@ -149,7 +150,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
 };
 
 /** Served beside the API and read by anyone: its own description, and the built clients. They hold nobody's data. */
-export const BESIDE_THE_API: readonly RegExp[] = [/^GET \/api\/docs(\/|$)/, /^GET \/api\/openapi\.(json|yaml)$/, /^GET \/(?!api(\/|$))/];
+export const BESIDE_THE_API: readonly RegExp[] = [/^GET \/api\/docs(\/|$)/, /^GET \/api\/openapi\.(json|yaml)$/, /^GET (?:\*|\/(?!api(\/|$)))/];
 
 /** For the operator's watch, not for clients: it has no place in the document clients are made from. */
 export const NOT_DESCRIBED: readonly string[] = ['GET /api/metrics'];

@@ -5,6 +5,7 @@ import { AccessGuard } from './auth/access.guard.ts';
 import { Knocks } from './auth/knocks.ts';
 import { RouteInventory } from './auth/route-inventory.ts';
 import { Sessions } from './auth/sessions.ts';
+import { Tallies } from './auth/tallies.ts';
 import { OfficialCalendar } from './calendar/official-calendar.ts';
 import { Clock } from './clock/clock.ts';
 import { Settings } from './config/settings.ts';
@@ -14,6 +15,7 @@ import { Passwords } from './crypto/password.ts';
 import { Listeners } from './events/listeners.ts';
 import { Relay } from './events/relay.ts';
 import { HealthController } from './health/health.controller.ts';
+import { PublicAddress } from './http/public-address.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Logger } from './logging/logger.ts';
 import { Metrics } from './metrics/metrics.ts';
@@ -40,7 +42,7 @@ export interface Ground {
   files: FileStorage;
 }
 
-const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, Knocks, RouteInventory, OfficialCalendar, LiveHub, LiveGateway, RedisCarrier, Metrics, KeyRotation];
+const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, Tallies, Knocks, RouteInventory, OfficialCalendar, PublicAddress, LiveHub, LiveGateway, RedisCarrier, Metrics, KeyRotation];
 
 /** What every room stands on. */
 @Global()

@@ -13,6 +13,7 @@ import type { Clock } from '../platform/clock/clock.ts';
 import { OpenHoursClock } from '../platform/clock/open-hours.clock.ts';
 import { Settings } from '../platform/config/settings.ts';
 import { Passwords } from '../platform/crypto/password.ts';
+import type { PublicAddress } from '../platform/http/public-address.ts';
 import { Totp } from '../platform/crypto/totp.ts';
 import { AuditEntry } from '../platform/persistence/platform.entities.ts';
 import { UnitOfWork } from '../platform/persistence/unit-of-work.ts';
@@ -32,7 +33,7 @@ export interface Demo {
   prepare(ground: Ground): Promise<void>;
   /** After the app is built: people, cases, bookings and tickets, the first time. */
   seed(app: NestFastifyApplication): Promise<void>;
-  greet(port: number): void;
+  greet(address: PublicAddress, port: number): void;
   close(): Promise<void>;
 }
 
@@ -67,15 +68,16 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
       await fillSampleHall(app, clock, past, presence);
       if (embedded) await dataSource.query('PRAGMA synchronous = FULL');
     },
-    greet(port) {
-      const at = (path: string) => `http://127.0.0.1:${port}${path}`;
+    greet(address, port) {
+      const at = (path: string) => `${address.url}${path}`;
       process.stdout.write([
         '', '  城乡居民社保服务大厅(演示)', '',
         `  居民小程序(H5)  ${at('/')}        选一个演示人物登录，或用手机号和验证码`,
         `  窗口工作台       ${at('/console')}  用户名 wang(经办)、zhou(科长)、sun(局长),密码 ${DEMO_PASSWORD}`,
         `  大厅屏           ${at('/screen')}   在工作台“设备”里生成配对码`,
         `  短信收件箱       ${at('/api/public/demo/inbox')}`,
-        `  接口文档         ${at('/api/docs')}`, '',
+        `  接口文档         ${at('/api/docs')}`,
+        `  本机也可以用      http://127.0.0.1:${port}/`, '',
         '  演示时钟始终停在上班时间；按 Ctrl-C 结束。', '',
       ].join('\n'));
     },

@@ -37,8 +37,8 @@ export class SignInPublicController {
   @Post('sign-in/phone-code')
   @HttpCode(200)
   @ApiOkResponse({ type: PhoneCodeSentView })
-  sendPhoneCode(@Body() input: PhoneCodeRequest, @Ip() address: string): Promise<PhoneCodeSentView> {
-    this.knocks.count('phone-code', address);
+  async sendPhoneCode(@Body() input: PhoneCodeRequest, @Ip() address: string): Promise<PhoneCodeSentView> {
+    await this.knocks.count('phone-code', address);
     return this.residents.sendPhoneCode(input.phone);
   }
 
@@ -59,8 +59,8 @@ export class SignInPublicController {
   @Post('staff/sign-in')
   @HttpCode(200)
   @ApiOkResponse({ type: StaffSignInView })
-  staffByPassword(@Body() input: StaffSignIn, @Ip() address: string): Promise<StaffSignInView> {
-    this.knocks.count('staff-sign-in', address);
+  async staffByPassword(@Body() input: StaffSignIn, @Ip() address: string): Promise<StaffSignInView> {
+    await this.knocks.count('staff-sign-in', address);
     return this.staff.byPassword(input.userName, input.password);
   }
 
@@ -74,8 +74,8 @@ export class SignInPublicController {
   @Post('devices/pair')
   @HttpCode(200)
   @ApiOkResponse({ type: PairedDeviceView })
-  pair(@Body() input: PairDevice, @Ip() address: string): Promise<PairedDeviceView> {
-    this.knocks.count('pair-device', address);
+  async pair(@Body() input: PairDevice, @Ip() address: string): Promise<PairedDeviceView> {
+    await this.knocks.count('pair-device', address);
     return this.devices.pair(input.code);
   }
 }

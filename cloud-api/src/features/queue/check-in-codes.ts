@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import { MINUTE, type Instant } from '@hall/shared/kernel/day';
+import { Tallies } from '../../platform/auth/tallies.ts';
 import { Clock } from '../../platform/clock/clock.ts';
-import { Settings } from '../../platform/config/settings.ts';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
+import { PublicAddress } from '../../platform/http/public-address.ts';
 import { Halls } from '../hall/halls.ts';
 import type { CheckInCodeView } from './board.dto.ts';
 import { queueErrors } from './queue.errors.ts';
@@ -23,20 +23,18 @@ const TRIES_FORGOTTEN_AFTER = 10 * MINUTE;
  */
 @Injectable()
 export class CheckInCodes {
-  private readonly wrongTries = new LRUCache<string, number>({ max: 50_000, ttl: TRIES_FORGOTTEN_AFTER });
-
   constructor(
     private readonly crypto: CryptoPort,
     private readonly clock: Clock,
-    private readonly settings: Settings,
+    private readonly address: PublicAddress,
+    private readonly tallies: Tallies,
     private readonly halls: Halls,
   ) {}
 
   /** What the screen shows now. */
   current(hallId: string): CheckInCodeView {
     const step = stepAt(this.clock.now());
-    const base = this.settings.PUBLIC_URL ?? `http://localhost:${this.settings.PORT}`;
-    return { url: `${base.replace(/\/$/, '')}/#/visit/check-in/index?code=${this.tokenOf(hallId, step)}`, digits: this.digitsOf(hallId, step), validUntil: (step + 1) * STEP };
+    return { url: this.address.page(`/visit/check-in/index?code=${this.tokenOf(hallId, step)}`), digits: this.digitsOf(hallId, step), validUntil: (step + 1) * STEP };
   }
 
   /**
@@ -46,10 +44,8 @@ export class CheckInCodes {
    * @throws CHECK_IN_CODE_WRONG, TOO_MANY_REQUESTS after ten wrong tries within ten minutes
    */
   async hallOf(code: string, triedBy: string): Promise<string> {
-    const tries = this.wrongTries.get(triedBy) ?? 0;
-    if (tries >= MOST_WRONG_TRIES) throw platformErrors.TOO_MANY_REQUESTS();
-    // Counted before anything is waited for: tries made all at once are tries all the same. A right one is taken back.
-    this.wrongTries.set(triedBy, tries + 1);
+    // Counted before it is looked at: tries made all at once are tries all the same. A right one is taken back.
+    if ((await this.tallies.count(`hall-code ${triedBy}`, TRIES_FORGOTTEN_AFTER)) > MOST_WRONG_TRIES) throw platformErrors.TOO_MANY_REQUESTS();
     const now = stepAt(this.clock.now());
     for (const { id } of await this.halls.all()) {
       for (const step of [now, now - 1]) if (code === this.tokenOf(id, step) || code === this.digitsOf(id, step)) return this.right(triedBy, id);
@@ -57,8 +53,8 @@ export class CheckInCodes {
     throw queueErrors.CHECK_IN_CODE_WRONG();
   }
 
-  private right(triedBy: string, hallId: string): string {
-    this.wrongTries.set(triedBy, Math.max(0, (this.wrongTries.get(triedBy) ?? 1) - 1));
+  private async right(triedBy: string, hallId: string): Promise<string> {
+    await this.tallies.takeBack(`hall-code ${triedBy}`);
     return hallId;
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invitationExpiresOn } from '@hall/shared/rating/rating.rules';
 import { dayOf } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
-import { Settings } from '../../platform/config/settings.ts';
+import { PublicAddress } from '../../platform/http/public-address.ts';
 import { Papers } from '../../platform/paper/papers.ts';
 import { Halls } from '../hall/halls.ts';
 import { QueueTickets, type PrintedTicket } from '../queue/queue-tickets.ts';
@@ -18,7 +18,7 @@ export class SlipsService {
     private readonly terms: RatingTerms,
     private readonly halls: Halls,
     private readonly papers: Papers,
-    private readonly settings: Settings,
+    private readonly address: PublicAddress,
   ) {}
 
   /** Each printing after the service makes a new code, so that only the paper in the person's hand is good. */
@@ -34,10 +34,9 @@ export class SlipsService {
   }
 
   private async ratingSlip(actor: StaffActor, ticket: PrintedTicket, servedAt: number, code: string): Promise<Buffer> {
-    const base = (this.settings.PUBLIC_URL ?? `http://localhost:${this.settings.PORT}`).replace(/\/$/, '');
     return this.papers.ratingSlip({
       hallName: (await this.halls.hall(actor.hallId)).name, windowLabel: ticket.windowLabel, servedAt, matterNames: ticket.matterNames, code,
-      url: `${base}/#/rating/rate/index?code=${code}`, expiresOn: invitationExpiresOn(dayOf(servedAt), await this.terms.days(actor.hallId)),
+      url: this.address.page(`/rating/rate/index?code=${code}`), expiresOn: invitationExpiresOn(dayOf(servedAt), await this.terms.days(actor.hallId)),
     });
   }
 }

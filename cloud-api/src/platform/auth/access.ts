@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts';
 export type AccessDecision =
   | { who: 'anyone' }
   | { who: 'demo' }
+  | { who: 'operator' }
   | { who: 'resident'; atLeast: Assurance }
   | { who: 'staff'; permission: Permission | null }
   | { who: 'device'; deviceKind: string };
@@ -16,6 +17,8 @@ export const ACCESS = 'hall:access';
 export const ForAnyone = () => SetMetadata(ACCESS, { who: 'anyone' } satisfies AccessDecision);
 /** Exists only in the demo; elsewhere the route answers 404 as if it were not there. */
 export const ForDemo = () => SetMetadata(ACCESS, { who: 'demo' } satisfies AccessDecision);
+/** Whoever watches over the servers, by `METRICS_TOKEN`. */
+export const ForOperator = () => SetMetadata(ACCESS, { who: 'operator' } satisfies AccessDecision);
 export const ForResident = (atLeast: Assurance = 'wechat') => SetMetadata(ACCESS, { who: 'resident', atLeast } satisfies AccessDecision);
 /** @param permission the named action; `null` means any signed-in member of staff */
 export const ForStaff = (permission: Permission | null) => SetMetadata(ACCESS, { who: 'staff', permission } satisfies AccessDecision);

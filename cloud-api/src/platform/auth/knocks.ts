@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { LRUCache } from 'lru-cache';
 import { MINUTE } from '@hall/shared/kernel/day';
 import { platformErrors } from '../errors/platform.errors.ts';
+import { Tallies } from './tallies.ts';
 
 /** How often one address may knock within how long. Generous: a whole office may stand behind one address. */
 const DOORS = {
@@ -14,19 +14,16 @@ const DOORS = {
 } as const;
 
 /**
- * Doors that stand open to everybody and cost something, or can be guessed at, slow down one address. Each process counts
- * for itself; whoever comes from very many addresses is the proxy's affair.
+ * Doors that stand open to everybody and cost something, or can be guessed at, slow down one address, whichever process it
+ * knocks at. Whoever comes from very many addresses is the proxy's affair.
  */
 @Injectable()
 export class Knocks {
-  private readonly counted = new LRUCache<string, number>({ max: 100_000, noUpdateTTL: true, ttl: MINUTE });
+  constructor(private readonly tallies: Tallies) {}
 
   /** @throws TOO_MANY_REQUESTS */
-  count(door: keyof typeof DOORS, address: string): void {
+  async count(door: keyof typeof DOORS, address: string): Promise<void> {
     const { most, within } = DOORS[door];
-    const key = `${door} ${address}`;
-    const before = this.counted.get(key) ?? 0;
-    if (before >= most) throw platformErrors.TOO_MANY_REQUESTS();
-    this.counted.set(key, before + 1, { ttl: within });
+    if ((await this.tallies.count(`${door} ${address}`, within)) > most) throw platformErrors.TOO_MANY_REQUESTS();
   }
 }

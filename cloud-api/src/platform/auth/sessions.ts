@@ -66,10 +66,13 @@ export class Sessions {
     });
   }
 
-  /** Who acts with this token, or null. */
-  async actorFor(token: string): Promise<{ actor: SignedInActor; sessionId: string } | null> {
+  /**
+   * Who acts with this token, or null.
+   * @param believing `now` reads again what is only believed, for whoever is about to be refused
+   */
+  async actorFor(token: string, believing: 'lately' | 'now' = 'lately'): Promise<{ actor: SignedInActor; sessionId: string } | null> {
     const hash = this.crypto.hash(token);
-    const known = this.known.get(hash);
+    const known = believing === 'lately' ? this.known.get(hash) : undefined;
     if (known && known.expiresAt > this.clock.now()) return known;
     const found = await this.directory.behind(hash);
     if (!found || found.expiresAt <= this.clock.now()) return null;

@@ -52,9 +52,13 @@ export class Settings {
   @IsOptional() @IsJSON()
   WECHAT_TEMPLATES?: string;
 
-  /** With it, live updates reach clients of every process; without it one process serves alone. */
+  /** With it, live updates reach clients of every process and limits count over all of them; without it each process does so alone. */
   @IsOptional() @Matches(/^rediss?:/)
   REDIS_URL?: string;
+
+  /** Whoever reads /api/metrics brings it as a bearer token. Without it that door is not there in production. */
+  @IsOptional() @Matches(/^[\w-]{20,200}$/)
+  METRICS_TOKEN?: string;
 
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LOG_LEVEL = 'info';
@@ -99,7 +103,7 @@ export class Settings {
 /** Only these are taken from the environment; everything else in it is somebody else's. */
 const SETTING_NAMES = [
   'HALL_MODE', 'PORT', 'HOST', 'DATABASE_URL', 'DB_POOL', 'DATA_DIR', 'PUBLIC_URL', 'KEY_RING', 'WECHAT_URL', 'WECHAT_APPID', 'WECHAT_SECRET', 'WECHAT_TEMPLATES',
-  'REDIS_URL', 'LOG_LEVEL', 'LOG_TO', 'TRUST_PROXY_HOPS', 'RUN_JOBS', 'CLOCK_STARTS_AT', 'SAMPLE_DAYS', 'RARE_GLYPH_FONT',
+  'REDIS_URL', 'METRICS_TOKEN', 'LOG_LEVEL', 'LOG_TO', 'TRUST_PROXY_HOPS', 'RUN_JOBS', 'CLOCK_STARTS_AT', 'SAMPLE_DAYS', 'RARE_GLYPH_FONT',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** Needed in production, made up by nobody. */

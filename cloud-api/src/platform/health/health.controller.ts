@@ -1,7 +1,7 @@
 import { Controller, Get, Header, HttpCode, Res } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ForAnyone } from '../auth/access.ts';
+import { ForAnyone, ForOperator } from '../auth/access.ts';
 import { Settings } from '../config/settings.ts';
 import { ChoiceField, TextField } from '../http/fields.ts';
 import { DatabasePulse } from '../persistence/database-pulse.ts';
@@ -33,9 +33,9 @@ export class HealthController {
     return { state: alive ? 'ok' : 'database-away', database: this.settings.isEmbedded ? 'embedded' : 'mysql', mode: this.settings.HALL_MODE };
   }
 
-  /** Prometheus text. Counts and times only; keep it from the outside world at the proxy all the same. */
+  /** Prometheus text: counts and times, nothing of a person. In production only for the bearer of METRICS_TOKEN. */
   @Get('metrics')
-  @ForAnyone()
+  @ForOperator()
   @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
   @ApiExcludeEndpoint()
   text(): Promise<string> {

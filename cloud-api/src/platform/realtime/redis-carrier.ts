@@ -4,6 +4,7 @@ import type { Redis } from 'ioredis';
 import { Settings } from '../config/settings.ts';
 import { Logger } from '../logging/logger.ts';
 import { LiveHub, type LiveState } from './live.hub.ts';
+import { linkToRedis } from './redis-link.ts';
 
 const CHANNEL = 'hall:live';
 
@@ -30,11 +31,8 @@ export class RedisCarrier implements OnApplicationBootstrap, OnApplicationShutdo
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.settings.REDIS_URL) return;
-    const { Redis } = await import('ioredis');
-    const open = () => new Redis(this.settings.REDIS_URL!, { lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 0, retryStrategy: (tries) => Math.min(5_000, tries * 200) });
-    const [speak, hear] = [open(), open()];
+    const [speak, hear] = await Promise.all([linkToRedis(this.settings.REDIS_URL, this.log), linkToRedis(this.settings.REDIS_URL, this.log)]);
     this.links = [speak, hear];
-    for (const link of this.links) link.on('error', (error: Error & { code?: string }) => this.log.warn({ reason: error.code }, 'redis is away'));
     hear.on('ready', () => void hear.subscribe(CHANNEL).catch(() => undefined));
     hear.on('message', (_channel: string, message: string) => {
       const carried = JSON.parse(message) as Carried;
