@@ -5,7 +5,9 @@ import { Passwords } from '../../platform/crypto/password.ts';
 import { SmsPort } from '../../platform/sms/sms.port.ts';
 import type { DemoInboxSms } from '../../platform/sms/demo-inbox.sms.ts';
 import { TestApp } from '../../testing/test-app.ts';
-import type { ConsentList, MeView, PairingCodeView, RelativeView, SessionView, StaffSignInView } from './identity.dto.ts';
+import { aPhotograph } from '../enrolment/testing/case.builder.ts';
+import { Pictures } from '../pictures/pictures.service.ts';
+import type { ConsentList, MeView, PairingCodeView, RelativeView, SessionView, StaffMeView, StaffSignInView } from './identity.dto.ts';
 import { People } from './people.ts';
 import { Staff } from './staff.entity.ts';
 
@@ -183,5 +185,23 @@ onEveryDatabase((database) => {
     expect((await hall.call('POST', '/public/devices/pair', { body: { code: pairing.code } })).body).toMatchObject({ code: 'PAIRING_CODE_WRONG' });
     await hall.call('POST', `/staff/devices/${pairing.deviceId}/revoke`, { token });
     expect((await hall.call('GET', '/device/screen', { token: paired.body.token })).status).toBeGreaterThanOrEqual(401);
+  });
+
+  test('a clerk’s portrait opens in any page without signing in, and no longer once she has left', async () => {
+    const { token, actor } = await hall.staff(['clerk']);
+    expect((await hall.call<StaffMeView>('GET', '/staff/me', { token })).body.photoUrl).toBeNull();
+    const pictures = hall.app.get(Pictures);
+    const stored = await pictures.store({ bytes: await aPhotograph(), fileName: 'a.jpg' });
+    const { id: pictureId } = await hall.work((work) => pictures.keep(work, stored, { subjectKind: 'staff-photo', subjectId: actor.id, ownerResidentId: null, hallId: hall.hallId }));
+    const url = `/api/public/portraits/${pictureId}`;
+    const show = () => hall.app.inject({ method: 'GET', url });
+    expect((await show()).statusCode).toBe(404);
+    await hall.work((work) => work.execute('UPDATE staff SET photo_picture_id = ? WHERE id = ?', [pictureId, actor.id]));
+    expect((await hall.call<StaffMeView>('GET', '/staff/me', { token })).body.photoUrl).toBe(url);
+    const shown = await show();
+    expect([shown.statusCode, shown.headers['content-type'], shown.headers['cache-control']]).toEqual([200, 'image/jpeg', 'public, max-age=3600']);
+    expect(shown.rawPayload.subarray(0, 3).toString('hex')).toBe('ffd8ff');
+    await hall.work((work) => work.execute('UPDATE staff SET active = 0 WHERE id = ?', [actor.id]));
+    expect((await show()).statusCode).toBe(404);
   });
 });

@@ -9,6 +9,7 @@ import { IdentityDirectory } from './actor-directory.ts';
 import { IdentityListeners } from './identity.listeners.ts';
 import { MeResidentController } from './me.resident.controller.ts';
 import { People } from './people.ts';
+import { PortraitsPublicController } from './portraits.public.controller.ts';
 import { Reaching } from './reaching.ts';
 import { RequestResident } from './request-resident.ts';
 import { RelativesResidentController } from './relatives.resident.controller.ts';
@@ -17,6 +18,7 @@ import { ResidentSignInService } from './resident-sign-in.service.ts';
 import { ResidentsService } from './residents.service.ts';
 import { SignInPublicController } from './sign-in.public.controller.ts';
 import { StaffController } from './staff.controller.ts';
+import { StaffPortraits } from './staff-portraits.ts';
 import { StaffQueries } from './staff.queries.ts';
 import { StaffSignInService } from './staff-sign-in.service.ts';
 
@@ -24,11 +26,11 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
 @Global()
 @Module({
   imports: [HallModule, PicturesModule],
-  controllers: [SignInPublicController, MeResidentController, RelativesResidentController, StaffController],
+  controllers: [SignInPublicController, MeResidentController, RelativesResidentController, StaffController, PortraitsPublicController],
   providers: [
     { provide: ActorDirectory, useClass: IdentityDirectory },
     { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
-    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, DevicesService, IdentityListeners,
+    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, IdentityListeners,
   ],
   exports: [ActorDirectory, Totp, People, ResidentSignInService, ResidentsService, RelativesService],
 })

@@ -469,6 +469,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/portraits/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PortraitsPublic.show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/files/{token}": {
         parameters: {
             query?: never;
@@ -511,6 +527,294 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["PicturesStaff.link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DutyStaff.month"];
+        put: operations["DutyStaff.plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/duty/pairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DutyStaff.pairUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/duty/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DutyStaff.recordAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/duty/absences/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DutyStaff.cancelAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/duty/shifts/{id}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DutyStaff.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/duty/shifts/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DutyStaff.handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/duty/months/{month}.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DutyStaff.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/duty/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DutyStaff.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/duty/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DutyPublic.today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/duty/today/portrait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DutyPublic.portrait"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeadlinesStaff.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/deadlines/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeadlinesStaff.workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/deadlines/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlinesStaff.extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/deadlines/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlinesStaff.pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/deadlines/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlinesStaff.resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/deadline-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeadlinesStaff.ruleList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/deadline-rules/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DeadlinesStaff.setRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/overdue-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeadlinesPublic.counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1925,6 +2229,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/resident/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboxResident.templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/message-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboxResident.consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboxStaff.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/inbox/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboxStaff.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboxStaff.templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/message-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboxStaff.consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/demo/persons": {
         parameters: {
             query?: never;
@@ -2023,6 +2423,8 @@ export interface components {
             waiting: components["schemas"]["ClassWaitView"][];
             motto: string;
             smile: string;
+            /** @description the hours told here rest on a year whose holidays are not officially announced yet */
+            provisional: boolean;
             /**
              * Format: int64
              * @description epoch milliseconds, UTC
@@ -2257,7 +2659,9 @@ export interface components {
             windowId: string | null;
             motto: string;
             smile: string;
+            /** @description name and post */
             dutyLeader: string | null;
+            dutyPhotoUrl: string | null;
             demo: boolean;
             /** @description the console locks after this long without a touch */
             idleLockSeconds: number;
@@ -2301,6 +2705,285 @@ export interface components {
              * @description epoch milliseconds, UTC
              */
             expiresAt: number;
+        };
+        DutyShiftView: {
+            id: string;
+            leaderId: string;
+            leaderName: string;
+            /** @description who acts for the leader on that day */
+            actingName: string | null;
+            /** @enum {string} */
+            state: "planned" | "on-duty" | "handed-over" | "missed";
+            stateLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            begunAt: number | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            handedOverAt: number | null;
+            handOverNote: string | null;
+            /** @description begun on an earlier day and never handed over */
+            handOverOwed: boolean;
+            /** @description what the asker may do with it now */
+            actions: string[];
+            version: number;
+        };
+        DutyDayView: {
+            day: string;
+            /** @enum {string} */
+            kind: "workday" | "extra-workday" | "weekend" | "holiday" | "uncovered";
+            shift: components["schemas"]["DutyShiftView"] | null;
+        };
+        DutyPersonView: {
+            id: string;
+            name: string;
+            post: string;
+            /** @description may be put on the roster */
+            leads: boolean;
+        };
+        DutyPairView: {
+            staffId: string;
+            staffName: string;
+            substituteId: string;
+            substituteName: string;
+        };
+        DutyAbsenceView: {
+            id: string;
+            staffId: string;
+            staffName: string;
+            fromDay: string;
+            toDay: string;
+            /** @description null: the standing substitute */
+            substituteName: string | null;
+            reason: string;
+            mayCancel: boolean;
+            version: number;
+        };
+        DutyMonthView: {
+            month: string;
+            today: string;
+            mayEdit: boolean;
+            days: components["schemas"]["DutyDayView"][];
+            people: components["schemas"]["DutyPersonView"][];
+            pairs: components["schemas"]["DutyPairView"][];
+            /** @description of this month and later */
+            absences: components["schemas"]["DutyAbsenceView"][];
+        };
+        DutyShiftInput: {
+            day: string;
+            /** @description null takes the day off the roster */
+            leaderId: string | null;
+            /** @description of the shift that was there, null when there was none */
+            version: number | null;
+        };
+        DutyMonthInput: {
+            month: string;
+            shifts: components["schemas"]["DutyShiftInput"][];
+        };
+        DutyPairInput: {
+            staffId: string;
+            substituteId: string;
+        };
+        DutyPairsInput: {
+            pairs: components["schemas"]["DutyPairInput"][];
+        };
+        DutyAbsenceInput: {
+            staffId: string;
+            fromDay: string;
+            toDay: string;
+            substituteId: string | null;
+            reason: string;
+        };
+        DutyAbsenceCancel: {
+            version: number;
+        };
+        DutyBegin: {
+            version: number;
+        };
+        DutyHandOver: {
+            version: number;
+            /** @description what the next leader must know */
+            note: string;
+        };
+        DutyImportRowView: {
+            row: number;
+            day: string;
+            leaderId: string | null;
+            leaderName: string;
+            /** @enum {string} */
+            change: "new" | "changed" | "removed" | "same";
+            version: number | null;
+        };
+        DutyImportProblemView: {
+            row: number;
+            message: string;
+        };
+        DutyImportView: {
+            month: string;
+            rows: components["schemas"]["DutyImportRowView"][];
+            problems: components["schemas"]["DutyImportProblemView"][];
+        };
+        DutyLeaderView: {
+            leaderName: string;
+            /** @description whom they act for, when the leader is away */
+            inNameOf: string | null;
+            post: string;
+            photoUrl: string | null;
+        };
+        DutyTodayView: {
+            day: string;
+            /** @description null on a day without a shift */
+            onDuty: components["schemas"]["DutyLeaderView"] | null;
+            hallPhone: string;
+        };
+        DeadlineSuperiorView: {
+            level: number;
+            label: string;
+            name: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            at: number;
+        };
+        DeadlineExtensionView: {
+            workingDays: number;
+            reason: string;
+            byName: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            at: number;
+        };
+        DeadlineView: {
+            id: string;
+            subjectKind: string;
+            subjectId: string;
+            step: string;
+            stepLabel: string;
+            /** @description what is owed, without personal data */
+            title: string;
+            ownerId: string | null;
+            ownerName: string | null;
+            /** @description who acts for the owner while they are away */
+            actingName: string | null;
+            departmentId: string | null;
+            departmentName: string | null;
+            /** @enum {string} */
+            state: "running" | "paused" | "awaiting-calendar" | "met" | "met-late" | "dropped";
+            stateLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            fromAt: number;
+            /**
+             * Format: int64
+             * @description null while its clock stands still or the calendar is awaited
+             */
+            dueAt: number | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            warnAt: number | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            endedAt: number | null;
+            overdue: boolean;
+            /** @description working days past the due day */
+            daysLate: number;
+            /** @description 0 the owner, 1 the head, 2 the leader on duty, 3 the director */
+            level: number;
+            levelLabel: string;
+            superiors: components["schemas"]["DeadlineSuperiorView"][];
+            basis: string;
+            /** @description the most working days it may be extended, once */
+            extensionDays: number;
+            extension: components["schemas"]["DeadlineExtensionView"] | null;
+            /** @description why its clock stands still */
+            pausedFor: string | null;
+            /** @description what may be done with it by hand */
+            actions: string[];
+            version: number;
+        };
+        DeadlineList: {
+            items: components["schemas"]["DeadlineView"][];
+        };
+        DeadlineExtend: {
+            workingDays: number;
+            reason: string;
+            version: number;
+        };
+        DeadlinePauseInput: {
+            /** @enum {string} */
+            reason: "waiting-for-resident" | "other-department" | "expert-opinion" | "system-outage" | "force-majeure";
+            version: number;
+        };
+        DeadlineResume: {
+            version: number;
+        };
+        ComingRuleView: {
+            version: number;
+            inForceFrom: string;
+            workingDays: number | null;
+            basisText: string;
+        };
+        DeadlineRuleView: {
+            /** @enum {string} */
+            code: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+            label: string;
+            /** @description 0: the catalogue's own */
+            version: number;
+            /** @description null: the day is given by the matter in hand */
+            workingDays: number | null;
+            warnDays: number;
+            /** @description null: nobody above is told */
+            leaderAfter: number | null;
+            directorAfter: number | null;
+            extensionDays: number;
+            /** @description {n} stands for the working days */
+            basis: string;
+            basisText: string;
+            coming: components["schemas"]["ComingRuleView"] | null;
+        };
+        DeadlineRuleList: {
+            items: components["schemas"]["DeadlineRuleView"][];
+        };
+        DeadlineRuleInput: {
+            inForceFrom: string;
+            workingDays: number | null;
+            warnDays: number;
+            leaderAfter: number | null;
+            directorAfter: number | null;
+            extensionDays: number;
+            basis: string;
+        };
+        OverdueCountView: {
+            /** @enum {string} */
+            code: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+            label: string;
+            /** @description open just now */
+            open: number;
+            /** @description of these, past their due time */
+            overdue: number;
+        };
+        OverdueCountList: {
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            asOf: number;
+            open: number;
+            overdue: number;
+            items: components["schemas"]["OverdueCountView"][];
         };
         MatterCardView: {
             id: string;
@@ -2897,6 +3580,8 @@ export interface components {
             note: string | null;
             /** @description places this person could take now */
             free: number;
+            /** @description that year’s holidays are not officially announced yet */
+            provisional: boolean;
         };
         SlotDayList: {
             items: components["schemas"]["SlotDayView"][];
@@ -2974,6 +3659,8 @@ export interface components {
              */
             lateAfter: number;
             ticketId: string | null;
+            /** @description the holidays of the year it lies in are not officially announced yet */
+            provisional: boolean;
             /** @description the originals to bring */
             bring: string[];
             /** @description what to do next */
@@ -3101,7 +3788,9 @@ export interface components {
             windows: components["schemas"]["BoardWindowView"][];
             motto: string;
             smile: string;
+            /** @description name and post */
             dutyLeader: string | null;
+            dutyPhotoUrl: string | null;
             demo: boolean;
             /**
              * Format: int64
@@ -3359,6 +4048,39 @@ export interface components {
         };
         InboxList: {
             items: components["schemas"]["InboxItemView"][];
+        };
+        MessageTemplateView: {
+            /** @enum {string} */
+            code: "progress" | "visit" | "call" | "answer" | "duty";
+            /** @description for wx.requestSubscribeMessage */
+            templateId: string;
+        };
+        MessageTemplateList: {
+            items: components["schemas"]["MessageTemplateView"][];
+        };
+        MessageConsentReport: {
+            accepted: ("progress" | "visit" | "call" | "answer" | "duty")[];
+            rejected: ("progress" | "visit" | "call" | "answer" | "duty")[];
+        };
+        StaffInboxItemView: {
+            id: string;
+            kind: string;
+            urgent: boolean;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            at: number;
+            title: string;
+            body: string;
+            /** @description a path of the console; the phone shows the same thing by its own page */
+            link: string | null;
+            read: boolean;
+        };
+        StaffInboxList: {
+            items: components["schemas"]["StaffInboxItemView"][];
+            /** @description of all, not only of those shown */
+            unread: number;
         };
         DemoPersonView: {
             key: string;
@@ -4364,6 +5086,38 @@ export interface operations {
             };
         };
     };
+    "PortraitsPublic.show": {
+        parameters: {
+            query?: {
+                variant?: "full" | "thumb";
+            };
+            header?: never;
+            path: {
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "PicturesPublic.show": {
         parameters: {
             query?: {
@@ -4443,6 +5197,619 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileLinkView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyStaff.month": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM; this month when left out */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyStaff.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyMonthInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyStaff.pairUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyPairsInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyStaff.recordAbsence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyAbsenceInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyStaff.cancelAbsence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyAbsenceCancel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyStaff.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyBegin"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyStaff.handOver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyHandOver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyStaff.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyStaff.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyImportView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyPublic.today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyTodayView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyPublic.portrait": {
+        parameters: {
+            query?: {
+                /** @description only makes the address another one when the picture is another one */
+                of?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DeadlinesStaff.list": {
+        parameters: {
+            query?: {
+                /** @description mine, what I act for included, when left out */
+                scope?: "mine" | "overdue" | "escalated" | "all";
+                code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+                departmentId?: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DeadlinesStaff.workbook": {
+        parameters: {
+            query?: {
+                /** @description mine, what I act for included, when left out */
+                scope?: "mine" | "overdue" | "escalated" | "all";
+                code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+                departmentId?: string;
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DeadlinesStaff.extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineExtend"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DeadlinesStaff.pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlinePauseInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DeadlinesStaff.resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineResume"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DeadlinesStaff.ruleList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineRuleList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DeadlinesStaff.setRule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineRuleInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineRuleList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DeadlinesPublic.counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueCountList"];
                 };
             };
             /** @description a refusal */
@@ -7387,6 +8754,186 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxItemView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "InboxResident.templates": {
+        parameters: {
+            query: {
+                for: "submit" | "book" | "ticket" | "suggest" | "enquire";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplateList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "InboxResident.consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageConsentReport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "InboxStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInboxList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "InboxStaff.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInboxItemView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "InboxStaff.templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplateList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "InboxStaff.consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageConsentReport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneView"];
                 };
             };
             /** @description a refusal */
