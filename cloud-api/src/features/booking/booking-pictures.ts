@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
+import { OfficialCalendar, provisionalIn } from '../../platform/calendar/official-calendar.ts';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { Cases } from '../enrolment/cases.ts';
 import { Halls } from '../hall/halls.ts';
@@ -23,6 +24,7 @@ export class BookingPictures {
     private readonly visitMatters: VisitMatters,
     private readonly cases: Cases,
     private readonly crypto: CryptoPort,
+    private readonly calendar: OfficialCalendar,
   ) {}
 
   async of(booking: Booking): Promise<BookingPicture> {
@@ -44,9 +46,11 @@ export class BookingPictures {
   }
 
   private async picture(booking: Booking, matters: readonly MatterLine[], displaced: boolean): Promise<BookingPicture> {
-    const [slot, hall, settings, bring] = await Promise.all([this.slots.slot(booking.slotId), this.halls.hall(booking.hallId), bookingSettingsOf(this.halls, booking.hallId), this.bring(matters)]);
+    const [slot, hall, settings, bring, calendar] = await Promise.all([
+      this.slots.slot(booking.slotId), this.halls.hall(booking.hallId), bookingSettingsOf(this.halls, booking.hallId), this.bring(matters), this.calendar.load(),
+    ]);
     const contactPhone = booking.contactPhoneCipher && this.crypto.decryptField(booking.contactPhoneCipher, contactPhonePlace(booking.id));
-    return { booking, slot, hall, settings, matters, contactPhone, bring, displaced };
+    return { booking, slot, hall, settings, matters, contactPhone, bring, displaced, provisional: provisionalIn(calendar, slot.day) };
   }
 
   /** The originals to bring, each once. A case filled in at home knows which it asks for; without one, what some need is on the list with its condition. */

@@ -24,7 +24,7 @@ onEveryDatabase((database) => {
     const { body } = await hall.call<{ items: SlotDayView[] }>('GET', '/resident/slot-days?matterIds=enrolment', { token });
     expect(body.items).toHaveLength(15);
     expect(body.items[0]).toMatchObject({ day: '2026-11-23', weekdayLabel: '周一', open: true });
-    expect(body.items.find((day) => day.day === '2026-11-28')).toEqual({ day: '2026-11-28', weekdayLabel: '周六', open: false, note: '周末休息', free: 0 });
+    expect(body.items.find((day) => day.day === '2026-11-28')).toEqual({ day: '2026-11-28', weekdayLabel: '周六', open: false, note: '周末休息', free: 0, provisional: false });
   });
 
   test('slots too near are shown with the reason and cannot be held', async () => {

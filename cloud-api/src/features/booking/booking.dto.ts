@@ -12,6 +12,7 @@ export class SlotDayView {
   @FlagField({ description: 'whether anything can be booked on that day at all' }) open: boolean;
   @TextField({ nullable: true, description: 'why not, or what people should know' }) note: string | null;
   @IntField({ description: 'places this person could take now' }) free: number;
+  @FlagField({ description: 'that year’s holidays are not officially announced yet' }) provisional: boolean;
 }
 
 export class SlotDayList {
@@ -61,6 +62,7 @@ export class BookingView {
   @InstantField() arriveFrom: number;
   @InstantField({ description: 'arriving later than this, it counts as a walk-in' }) lateAfter: number;
   @TextField({ nullable: true }) ticketId: string | null;
+  @FlagField({ description: 'the holidays of the year it lies in are not officially announced yet' }) provisional: boolean;
   @TextListField({ description: 'the originals to bring' }) bring: string[];
   @TextField({ description: 'what to do next' }) sentence: string;
   @TextListField({ description: `of ${BOOKING_ACTIONS.join(', ')}` }) actions: BookingAction[];

@@ -28,6 +28,8 @@ export interface BookingPicture {
   bring: string[];
   /** The hall no longer serves at its time. */
   displaced: boolean;
+  /** The year of its day is not officially announced yet. */
+  provisional: boolean;
 }
 
 /** What the rules look at. A place the hall itself took away may be changed however often it was before. */
@@ -53,7 +55,7 @@ export function toBookingView(picture: BookingPicture, by: BookingActor, now: In
     matters: picture.matters.map((line) => toMatterView(line)),
     contactPhoneMasked: picture.contactPhone && maskPhone(picture.contactPhone), qr: `HB:${booking.reference}`,
     // Nobody is invited to stand before a closed door.
-    arriveFrom: Math.max(arriveFrom(slot.startsAt, settings), instantAt(slot.day, hall.openFrom)), lateAfter: lateAfter(slot.startsAt, settings), ticketId: booking.ticketId, bring: picture.bring,
+    arriveFrom: Math.max(arriveFrom(slot.startsAt, settings), instantAt(slot.day, hall.openFrom)), lateAfter: lateAfter(slot.startsAt, settings), ticketId: booking.ticketId, provisional: picture.provisional, bring: picture.bring,
     sentence: picture.displaced && state === 'booked' ? DISPLACED : BOOKING_SENTENCES[state],
     actions: state === booking.state ? offers(factsOf(picture, by), now) : [], version: booking.version,
   };

@@ -4,7 +4,7 @@ import { bookableDays, maySeeSlot, type SlotKind } from '@hall/shared/booking/bo
 import type { Closure } from '@hall/shared/booking/slots.rules';
 import { weekdayLabel, type CalendarDayKind, type Day, type Instant } from '@hall/shared/kernel/day';
 import type { ResidentActor, StaffActor } from '../../platform/auth/actor.ts';
-import { OfficialCalendar, kindIn, type CalendarData } from '../../platform/calendar/official-calendar.ts';
+import { OfficialCalendar, kindIn, provisionalIn, type CalendarData } from '../../platform/calendar/official-calendar.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Halls } from '../hall/halls.ts';
 import type { SlotDayView, SlotDaysQuery, SlotView, SlotsQuery } from './booking.dto.ts';
@@ -53,7 +53,7 @@ export class SlotsQueries {
     return days.map((day) => {
       const ofDay = slots.filter((slot) => slot.day === day);
       const free = ofDay.filter((slot) => slot.offered).reduce((sum, slot) => sum + slot.free, 0);
-      return { day, weekdayLabel: weekdayLabel(day), open: ofDay.length > 0, note: noteOn(day, calendar, closures, ofDay.length > 0, free), free };
+      return { day, weekdayLabel: weekdayLabel(day), open: ofDay.length > 0, note: noteOn(day, calendar, closures, ofDay.length > 0, free), free, provisional: provisionalIn(calendar, day) };
     });
   }
 

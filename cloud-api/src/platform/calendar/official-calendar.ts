@@ -53,3 +53,6 @@ export function kindIn(data: CalendarData, day: Day): CalendarDayKind {
   if (data.workdays.has(day)) return 'extra-workday';
   return weekdayOf(day) >= 6 ? 'weekend' : 'workday';
 }
+
+/** Whether what is said of this day rests on a stand-in for a notice that has not come out yet. */
+export const provisionalIn = (data: CalendarData, day: Day): boolean => data.years.get(yearOf(day))?.provisional ?? false;
