@@ -28,10 +28,13 @@ export const dayInFull = (day: Day): string => `${yearOf(day)}年${dayLabel(day)
 
 /** `今天`, `明天`, or the day in words, seen from `here`. */
 export function dayFromHere(day: Day, here: Day): string {
+  return nearDay(day, here) ?? dayInWords(day);
+}
+
+/** `今天`, `明天`, or null for any other day. */
+export function nearDay(day: Day, here: Day): string | null {
   const distance = daysBetween(here, day);
-  if (distance === 0) return '今天';
-  if (distance === 1) return '明天';
-  return dayInWords(day);
+  return distance === 0 ? '今天' : distance === 1 ? '明天' : null;
 }
 
 /** `今天 10:32` or `11月24日 周二 10:32`. */

@@ -38,10 +38,12 @@ export function useResource<T>(key: string | null, load: () => Promise<T>, optio
   const shown = useRef(true);
   const alive = useRef(true);
   const text = useRef('');
+  const seenAt = useRef(state.at);
   const whose = useRef(owner());
 
   const put = useCallback((data: T) => {
     const at = now();
+    seenAt.current = at;
     text.current = JSON.stringify(data);
     if (kept && key !== null) keep('person', `state:${key}`, { data, at } satisfies Kept<T>);
     setState({ data, at, error: null });
@@ -53,15 +55,20 @@ export function useResource<T>(key: string | null, load: () => Promise<T>, optio
       (data) => {
         if (!alive.current) return;
         if (JSON.stringify(data) !== text.current) put(data);
-        else setState((was) => (was.error === null ? was : { ...was, error: null }));
+        else {
+          // The same again: nothing to draw, but it is known to be true until now.
+          seenAt.current = now();
+          if (kept) keep('person', `state:${key}`, { data, at: seenAt.current } satisfies Kept<T>);
+          setState((was) => (was.error === null ? was : { ...was, error: null }));
+        }
       },
       (error: unknown) => {
         if (!(error instanceof ApiError)) throw error;
-        if (alive.current) setState((was) => (was.error?.message === error.message && was.error.status === error.status ? was : { ...was, error }));
+        if (alive.current) setState((was) => (was.error?.message === error.message && was.error.status === error.status ? was : { ...was, at: seenAt.current, error }));
       },
     ).finally(() => { flight.current = null; });
     return flight.current;
-  }, [key, put]);
+  }, [key, kept, put]);
 
   useEffect(() => {
     alive.current = true;

@@ -1,3 +1,6 @@
+import type { VisitMatterView } from '@hall/shared/api/views';
+import { to } from '../kit/navigate.ts';
+
 /** One matter of a visit, for one person; what the server wants to know when a place is held. */
 export interface Wish { matterId: string; applicationId?: string; relativeId?: string }
 
@@ -17,4 +20,11 @@ export function read(word: string | undefined): Wish[] {
     if (!id) return [];
     return kind === 'a' ? [{ matterId, applicationId: id }] : kind === 'r' ? [{ matterId, relativeId: id }] : [];
   });
+}
+
+/** Where the same can be booked once more: one thing is ticked again, of several the person chooses. */
+export function bookAgain(matters: readonly Pick<VisitMatterView, 'matterId' | 'applicationId'>[]): string {
+  const [only, another] = matters;
+  if (!only || another) return '/visit/book/index';
+  return to('/visit/book/index', only.applicationId === null ? { matterId: only.matterId } : { applicationId: only.applicationId });
 }

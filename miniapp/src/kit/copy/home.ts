@@ -4,6 +4,7 @@ export const copy = {
   open: '正在服务', closing: '即将下班', closed: '现在休息',
   hours: (from: string, until: string) => `今天 ${from}–${until}`,
   people: (count: number) => `${count} 人`,
+  provisional: '放假安排还没有正式公布，开门的日子是暂定的。来之前可以先打电话问一问。',
   noWait: '不用等',
   about: (low: number, high: number) => (low === 0 ? `${high} 分钟内` : low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`),
   tasksHeading: '等您办的事',
@@ -13,7 +14,7 @@ export const copy = {
   doors: {
     enrol: ['参保登记预填', '在家填好，到厅 5 分钟'],
     book: ['预约到厅', '选好时间，不用久等'],
-    checkIn: ['到厅取号', '扫一扫大厅里的码'],
+    checkIn: ['到厅取号', '扫码或输入六位数字'],
     guide: ['办事指南', '带什么、怎么办'],
   },
   address: '大厅地址', callHall: '拨打大厅电话',
@@ -21,9 +22,11 @@ export const copy = {
   task: {
     called: (window: string) => `轮到您了，请到${window}`,
     serving: (window: string) => `正在${window}办理`,
-    waiting: (number: string, ahead: number) => (ahead === 0 ? `${number} 号，下一个就是您` : `${number} 号，前面还有 ${ahead} 位`),
-    missed: (number: string) => `${number} 号已过号`, missedDetail: '点开可以重新排队',
-    estimate: (low: number, high: number) => `大约还要等 ${low}–${high} 分钟`,
+    ofNumber: (number: string, place: string) => `${number} 号，${place}`,
+    ahead: (count: number) => (count === 0 ? '下一个就是您' : `前面还有 ${count} 位`), eligible: (time: string) => `${time} 起参加叫号`,
+    missed: '已过号', missedDetail: '点开可以重新排队', missedOver: '不能再重新排队了，点开重新取号',
+    parked: '先为您保留着', transferred: '已转到别的窗口', served: '已经办好', unserved: '今天没有办成', unservedDetail: '很抱歉。点开重新预约，我们优先安排',
+    estimate: (wait: string) => `还要等${wait.startsWith('约') ? wait : ` ${wait}`}`,
     returned: (name: string) => `${name}的材料有地方要改`, returnedDetail: '只改标出的地方，改好再提交',
     rejected: (name: string) => `${name}的登记未通过`,
     ready: (name: string) => `${name}的材料已齐`, readyDetail: '约个时间来窗口，几分钟办好',
@@ -37,7 +40,7 @@ export const copy = {
   visit: {
     book: '预约到厅',
     checkIn: '到厅取号', checkInDetail: '人到大厅后，扫码或输入六位数字',
-    ticketsHeading: '我的号票', bookingsHeading: '我的预约', pastHeading: '以前的预约',
+    ticketsHeading: '我的号票', bookingsHeading: '我的预约', pastHeading: '已结束的预约',
     empty: '还没有预约', emptyDetail: '约个时间来，到了就办，不用久等。',
   },
   services: {

@@ -20,7 +20,8 @@ export const copy = {
   signInTitle: '请先登录',
   signInDetail: '登录后就能看到您的办理进度和预约。',
   signIn: '去登录',
-  staleSince: (moment: string) => `网络不通，这是${moment}的内容`,
+  staleSince: (moment: string) => `网络不通，这是 ${moment} 的内容`,
+  provisional: (year: number) => `${year} 年的放假安排还没有正式公布，那些日子是暂定的。如有变动，我们会联系您改时间。`,
   notNow: '先不要',
   cancel: '取消',
   picture: {

@@ -9,7 +9,7 @@ export const aTicket = (part: Partial<TicketView> = {}): TicketView => ({
 
 export const aBooking = (part: Partial<BookingView> = {}): BookingView => ({
   id: 'b1', reference: 'Y7K2M9', state: 'booked', stateLabel: '已预约', kind: 'regular', day: '2026-11-24', from: '09:00', to: '09:30', hallName: '大厅', hallAddress: '一楼', heldUntil: null, matters: [], contactPhoneMasked: null, qr: 'x',
-  arriveFrom: AT, lateAfter: AT + 1_800_000, ticketId: null, bring: [], sentence: '', actions: [], version: 1, ...part,
+  arriveFrom: AT, lateAfter: AT + 1_800_000, ticketId: null, provisional: false, bring: [], sentence: '', actions: [], version: 1, ...part,
 });
 
 export const aCase = (part: Partial<ApplicationCardView> = {}): ApplicationCardView => ({

@@ -36,6 +36,11 @@ describe('what waits for a person on the home page', () => {
   test('the next in line is told so', () => {
     expect(titles({ tickets: [aTicket({ ahead: 0 })] })).toEqual(['A012 号，下一个就是您']);
   });
+
+  test('whoever stands in line finds the number above the hall itself; a visit that failed today leads on as well, but later', () => {
+    const seen = tasksOf({ ...nothing, tickets: [aTicket({ id: 'u', state: 'unserved' }), aTicket({ id: 'w' })] }, TODAY);
+    expect(seen.map(({ id, now }) => [id, now])).toEqual([['task-ticket-w', true], ['task-ticket-u', false]]);
+  });
 });
 
 test('the hall is open, closing or closed, each with a word of its own', () => {

@@ -5,10 +5,11 @@ import { copy } from '../../kit/copy/home.ts';
 import { to } from '../../kit/navigate.ts';
 import type { Tone } from '../../kit/ui/card.tsx';
 import type { IconName } from '../../kit/ui/icon.tsx';
+import { ticketInWords } from '../ticket-words.ts';
 
 /** Everything of one person that may be waiting for them. */
 export interface Mine { tickets: TicketView[]; bookings: BookingView[]; applications: ApplicationCardView[]; ratings: RatingInvitationView[]; unread: number }
-export interface Task { id: string; tone: Tone; icon: IconName; title: string; detail: string | null; url: string }
+export interface Task { id: string; tone: Tone; icon: IconName; title: string; detail: string | null; url: string; /** It happens in the hall at this moment. */ now?: boolean }
 
 const GOING_ON: readonly TicketView['state'][] = ['waiting', 'called', 'serving', 'missed', 'parked', 'transferred'];
 const COMING: readonly BookingView['state'][] = ['held', 'booked'];
@@ -17,7 +18,7 @@ const COMING: readonly BookingView['state'][] = ['held', 'booked'];
 export function tasksOf(mine: Mine, today: Day): Task[] {
   const booked = new Set(mine.bookings.filter((booking) => COMING.includes(booking.state)).flatMap((booking) => booking.matters.map((matter) => matter.applicationId)));
   return [
-    ...mine.tickets.filter((ticket) => GOING_ON.includes(ticket.state)).map(ticketTask),
+    ...mine.tickets.filter((ticket) => GOING_ON.includes(ticket.state) || ticket.state === 'unserved').map(ticketTask),
     ...mine.applications.flatMap((application) => applicationTask(application, booked.has(application.id))),
     ...mine.bookings.filter((booking) => COMING.includes(booking.state)).sort((a, b) => a.arriveFrom - b.arriveFrom).map((booking) => bookingTask(booking, today)),
     ...mine.ratings.filter((rating) => rating.state === 'open').map(ratingTask),
@@ -27,14 +28,12 @@ export function tasksOf(mine: Mine, today: Day): Task[] {
 
 type Weighed = Task & { weight: number };
 
+/** A call comes before everything, a visit of today that failed only among what can wait until the door opens again. */
+const WEIGHT: Partial<Record<TicketView['state'], number>> = { called: 0, unserved: 2 };
+
 function ticketTask(ticket: TicketView): Weighed {
-  const at = { id: `task-ticket-${ticket.id}`, icon: 'ticket' as const, url: to('/visit/ticket/index', { id: ticket.id }) };
-  const window = ticket.windowLabel ?? '';
-  if (ticket.state === 'called') return { ...at, tone: 'accent', icon: 'bell-ring', title: copy.task.called(window), detail: ticket.number, weight: 0 };
-  if (ticket.state === 'serving') return { ...at, tone: 'ok', title: copy.task.serving(window), detail: ticket.number, weight: 1 };
-  if (ticket.state === 'missed') return { ...at, tone: 'warn', title: copy.task.missed(ticket.number), detail: copy.task.missedDetail, weight: 1 };
-  const { estimate } = ticket;
-  return { ...at, tone: 'info', title: copy.task.waiting(ticket.number, ticket.ahead), detail: estimate ? copy.task.estimate(estimate.lowMinutes, estimate.highMinutes) : ticket.sentence, weight: 1 };
+  const { place, whole, detail, tone, icon } = ticketInWords(ticket);
+  return { id: `task-ticket-${ticket.id}`, tone, icon, title: whole ? place : copy.task.ofNumber(ticket.number, place), detail, url: to('/visit/ticket/index', { id: ticket.id }), now: GOING_ON.includes(ticket.state), weight: WEIGHT[ticket.state] ?? 1 };
 }
 
 function applicationTask(application: ApplicationCardView, booked: boolean): Weighed[] {

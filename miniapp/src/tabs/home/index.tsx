@@ -9,7 +9,7 @@ import { Card, Notice, Row, StateTag } from '../../kit/ui/card.tsx';
 import { Icon, type IconName } from '../../kit/ui/icon.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
 import { loadHome } from './home.load.ts';
-import { openTag, tasksOf, waitInWords } from './home.view.ts';
+import { openTag, tasksOf, waitInWords, type Task } from './home.view.ts';
 import './index.scss';
 
 const DOORS: readonly { id: string; icon: IconName; words: readonly [string, string]; url: string }[] = [
@@ -27,6 +27,8 @@ export default function Home() {
       {({ hall, mine }) => {
         const tag = openTag(hall);
         const tasks = mine ? tasksOf(mine, today()) : null;
+        // Whoever stands in line looks for their number first, and a small phone shows little more than that.
+        const busyInHall = tasks?.[0]?.now === true;
         return (
           <>
             <View className='line line--apart'>
@@ -37,12 +39,14 @@ export default function Home() {
               </View>
             </View>
             {hall.demo && <Notice tone='sun'>{copy.demo}</Notice>}
+            {busyInHall && <Tasks of={tasks} />}
             <Card id='hall-now'>
               <View className='line line--apart home-state'>
                 <StateTag id='hall-open-state' tone={tag.tone} icon={tag.icon}>{tag.word}</StateTag>
                 {hall.opensAt && hall.closesAt && <View className='secondary figures'>{copy.hours(hall.opensAt, hall.closesAt)}</View>}
               </View>
               <View className='home-sentence'>{hall.sentence}</View>
+              {hall.provisional && <View id='provisional' className='secondary'>{copy.provisional}</View>}
               {hall.openState !== 'closed' && (
                 <View id='hall-waiting' className='waits'>
                   {hall.waiting.map((wait) => (
@@ -56,12 +60,7 @@ export default function Home() {
               )}
             </Card>
 
-            <View className='heading'>{copy.tasksHeading}</View>
-            <Card id='tasks' className='card--rows'>
-              {tasks === null && <Row id='task-sign-in' icon='user-round' title={copy.signInTask} detail={copy.signInTaskDetail} onTap={() => go('/account/sign-in/index')} />}
-              {tasks?.length === 0 && <View className='secondary home-quiet'>{copy.noTasks}</View>}
-              {tasks?.map((task) => <Row key={task.id} id={task.id} icon={task.icon} tone={task.tone} title={task.title} detail={task.detail} onTap={() => go(task.url)} />)}
-            </Card>
+            {!busyInHall && <Tasks of={tasks} />}
 
             <View className='heading'>{copy.doorsHeading}</View>
             <View className='doors'>
@@ -82,5 +81,19 @@ export default function Home() {
         );
       }}
     </Screen>
+  );
+}
+
+/** What waits for this person; null when nobody is signed in. */
+function Tasks({ of: tasks }: { of: readonly Task[] | null }) {
+  return (
+    <>
+      <View className='heading'>{copy.tasksHeading}</View>
+      <Card id='tasks' className='card--rows'>
+        {tasks === null && <Row id='task-sign-in' icon='user-round' title={copy.signInTask} detail={copy.signInTaskDetail} onTap={() => go('/account/sign-in/index')} />}
+        {tasks?.length === 0 && <View className='secondary home-quiet'>{copy.noTasks}</View>}
+        {tasks?.map((task) => <Row key={task.id} id={task.id} icon={task.icon} tone={task.tone} title={task.title} detail={task.detail} onTap={() => go(task.url)} />)}
+      </Card>
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { go, to } from '../../kit/navigate.ts';
 import { said } from '../../kit/not-said.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Card, Notice, Row, StateTag } from '../../kit/ui/card.tsx';
+import { Icon } from '../../kit/ui/icon.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
 
 const copy = words.services;
@@ -21,7 +22,7 @@ export default function Services() {
           <View className='heading'>{copy.heading}</View>
           {all.map((matter) => (
             <Card key={matter.id} id={`matter-${matter.id}`} onTap={() => go(to('/guide/matter/index', { id: matter.id }))}>
-              <View className='title'>{matter.name}</View>
+              <View className='line line--apart'><View className='title'>{matter.name}</View><View className='row__chevron'><Icon name='chevron-right' size='small' /></View></View>
               <View className='secondary'>{matter.summary}</View>
               {said(matter.promisedLimit) && <View className='secondary'>{copy.limits(matter.promisedLimit)}</View>}
               {matter.prefill && <StateTag tone='ok' icon='file-pen-line'>{copy.prefill}</StateTag>}

@@ -8,6 +8,7 @@ import { useResource } from '../../kit/resource.ts';
 import { Card, Row, StateTag } from '../../kit/ui/card.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { Empty, Screen } from '../../kit/ui/screen.tsx';
+import { ticketInWords } from '../ticket-words.ts';
 import { arrange, bookingTone, mattersInWords, ticketTone } from './visit.view.ts';
 
 const copy = words.visit;
@@ -30,12 +31,7 @@ export default function Visit() {
           {tickets.length > 0 && (
             <>
               <View className='heading'>{copy.ticketsHeading}</View>
-              {tickets.map((ticket) => (
-                <Card key={ticket.id} id={`ticket-${ticket.id}`} onTap={() => go(to('/visit/ticket/index', { id: ticket.id }))}>
-                  <View className='line line--apart'><View className='display figures'>{ticket.number}</View><StateTag tone={ticketTone(ticket.state)} icon={ticket.state === 'called' ? 'bell-ring' : 'ticket'}>{ticket.stateLabel}</StateTag></View>
-                  <View className='secondary'>{ticket.sentence}</View>
-                </Card>
-              ))}
+              {tickets.map((ticket) => <TicketCard key={ticket.id} ticket={ticket} />)}
             </>
           )}
           {coming.length > 0 && <View className='heading'>{copy.bookingsHeading}</View>}
@@ -47,6 +43,17 @@ export default function Visit() {
         </>
       )}
     </Screen>
+  );
+}
+
+function TicketCard({ ticket }: { ticket: TicketView }) {
+  const { place, detail, whole, icon } = ticketInWords(ticket);
+  return (
+    <Card id={`ticket-${ticket.id}`} onTap={() => go(to('/visit/ticket/index', { id: ticket.id }))}>
+      <View className='line line--apart'><View className='display figures'>{ticket.number}</View><StateTag tone={ticketTone(ticket.state)} icon={icon}>{ticket.stateLabel}</StateTag></View>
+      {place !== ticket.stateLabel && <View>{place}</View>}
+      {detail && !whole && <View className='secondary'>{detail}</View>}
+    </Card>
   );
 }
 

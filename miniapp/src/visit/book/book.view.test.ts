@@ -43,4 +43,8 @@ describe('what is ticked when the page opens', () => {
     expect(firstChoice([], [aMatter({ id: 'change' })], {}).chosen).toEqual(['change/self']);
     expect(firstChoice([], [], {}).chosen).toEqual([]);
   });
+
+  test('a case that is finished meanwhile does not leave the page empty', () => {
+    expect(firstChoice([aCase({ id: 'done', state: 'completed' })], [aMatter({ id: 'change' })], { applicationId: 'done' }).chosen).toEqual(['change/self']);
+  });
 });

@@ -43,7 +43,8 @@ export interface Choosing { errands: Errand[]; chosen: string[] }
 /** The case one came from is ticked; without any, the matter one came from, what is ready, or the only thing there is. */
 export function firstChoice(applications: readonly ApplicationCardView[], matters: readonly MatterCardView[], from: { applicationId?: string | undefined; matterId?: string | undefined }): Choosing {
   const errands = errandsOf(applications);
-  if (from.applicationId) return { errands, chosen: errands.filter((errand) => errand.key === from.applicationId).map((errand) => errand.key) };
+  const asked = errands.find((errand) => errand.key === from.applicationId);
+  if (asked) return { errands, chosen: [asked.key] };
   const matter = matters.find((one) => one.id === from.matterId) ?? (errands.length === 0 ? matters[0] : undefined);
   if (matter) {
     const plain = plainErrand(matter, undefined);

@@ -1,9 +1,11 @@
 import type { BookingView, MeView } from '@hall/shared/api/views';
+import { yearOf } from '@hall/shared/kernel/day';
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { get, post } from '../../kit/api.ts';
 import { dayFromHere, today } from '../../kit/clock.ts';
+import { copy as kit } from '../../kit/copy/kit.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
 import { saveFile } from '../../kit/files.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -15,6 +17,7 @@ import { Confirm } from '../../kit/ui/confirm.tsx';
 import { Icon } from '../../kit/ui/icon.tsx';
 import { QrCode } from '../../kit/ui/qr-code.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
+import { bookAgain } from '../errands.ts';
 import { VisitMatters } from '../visit-matters.tsx';
 import { arrival, calendarEntry, expressOf, toneOf } from './booking.view.ts';
 import { HeldBooking } from './held-booking.tsx';
@@ -49,9 +52,11 @@ export default function Booking() {
               <View className='display figures'>{dayFromHere(booking.day, today())} <Text className='whole'>{booking.from}–{booking.to}</Text></View>
               <View>{booking.sentence}</View>
               {booking.state === 'booked' && <View className='secondary'>{arrival(booking)}</View>}
+              {coming && booking.provisional && <View id='provisional' className='secondary'>{kit.provisional(yearOf(booking.day))}</View>}
             </Card>
             {booking.ticketId && <Button id='go-ticket' icon='ticket' onTap={() => replace(to('/visit/ticket/index', { id: booking.ticketId ?? undefined }))}>{copy.ticket}</Button>}
             {booking.state === 'booked' && booking.day === today() && !booking.ticketId && <Button id='go-check-in' icon='scan-line' onTap={() => go(to('/visit/check-in/index', { bookingId: id }))}>{copy.checkIn}</Button>}
+            {(booking.state === 'cancelled' || booking.state === 'missed') && <Button id='book-again' icon='calendar-plus' onTap={() => replace(bookAgain(booking.matters))}>{copy.bookAgain}</Button>}
             {coming && (
               <Card>
                 <QrCode id='booking-qr' text={booking.qr} label={`${copy.reference} ${booking.reference}`} />

@@ -1,4 +1,4 @@
-import type { BookingView } from '@hall/shared/api/views';
+import type { BookingView, TicketView } from '@hall/shared/api/views';
 import type { Day } from '@hall/shared/kernel/day';
 
 /** What a scan or a link brought: the token of the hall's code, or null when it is some other code. */
@@ -23,3 +23,9 @@ export function firstChoice(bookings: readonly BookingView[], asked: string | un
   if (bookings.length === 0) return WALK_IN;
   return bookings.length === 1 ? bookings[0]!.id : null;
 }
+
+const OPEN: readonly TicketView['state'][] = ['waiting', 'transferred', 'called', 'serving', 'missed', 'parked'];
+
+/** The number this person already has, when no booking of today asks for another: taking one more would only show the same. */
+export const openTicket = (tickets: readonly TicketView[], bookingsToday: readonly BookingView[]): TicketView | null =>
+  (bookingsToday.length > 0 ? null : tickets.find((ticket) => OPEN.includes(ticket.state)) ?? null);

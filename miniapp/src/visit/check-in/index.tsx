@@ -2,7 +2,7 @@ import type { BookingView, MatterCardView, TicketView } from '@hall/shared/api/v
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { list, post } from '../../kit/api.ts';
+import { ApiError, list, post } from '../../kit/api.ts';
 import { today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -13,13 +13,13 @@ import { Card, Notice } from '../../kit/ui/card.tsx';
 import { Choice } from '../../kit/ui/choice.tsx';
 import { Field, TextInput } from '../../kit/ui/field.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
-import { bookingsToday, codeIn, digitsOf, firstChoice, WALK_IN } from './check-in.view.ts';
+import { bookingsToday, codeIn, digitsOf, firstChoice, openTicket, WALK_IN } from './check-in.view.ts';
 
 const copy = words.checkIn;
 
 const load = async () => {
-  const [bookings, matters] = await Promise.all([list<BookingView>('/resident/bookings'), list<MatterCardView>('/public/matters')]);
-  return { all: bookings, matters };
+  const [all, matters, tickets] = await Promise.all([list<BookingView>('/resident/bookings'), list<MatterCardView>('/public/matters'), list<TicketView>('/resident/tickets/current')]);
+  return { all, matters, tickets };
 };
 
 /** Proof of being in the hall (scan, link or six digits), then which booking, or what for without one; then a number. */
@@ -30,6 +30,7 @@ export default function CheckIn() {
   const [digits, setDigits] = useState('');
   const [picked, setPicked] = useState<string | null>(null);
   const [matterIds, setMatterIds] = useState<string[]>([]);
+  const [stale, setStale] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
 
   const scan = async () => {
@@ -43,14 +44,20 @@ export default function CheckIn() {
     }
   };
   const take = useIntent(async (key, proof: string, choice: string, matters: string[]) => {
-    const ticket = await post<TicketView>('/resident/check-in', { code: proof, ...(choice === WALK_IN ? { matterIds: matters } : { bookingId: choice }) }, { key });
+    const ticket = await post<TicketView>('/resident/check-in', { code: proof, ...(choice === WALK_IN ? { matterIds: matters } : { bookingId: choice }) }, { key }).catch((error: unknown) => {
+      // A code that was scanned a while ago is no use any more: back to where a new one can be given.
+      if (error instanceof ApiError && error.code === 'CHECK_IN_CODE_WRONG' && code !== null) { setCode(null); setStale(true); }
+      throw error;
+    });
     replace(to('/visit/ticket/index', { id: ticket.id }));
   });
 
   return (
     <Screen id='check-in-page' of={page}>
-      {({ all, matters }) => {
+      {({ all, matters, tickets }) => {
         const bookings = bookingsToday(all, today());
+        const having = openTicket(tickets, bookings);
+        if (having) return <HavingTicket ticket={having} />;
         const choice = picked ?? firstChoice(bookings, asked);
         const wanted = matterIds.length > 0 ? matterIds : matters.length === 1 ? [matters[0]!.id] : [];
         const submit = () => {
@@ -58,7 +65,7 @@ export default function CheckIn() {
           if (proof.length < 6) setWrong(copy.digitsNeeded);
           else if (choice === null) setWrong(copy.whichHint);
           else if (choice === WALK_IN && wanted.length === 0) setWrong(copy.chooseMatter);
-          else { setWrong(null); void take.run(proof, choice, wanted); }
+          else { setWrong(null); setStale(false); void take.run(proof, choice, wanted); }
         };
         return (
           <>
@@ -81,12 +88,22 @@ export default function CheckIn() {
               </Field>
             )}
             {wrong && <Notice id='wrong' tone='accent'>{wrong}</Notice>}
-            <Trouble error={take.error} />
+            {stale ? <Notice id='stale-code' tone='accent'>{copy.stale}</Notice> : <Trouble error={take.error} />}
             <Button id='take-number' icon='ticket' busy={take.busy} onTap={submit}>{copy.take}</Button>
             {code && <Button id='code-again' kind='plain' onTap={() => { setCode(null); take.forget(); }}>{copy.again}</Button>}
           </>
         );
       }}
     </Screen>
+  );
+}
+
+/** Whoever has a number already is shown it, instead of being asked for another. */
+function HavingTicket({ ticket }: { ticket: TicketView }) {
+  return (
+    <>
+      <Notice id='having-ticket' tone='info' title={copy.haveTicket(ticket.number)}>{copy.haveTicketDetail}</Notice>
+      <Button id='see-ticket' icon='ticket' onTap={() => replace(to('/visit/ticket/index', { id: ticket.id }))}>{copy.seeTicket}</Button>
+    </>
   );
 }

@@ -2,12 +2,17 @@ import type { TicketView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { spoken } from '../../kit/accessibility.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
-import { StateTag } from '../../kit/ui/card.tsx';
-import { Icon } from '../../kit/ui/icon.tsx';
+import { StateTag, type Tone } from '../../kit/ui/card.tsx';
+import { Icon, type IconName } from '../../kit/ui/icon.tsx';
 import { QrCode } from '../../kit/ui/qr-code.tsx';
-import { faceOf, servedTimes, waitLines } from './ticket.view.ts';
+import { faceOf, sentenceOf, servedTimes, tagOf, waitLines, type Face } from './ticket.view.ts';
 
 const copy = words.ticket;
+
+const LOOK: Record<Face, { tone: Tone; icon: IconName }> = {
+  waiting: { tone: 'info', icon: 'ticket' }, called: { tone: 'accent', icon: 'bell-ring' }, serving: { tone: 'ok', icon: 'circle-check' },
+  missed: { tone: 'warn', icon: 'clock' }, parked: { tone: 'warn', icon: 'clock' }, over: { tone: 'plain', icon: 'clock' },
+};
 
 /** The ticket itself: what one would read from a slip of paper, and more. */
 export function TicketFace({ ticket }: { ticket: TicketView }) {
@@ -18,13 +23,11 @@ export function TicketFace({ ticket }: { ticket: TicketView }) {
     <View id='ticket-face' className='face'>
       <View className='face__class'>{ticket.classLabel}</View>
       <View id='ticket-number' className='face__number figures'>{ticket.number}</View>
-      <StateTag id='state-tag' tone={face === 'serving' || ticket.state === 'served' ? 'ok' : face === 'missed' ? 'warn' : face === 'over' ? 'plain' : 'info'} icon={face === 'waiting' ? 'ticket' : face === 'serving' || ticket.state === 'served' ? 'circle-check' : 'clock'}>
-        {ticket.stateLabel}{ticket.windowLabel ? ` · ${ticket.windowLabel}` : ''}
-      </StateTag>
+      <StateTag id='state-tag' {...(ticket.state === 'served' ? LOOK.serving : LOOK[face])}>{tagOf(ticket)}</StateTag>
       {face === 'waiting' && <Wait ticket={ticket} />}
-      <View className='face__sentence' aria-live='polite'>{face === 'missed' ? copy.missedHint : ticket.sentence}</View>
+      <View className='face__sentence' aria-live='polite'>{sentenceOf(ticket)}</View>
       {times && <View className='secondary figures'>{times}</View>}
-      {face === 'waiting' && <View className='face__qr'><QrCode id='ticket-qr' text={ticket.id} label={`${copy.qrHint} ${ticket.number}`} /></View>}
+      {(face === 'waiting' || face === 'parked') && <View className='face__qr'><QrCode id='ticket-qr' text={ticket.id} label={`${copy.qrHint} ${ticket.number}`} /></View>}
     </View>
   );
 }
@@ -34,10 +37,10 @@ function Wait({ ticket }: { ticket: TicketView }) {
   return (
     <>
       <View className='face__waits'>
-        <View className='face__wait'><View className='secondary'>{copy.ahead}</View><View id='ahead' className='face__figure figures'>{lines.ahead}</View></View>
+        <View className='face__wait'><View className='secondary'>{lines.label}</View><View id='ahead' className='face__figure figures'>{lines.ahead}</View></View>
         <View className='face__wait'><View className='secondary'>{copy.wait}</View><View id='estimate' className='face__figure figures'>{lines.minutes}</View></View>
       </View>
-      {lines.advice && <View id='step-out' className='face__advice'><Icon name='footprints' />{lines.advice}</View>}
+      {lines.advice && <View id='step-out' className={`face__advice${lines.away ? '' : ' face__advice--stay'}`}><Icon name={lines.away ? 'footprints' : 'map-pin'} /><View>{lines.advice}</View></View>}
     </>
   );
 }

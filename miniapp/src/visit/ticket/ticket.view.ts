@@ -1,23 +1,25 @@
 import type { TicketView } from '@hall/shared/api/views';
-import { clockOf } from '@hall/shared/kernel/day';
+import { clockOf, dayOf, type Day } from '@hall/shared/kernel/day';
 import { copy as words } from '../../kit/copy/visit.ts';
 
 const copy = words.ticket;
 
 /** How the whole page looks: `called` is unmistakable, the others calm. */
-export type Face = 'waiting' | 'called' | 'serving' | 'missed' | 'over';
+export type Face = 'waiting' | 'called' | 'serving' | 'missed' | 'parked' | 'over';
 
 export function faceOf(state: TicketView['state']): Face {
   switch (state) {
     case 'called': return 'called';
     case 'serving': return 'serving';
     case 'missed': return 'missed';
+    case 'parked': return 'parked';
     case 'served': case 'left': case 'unserved': return 'over';
     default: return 'waiting';
   }
 }
 
-export interface WaitLines { ahead: string; minutes: string; advice: string | null }
+/** `label` heads `ahead`; `away`: the advice lets one leave for a while. */
+export interface WaitLines { label: string; ahead: string; minutes: string; advice: string | null; away: boolean }
 
 /** So few minutes that nobody should go away; a free window also calls those who came before their time. */
 const SOON = 5;
@@ -28,10 +30,12 @@ export function waitLines(ticket: Pick<TicketView, 'ahead' | 'estimate' | 'eligi
   const early = ticket.eligibleAt > ticket.serverTime;
   const soon = estimate !== null && estimate.lowMinutes <= SOON;
   const stepOut = estimate?.stepOutUntil ?? null;
+  const next = ticket.ahead === 0 && !early;
+  const away = stepOut !== null && stepOut > ticket.serverTime;
   return {
-    ahead: ticket.ahead === 0 && !early ? copy.next : copy.people(ticket.ahead),
+    label: next ? copy.place : copy.ahead, ahead: next ? copy.next : copy.people(ticket.ahead), away,
     minutes: estimate ? copy.minutes(estimate.lowMinutes, estimate.highMinutes) : copy.noEstimate,
-    advice: stepOut !== null && stepOut > ticket.serverTime ? copy.stepOut(clockOf(stepOut)) : early ? (soon ? copy.sooner : copy.eligible(clockOf(ticket.eligibleAt))) : soon ? copy.stay : null,
+    advice: away ? copy.stepOut(clockOf(stepOut)) : early ? (soon ? copy.sooner : copy.eligible(clockOf(ticket.eligibleAt))) : soon ? copy.stay : null,
   };
 }
 
@@ -58,3 +62,29 @@ export function nextLook(ticket: Pick<TicketView, 'state' | 'ratingInvitationId'
 /** Called and done, for the person to compare with their own watch; null until done. */
 export const servedTimes = (ticket: Pick<TicketView, 'calledAt' | 'servedAt'>): string | null =>
   ticket.calledAt !== null && ticket.servedAt !== null ? copy.timeline(clockOf(ticket.calledAt), clockOf(ticket.servedAt)) : null;
+
+/** The window belongs to the state only while somebody is, or was, served there. */
+export const tagOf = (ticket: Pick<TicketView, 'state' | 'stateLabel' | 'windowLabel'>): string =>
+  (ticket.windowLabel !== null && (ticket.state === 'serving' || ticket.state === 'served') ? `${ticket.stateLabel} · ${ticket.windowLabel}` : ticket.stateLabel);
+
+/** What is said under the number; a missed ticket promises the button only while there is one. */
+export const sentenceOf = (ticket: Pick<TicketView, 'state' | 'sentence' | 'actions'>): string =>
+  (ticket.state !== 'missed' ? ticket.sentence : ticket.actions.includes('rejoin') ? copy.missedHint : copy.missedOver);
+
+/**
+ * The one thing to do next, or null while one waits or sits at the window. `retake` and `check-in` take a new number
+ * today, `retake` after giving back the old one, which would otherwise be handed out again.
+ */
+export type NextStep = 'rate' | 'rejoin' | 'retake' | 'check-in' | 'book' | 'home';
+export function nextStep(ticket: Pick<TicketView, 'state' | 'actions' | 'ratingInvitationId' | 'eligibleAt'>, today: Day): NextStep | null {
+  if (ticket.ratingInvitationId !== null) return 'rate';
+  if (ticket.actions.includes('rejoin')) return 'rejoin';
+  const ofToday = dayOf(ticket.eligibleAt) === today;
+  switch (ticket.state) {
+    case 'missed': return ofToday && ticket.actions.includes('leave') ? 'retake' : 'book';
+    case 'left': return ofToday ? 'check-in' : 'book';
+    case 'unserved': return 'book';
+    case 'served': return 'home';
+    default: return null;
+  }
+}
