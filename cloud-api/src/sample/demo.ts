@@ -77,7 +77,8 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
         `  大厅屏           ${at('/screen')}   在工作台“设备”里生成配对码`,
         `  短信收件箱       ${at('/api/public/demo/inbox')}`,
         `  接口文档         ${at('/api/docs')}`,
-        `  本机也可以用      http://127.0.0.1:${port}/`, '',
+        // Browsers lend the camera to a page only over https or on the computer itself.
+        `  在这台电脑上     http://127.0.0.1:${port}/console  摄像头只在这里可用`, '',
         '  演示时钟始终停在上班时间；按 Ctrl-C 结束。', '',
       ].join('\n'));
     },
