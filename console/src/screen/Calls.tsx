@@ -12,14 +12,16 @@ const lengthOf = (line: string, least: number) => ({ '--letters': Math.max(least
 
 /** The last call, as large as the wall allows. */
 export function CallPanel({ board, now }: { board: BoardView; now: number }) {
-  const { last } = callsShown(board.calls);
+  const { last, earlier } = callsShown(board.calls);
+  // Without calls before it, the place of the earlier ones belongs to this one.
+  const alone = earlier.length === 0 ? 'alone' : '';
   if (!last || (board.openState === 'closed' && last.state !== 'called')) {
     const closed = board.openState === 'closed';
-    return <section className="call quiet" data-testid="screen-quiet"><h1>{closed ? copy.closed : copy.noCalls}</h1>{closed ? null : <p>{copy.noCallsLead}</p>}</section>;
+    return <section className={`call quiet ${alone}`} data-testid="screen-quiet"><h1>{closed ? copy.closed : copy.noCalls}</h1><p>{closed ? copy.closedLead : copy.noCallsLead}</p></section>;
   }
   const fresh = last.state === 'called' && now - last.calledAt < FRESH_MS;
   return (
-    <section className={`call ${fresh ? 'fresh' : ''}`} data-testid="screen-call" aria-live="assertive">
+    <section className={`call ${alone} ${fresh ? 'fresh' : ''}`} data-testid="screen-call" aria-live="assertive">
       <p className="number" style={lengthOf(last.number, 4)} data-testid="screen-call-number">{last.number}</p>
       <p className="where" style={lengthOf(last.windowLabel, 4)}><span>{last.maskedName ?? ''}</span><small>{copy.goTo}</small><b data-testid="screen-call-window">{last.windowLabel}</b></p>
       <p className="note">{last.callCount > 1 ? copy.recall(last.callCount) : board.openState === 'closing' ? copy.closing : ''}</p>
@@ -30,9 +32,10 @@ export function CallPanel({ board, now }: { board: BoardView; now: number }) {
 /** The five before it. */
 export function EarlierCalls({ calls }: { calls: readonly BoardCallView[] }) {
   const { earlier } = callsShown(calls);
+  if (earlier.length === 0) return null;
   return (
     <section className="earlier" data-testid="screen-earlier">
-      {earlier.length > 0 ? <h2>{copy.earlier}</h2> : null}
+      <h2>{copy.earlier}</h2>
       <ol>
         {earlier.map((call) => <li key={call.number}><b>{call.number}</b><span>{call.windowLabel}</span><small>{clockText(call.calledAt)}</small></li>)}
       </ol>

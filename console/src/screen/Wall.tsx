@@ -25,9 +25,10 @@ export function Wall({ token, onRevoked }: { token: string; onRevoked: () => voi
   }, [board]);
 
   if (!board) return <div className="connecting" data-testid="screen-connecting"><p>{copy.connecting}</p></div>;
+  const hearIt = () => void speaker.current?.try(copy.voiceTest);
   const stale = isStale(heardAt, now);
   return (
-    <div className="wall" data-testid="wall" onPointerDown={() => void speaker.current?.wake()}>
+    <div className="wall" data-testid="wall" onPointerDown={() => { if (loudness === 'asleep') hearIt(); }}>
       <header className="top">
         <strong>{board.hallName}</strong>
         {board.dutyLeader ? <span data-testid="screen-duty"><small>{copy.duty}</small>{board.dutyLeader}</span> : null}
@@ -43,6 +44,7 @@ export function Wall({ token, onRevoked }: { token: string; onRevoked: () => voi
         <span className="notes">
           {board.demo && !stale ? <em>{copy.demo}</em> : null}
           {loudness === 'asleep' ? <button type="button" className="sound" data-testid="enable-sound"><SoundIcon />{copy.soundOn}</button> : null}
+          {loudness === 'asleep' || stale ? null : <button type="button" className="sound try" onClick={hearIt} data-testid="try-sound"><SoundIcon />{copy.tryVoice}</button>}
           {loudness === 'chiming' ? <em data-testid="screen-silent">{copy.silent}</em> : null}
           {stale ? <em className="stale" data-testid="screen-as-of">{copy.asOf(clockText(heardAt))}<small>{copy.reconnecting}</small></em> : null}
         </span>

@@ -1,7 +1,9 @@
+import type { PairedDeviceView } from '@hall/shared/api/views';
 import { reconnectAfter } from '../kit/live/live.view.ts';
 import type { ScreenState } from './screen.view.ts';
 
 const KEY = 'hall.screen.device';
+const ID_KEY = 'hall.screen.device-id';
 const POLL_MS = 5_000;
 
 /** The server no longer knows this screen: it must be paired again. */
@@ -10,14 +12,17 @@ export class Revoked extends Error {}
 export class CodeRefused extends Error {}
 
 export const pairedToken = (): string | null => localStorage.getItem(KEY);
-export const forget = (): void => localStorage.removeItem(KEY);
+/** Under which the server speaks of this screen; null when it was paired before screens kept it. */
+export const pairedId = (): string | null => localStorage.getItem(ID_KEY);
+export const forget = (): void => { for (const key of [KEY, ID_KEY]) localStorage.removeItem(key); };
 
 /** Exchanges the one-time code for this screen's own token. Throws CodeRefused, or a TypeError without a network. */
 export async function pair(code: string): Promise<string> {
   const answer = await fetch('/api/public/devices/pair', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code }) });
   if (!answer.ok) throw new CodeRefused();
-  const { token } = (await answer.json()) as { token: string };
+  const { token, deviceId } = (await answer.json()) as PairedDeviceView;
   localStorage.setItem(KEY, token);
+  localStorage.setItem(ID_KEY, deviceId);
   return token;
 }
 
@@ -28,8 +33,10 @@ async function read(token: string): Promise<ScreenState> {
   return (await answer.json()) as ScreenState;
 }
 
-/** Polls until stopped: every five seconds while the server answers, ever more patiently while it does not. */
-export function poll(token: string, onState: (state: ScreenState) => void, onFailure: () => void, onRevoked: () => void): () => void {
+export interface Polling { now(): void; stop(): void }
+
+/** Polls until stopped: every five seconds while the server answers, ever more patiently while it does not; `now` does not wait for the next turn. */
+export function poll(token: string, onState: (state: ScreenState) => void, onRevoked: () => void): Polling {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   let failures = 0;
@@ -43,13 +50,13 @@ export function poll(token: string, onState: (state: ScreenState) => void, onFai
       if (stopped) return;
       if (error instanceof Revoked) return onRevoked();
       failures += 1;
-      onFailure();
     }
+    clearTimeout(timer);
     if (!stopped) timer = setTimeout(() => void turn(), failures === 0 ? POLL_MS : Math.max(POLL_MS, reconnectAfter(failures, Math.random())));
   };
   void turn();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
+  return {
+    now: () => { clearTimeout(timer); void turn(); },
+    stop: () => { stopped = true; clearTimeout(timer); },
   };
 }

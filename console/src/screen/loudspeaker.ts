@@ -1,4 +1,4 @@
-import { chineseVoice, hear, next, silence } from './voice.view.ts';
+import { chineseVoice, hear, next, silence, tried } from './voice.view.ts';
 import type { BoardCallView } from '@hall/shared/api/views';
 
 /** `asleep`: the browser waits for a first touch. `speaking`: chime and words. `chiming`: no Chinese voice, two chimes. */
@@ -72,6 +72,13 @@ export class Loudspeaker {
     if ('speechSynthesis' in window) speechSynthesis.onvoiceschanged = () => this.#become(chineseVoice(this.#voices()) ? 'speaking' : 'chiming');
   }
 
+  /** Chime and words, so that whoever set the screen up hears how a call will sound; without a voice, the two chimes. */
+  async try(words: string): Promise<void> {
+    await this.wake();
+    this.#queue = tried(this.#queue, words);
+    void this.#go();
+  }
+
   hear(calls: readonly BoardCallView[], now: number): void {
     this.#queue = hear(this.#queue, calls, now);
     void this.#go();
@@ -97,7 +104,7 @@ export class Loudspeaker {
       if (!voice || !(await speak(say.text, voice))) {
         this.#become('chiming');
         await chime(this.#context);
-      }
+      } else this.#become('speaking');
     }
     this.#busy = false;
   }

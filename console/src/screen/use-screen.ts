@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { agreeWithServer, now } from '../kit/clock.ts';
 import { openLiveBoard } from '../kit/live/live-board.ts';
 import { newer } from '../kit/live/live.view.ts';
-import { forget, poll } from './device.ts';
+import { forget, pairedId, poll } from './device.ts';
 
 /** What the screen knows: the newest board, the code of the minute, when it last heard from the server (epoch ms). */
 export interface Known { board: BoardView | null; checkIn: CheckInCodeView | null; heardAt: number }
@@ -25,9 +25,11 @@ export function useScreen(token: string, onRevoked: () => void): Known {
         return { board: use ? board : old.board, checkIn: checkIn ?? old.checkIn, heardAt: now() };
       });
     };
-    const stopPolling = poll(token, ({ board, checkIn }) => take(board, checkIn), () => undefined, () => { forget(); revoked.current(); });
-    const line = openLiveBoard(() => version, take, () => undefined);
-    return () => { stopPolling(); line.close(); };
+    const polling = poll(token, ({ board, checkIn }) => take(board, checkIn), () => { forget(); revoked.current(); });
+    const id = pairedId();
+    // The live line is open to anybody, so it is only a reason to ask: the answer to the screen's own token decides.
+    const line = openLiveBoard(() => version, take, () => undefined, id === null ? undefined : { topic: `device:${id}`, onTold: polling.now });
+    return () => { polling.stop(); line.close(); };
   }, [token]);
 
   return known;

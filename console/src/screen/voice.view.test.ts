@@ -1,5 +1,5 @@
 import type { BoardCallView } from '@hall/shared/api/views';
-import { chineseVoice, hear, next, sentenceFor, silence } from './voice.view.ts';
+import { chineseVoice, hear, next, sentenceFor, silence, tried } from './voice.view.ts';
 
 const NOW = 1_000_000;
 const call = (number: string, extra: Partial<BoardCallView> = {}): BoardCallView => ({ number, windowLabel: '3号窗口', maskedName: null, calledAt: NOW, callCount: 1, state: 'called', ...extra });
@@ -58,4 +58,9 @@ describe('the spoken call', () => {
     expect(chineseVoice([{ lang: 'zh_CN', localService: true }])).not.toBeNull();
     expect(chineseVoice([{ lang: 'en-GB', localService: true }])).toBeNull();
   });
+});
+
+test('a word of trial is heard before the calls that wait, and once however often it is asked for', () => {
+  const waiting = hear(silence, [call('A108')], NOW);
+  expect(tried(tried(waiting, '语音叫号正常'), '语音叫号正常').waiting.map(({ text }) => text)).toEqual(['语音叫号正常', sentenceFor(call('A108'))]);
 });

@@ -34,6 +34,9 @@ export function hear(queue: VoiceQueue, calls: readonly BoardCallView[], now: nu
   };
 }
 
+/** A word of trial goes before everything else: somebody stands there and listens for it. */
+export const tried = (queue: VoiceQueue, text: string): VoiceQueue => ({ ...queue, waiting: [{ key: 'trial', text }, ...queue.waiting.filter(({ key }) => key !== 'trial')] });
+
 /** The next thing to say and the queue without it. */
 export function next(queue: VoiceQueue): { say: Utterance | null; rest: VoiceQueue } {
   const [say, ...waiting] = queue.waiting;

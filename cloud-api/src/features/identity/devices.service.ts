@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ANYONE, type StaffActor } from '../../platform/auth/actor.ts';
 import { Sessions } from '../../platform/auth/sessions.ts';
@@ -6,22 +6,32 @@ import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
+import { LiveHub, type LiveState } from '../../platform/realtime/live.hub.ts';
 import type { DeviceView, PairedDeviceView, PairingCodeView, PairingInput } from './identity.dto.ts';
 import { identityErrors } from './identity.errors.ts';
 import { Device } from './staff.entity.ts';
 
 const PAIRING_LIVES = 10 * 60_000;
 const PAIRING_DIGITS = 8;
+/** What a screen's own line says; a screen is revoked once and for good. */
+const STANDING: LiveState = { version: 0, state: { revoked: false } };
+const REVOKED: LiveState = { version: 1, state: { revoked: true } };
 
 /** Hall screens: paired by a one-time code, revocable. */
 @Injectable()
-export class DevicesService {
+export class DevicesService implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly sessions: Sessions,
     private readonly crypto: CryptoPort,
+    private readonly hub: LiveHub,
   ) {}
+
+  /** Each screen watches a line of its own, which says nothing but whether it has been revoked. */
+  onModuleInit(): void {
+    this.hub.provide('device', async (deviceId) => ((await this.dataSource.manager.findOneBy(Device, { id: deviceId }))?.revokedAt ? REVOKED : STANDING));
+  }
 
   async list(actor: StaffActor): Promise<DeviceView[]> {
     const rows = await this.dataSource.manager.find(Device, { where: { hallId: actor.hallId }, order: { id: 'DESC' } });
@@ -61,6 +71,7 @@ export class DevicesService {
       await this.sessions.endAll(work, 'device', deviceId);
       work.audit('device.revoke', deviceId);
     });
+    this.hub.publish(`device:${deviceId}`, REVOKED);
     return this.list(actor);
   }
 }

@@ -1,4 +1,5 @@
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
+import { LiveHub } from '../../platform/realtime/live.hub.ts';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { Totp } from '../../platform/crypto/totp.ts';
 import { Passwords } from '../../platform/crypto/password.ts';
@@ -183,7 +184,10 @@ onEveryDatabase((database) => {
     const paired = await hall.call<{ token: string }>('POST', '/public/devices/pair', { body: { code: pairing.code } });
     expect(paired.status).toBe(200);
     expect((await hall.call('POST', '/public/devices/pair', { body: { code: pairing.code } })).body).toMatchObject({ code: 'PAIRING_CODE_WRONG' });
+    const told: string[] = [];
+    hall.app.get(LiveHub).onPublished((topic, { state }) => told.push(`${topic} ${JSON.stringify(state)}`));
     await hall.call('POST', `/staff/devices/${pairing.deviceId}/revoke`, { token });
+    expect(told).toEqual([`device:${pairing.deviceId} {"revoked":true}`]);
     expect((await hall.call('GET', '/device/screen', { token: paired.body.token })).status).toBeGreaterThanOrEqual(401);
   });
 

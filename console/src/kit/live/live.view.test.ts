@@ -1,4 +1,4 @@
-import { boardOf, newer, reconnectAfter } from './live.view.ts';
+import { boardOf, newer, reconnectAfter, topicOf } from './live.view.ts';
 
 describe('the live line to the hall', () => {
   it('tries again after one second, then ever more patiently up to half a minute', () => {
@@ -17,6 +17,10 @@ describe('the live line to the hall', () => {
     expect(newer({ version: 7 }, { version: 8 })).toBe(true);
     expect(newer({ version: 7 }, { version: 7 })).toBe(false);
     expect(newer({ version: 7 }, { version: 6 })).toBe(false);
+  });
+
+  it('tells what a message is about', () => {
+    expect([topicOf('{"topic":"device:a1","version":1,"state":{}}'), topicOf('[]'), topicOf('{')]).toEqual(['device:a1', null, null]);
   });
 
   it('reads only whole board messages', () => {

@@ -7,6 +7,16 @@ export function reconnectAfter(attempt: number, jitter: number): number {
 /** States carry a version and arrive whole by several ways: only a newer one replaces what is shown. */
 export const newer = <T extends { version: number }>(shown: T | null, arrived: T): boolean => shown === null || arrived.version > shown.version;
 
+/** The topic of a live message, or null when it is not a message of ours. */
+export function topicOf(text: string): string | null {
+  try {
+    const message: unknown = JSON.parse(text);
+    return typeof message === 'object' && message !== null && 'topic' in message && typeof message.topic === 'string' ? message.topic : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The board of a live message, or null when it is another topic or not a message of ours. */
 export function boardOf<T extends { version: number }>(text: string): T | null {
   try {
