@@ -20,7 +20,7 @@ type Feature = keyof typeof PUBLIC_FILE;
 export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   identity: ['hall', 'pictures'],
   matters: ['identity'],
-  duty: ['hall', 'identity', 'pictures'],
+  duty: ['hall', 'identity'],
   deadlines: ['hall', 'identity', 'duty'],
   enrolment: ['hall', 'identity', 'matters', 'pictures', 'deadlines'],
   booking: ['hall', 'identity', 'matters', 'pictures', 'enrolment'],

@@ -27,7 +27,6 @@ export interface DutyNow {
 export type ActingOn = (staffId: string) => string;
 
 const BELIEVED_FOR = 5_000;
-export const PORTRAIT_PATH = '/api/public/duty/today/portrait';
 
 /** What other rooms may know of the duty roster: who leads today, who acts for whom, who stands above whom. */
 @Injectable()
@@ -49,7 +48,7 @@ export class DutyRoster {
     const of = (id: string): StaffFacts | undefined => staff.find((each) => each.id === id);
     return {
       shiftId: shift.id, leaderId: shift.leaderId, leaderName: of(shift.leaderId)?.name ?? '', actingId, actingName: of(actingId)?.name ?? '', post: of(actingId)?.post ?? '', phone: null,
-      photoUrl: of(actingId)?.photoPictureId ? `${PORTRAIT_PATH}?of=${of(actingId)!.photoPictureId!}` : null,
+      photoUrl: of(actingId)?.photoUrl ?? null,
     };
   }
 

@@ -141,7 +141,3 @@ export class DutyTodayView {
   @ObjectField(() => DutyLeaderView, { nullable: true, description: 'null on a day without a shift' }) onDuty: DutyLeaderView | null;
   @TextField() hallPhone: string;
 }
-
-export class DutyPortraitQuery {
-  @TextField({ optional: true, max: 64, pattern: /^[\w-]+$/, description: 'only makes the address another one when the picture is another one' }) of?: string;
-}

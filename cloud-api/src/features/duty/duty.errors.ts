@@ -6,5 +6,4 @@ export const dutyErrors = defineErrors({
   DUTY_NOT_YOURS: { status: 403, title: '只有当班领导或其 B 岗可以操作' },
   DUTY_OTHER_DAY: { status: 409, title: '现在不是带班的日子' },
   DUTY_WORKBOOK_UNREADABLE: { status: 422, title: '这不是排班表，请先下载模板，填好再上传' },
-  DUTY_PORTRAIT_NONE: { status: 404, title: '今天的带班领导还没有照片' },
 });

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { HallModule } from '../hall/hall.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
-import { PicturesModule } from '../pictures/pictures.module.ts';
 import { DutyJobs } from './duty.jobs.ts';
 import { DutyPublicController } from './duty.public.controller.ts';
 import { DutyQueries } from './duty.queries.ts';
@@ -12,7 +11,7 @@ import { DutyStaffController } from './duty.staff.controller.ts';
 
 /** Who leads the hall each day, and who acts for whom. */
 @Module({
-  imports: [HallModule, IdentityModule, PicturesModule],
+  imports: [HallModule, IdentityModule],
   controllers: [DutyStaffController, DutyPublicController],
   providers: [DutyRoster, DutyQueries, DutyService, DutySheets, DutyJobs],
   exports: [DutyRoster, DutyService],

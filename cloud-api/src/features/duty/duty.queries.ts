@@ -8,10 +8,8 @@ import { OfficialCalendar, kindIn } from '../../platform/calendar/official-calen
 import { Clock } from '../../platform/clock/clock.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
-import { Pictures } from '../pictures/pictures.service.ts';
 import type { DutyMonthView, DutyShiftView, DutyTodayView } from './duty.dto.ts';
 import { DutyAbsence, DutyPair, DutyShift } from './duty.entity.ts';
-import { dutyErrors } from './duty.errors.ts';
 import { DutyRoster } from './duty-roster.ts';
 
 /** Who may stand on the roster. */
@@ -33,7 +31,6 @@ export class DutyQueries {
     private readonly calendar: OfficialCalendar,
     private readonly halls: Halls,
     private readonly people: People,
-    private readonly pictures: Pictures,
     private readonly clock: Clock,
   ) {}
 
@@ -81,14 +78,5 @@ export class DutyQueries {
       day, hallPhone: hall.phone,
       onDuty: duty && { leaderName: duty.actingName, inNameOf: duty.actingId === duty.leaderId ? null : duty.leaderName, post: duty.post, photoUrl: duty.photoUrl },
     };
-  }
-
-  /** The portrait of today's leader, and of nobody else: it hangs on the wall. @throws DUTY_PORTRAIT_NONE */
-  async portrait(): Promise<Buffer> {
-    const hallId = await this.halls.defaultHallId();
-    const duty = await this.roster.onDuty(hallId, dayOf(this.clock.now()));
-    const pictureId = duty && (await this.people.staffOf(hallId)).find((each) => each.id === duty.actingId)?.photoPictureId;
-    if (!pictureId) throw dutyErrors.DUTY_PORTRAIT_NONE();
-    return this.pictures.bytesOf(pictureId);
   }
 }

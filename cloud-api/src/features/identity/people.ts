@@ -16,6 +16,7 @@ import { currentNotice } from './notices.ts';
 import { Reaching, type Reach } from './reaching.ts';
 import { RequestResident, type SealedResident } from './request-resident.ts';
 import { Consent, Relative, Resident } from './resident.entity.ts';
+import { portraitUrl } from './staff-portraits.ts';
 import { Staff, StaffGrant } from './staff.entity.ts';
 
 export interface PersonFacts {
@@ -50,7 +51,8 @@ export interface StaffFacts {
   badgeNumber: string;
   post: string;
   departmentId: string | null;
-  photoPictureId: string | null;
+  /** Anybody may look at it; null without one. */
+  photoUrl: string | null;
   roles: readonly StaffRole[];
 }
 
@@ -159,8 +161,8 @@ export class People {
   /** Everybody who works in the hall, by badge number; those whose account is closed are left out. */
   async staffOf(hallId: string): Promise<StaffFacts[]> {
     const [staff, grants] = await Promise.all([this.dataSource.manager.find(Staff, { where: { hallId, active: true }, order: { badgeNumber: 'ASC', id: 'ASC' } }), this.dataSource.manager.findBy(StaffGrant, { hallId })]);
-    return staff.map(({ id, name, badgeNumber, post, departmentId, photoPictureId }) => ({
-      id, name, badgeNumber, post, departmentId, photoPictureId, roles: grants.find((grant) => grant.staffId === id)?.roles ?? [],
+    return staff.map((row) => ({
+      id: row.id, name: row.name, badgeNumber: row.badgeNumber, post: row.post, departmentId: row.departmentId, photoUrl: portraitUrl(row), roles: grants.find((grant) => grant.staffId === row.id)?.roles ?? [],
     }));
   }
 
