@@ -37,7 +37,7 @@ export const contactPhonePlace = (bookingId: string) => `booking.contact-phone:$
 
 /**
  * Opens a booking on a free place of the slot. The place is claimed first, so that the crowd in front of a full slot
- * costs as little as can be; whatever refuses later gives it back with the transaction.
+ * costs as little as can be; whatever refuses later gives it back with the transaction. The rows are written at the end.
  * @throws BOOKING_SLOT_FULL and the refusals of `mayHold`; a unique violation when the same person acts twice at once
  */
 export async function openBooking(work: Work, crypto: CryptoPort, order: BookingOrder): Promise<Booking> {
@@ -52,8 +52,8 @@ export async function openBooking(work: Work, crypto: CryptoPort, order: Booking
   const verdict = mayHold({ ...asked, matterAlreadyOpen: memory.matterAlreadyOpen, openVisits: memory.openVisits, missedAt: memory.missedAt }, work.now, settings);
   if (!verdict.ok) throw refusal(verdict);
   for (const expired of memory.expiredHolds) await expireHold(work, expired);
-  const booking = await insertBooking(work, crypto, order, place.id);
-  await insertMatters(work, crypto, order, memory.seats);
+  const booking = insertBooking(work, crypto, order, place.id);
+  insertMatters(work, crypto, order, memory.seats);
   return booking;
 }
 
@@ -65,14 +65,14 @@ async function claimFor(work: Work, order: BookingOrder): Promise<ClaimedPlace |
   return reserved ?? claimPlace(work, { ...claim, audience: 'public' });
 }
 
-async function insertBooking(work: Work, crypto: CryptoPort, order: BookingOrder, placeId: string): Promise<Booking> {
+function insertBooking(work: Work, crypto: CryptoPort, order: BookingOrder, placeId: string): Booking {
   const held = order.by === 'resident';
   const booking: Booking = {
     id: order.id, hallId: order.slot.hallId, slotId: order.slot.id, placeRef: placeId, reference: referenceFrom(randomBytes(8)), state: held ? 'held' : 'booked', residentId: order.residentId, staffId: order.staffId,
     contactPhoneCipher: order.contactPhone && crypto.encryptField(order.contactPhone, contactPhonePlace(order.id)), heldUntil: held ? holdUntil(work.now, order.settings) : null,
     rescheduleCount: 0, createdAt: work.now, arrivedAt: null, closedAt: null, closeReason: null, ticketId: null, version: 1,
   };
-  await work.execute(
+  work.executeAtEnd(
     'INSERT INTO booking (id, hall_id, slot_id, place_ref, reference, state, resident_id, staff_id, contact_phone_cipher, held_until, reschedule_count, created_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 1)',
     [booking.id, booking.hallId, booking.slotId, placeId, booking.reference, booking.state, booking.residentId, booking.staffId, booking.contactPhoneCipher, booking.heldUntil, booking.createdAt],
   );
@@ -80,7 +80,7 @@ async function insertBooking(work: Work, crypto: CryptoPort, order: BookingOrder
 }
 
 /** One row per matter; the first of each person also takes that person's seat. */
-async function insertMatters(work: Work, crypto: CryptoPort, order: BookingOrder, seats: Map<string, string>): Promise<void> {
+function insertMatters(work: Work, crypto: CryptoPort, order: BookingOrder, seats: Map<string, string>): void {
   const free = new Map(seats);
   const rows = order.wishes.map((wish) => {
     const seat = free.get(wish.personKey) ?? null;
@@ -91,7 +91,7 @@ async function insertMatters(work: Work, crypto: CryptoPort, order: BookingOrder
     ];
   });
   const one = `(${rows[0]!.map(() => '?').join(', ')})`;
-  await work.execute(
+  work.executeAtEnd(
     `INSERT INTO visit_matter (id, hall_id, booking_id, resident_id, person_key, person_name_cipher, matter_id, application_id, open_key, seat_key, state, version) VALUES ${rows.map(() => one).join(', ')}`,
     rows.flat(),
   );

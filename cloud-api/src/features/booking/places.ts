@@ -41,8 +41,8 @@ export async function claimPlace(work: Work, claim: Claim): Promise<ClaimedPlace
     [...claim.personKeys, claim.residentId, claim.slotId, claim.audience, work.now],
   );
   if (!free) return null;
-  const taken = await work.execute('UPDATE place SET booking_id = ?, free_from = ?, held_until = ? WHERE id = ? AND free_from <= ?', [claim.bookingId, claim.until, claim.until === NEVER ? null : claim.until, free.id, work.now]);
-  if (taken.affected === 0) return null;
+  // Its row is locked from here on, so the change can wait for the end.
+  work.executeAtEnd('UPDATE place SET booking_id = ?, free_from = ?, held_until = ? WHERE id = ?', [claim.bookingId, claim.until, claim.until === NEVER ? null : claim.until, free.id]);
   if (free.booking_id !== null) await expireHold(work, free.booking_id);
   return { id: free.id, rememberedMatters: Number(free.remembered), openOfAccount: Number(free.of_account) };
 }

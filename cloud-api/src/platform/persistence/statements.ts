@@ -2,7 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 
 /** mysql2's connection, as far as we use it. */
 interface MysqlConnection {
-  query(sql: string, done: (error: Error | null) => void): void;
+  query(sql: string, parameters: unknown[], done: (error: Error | null, result: unknown) => void): void;
   execute(sql: string, parameters: unknown[], done: (error: Error | null, result: unknown) => void): void;
 }
 
@@ -11,6 +11,16 @@ interface TransactionState {
   isTransactionActive: boolean;
   transactionDepth: number;
 }
+
+/** SQL with the values of its question marks. */
+export interface Statement {
+  sql: string;
+  parameters: unknown[];
+}
+
+const BEGIN: Statement = { sql: 'START TRANSACTION', parameters: [] };
+const COMMIT: Statement = { sql: 'COMMIT', parameters: [] };
+const ROLLBACK: Statement = { sql: 'ROLLBACK', parameters: [] };
 
 export interface Changed {
   /** Rows the statement changed. */
@@ -24,6 +34,8 @@ export interface Changed {
 export class Statements {
   private readonly runner: QueryRunner;
   private readonly isMysql: boolean;
+  /** The transaction has been asked for, but the database has not been told yet. */
+  private opening = false;
 
   constructor(runner: QueryRunner) {
     this.runner = runner;
@@ -31,11 +43,11 @@ export class Statements {
   }
 
   async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-    return this.isMysql ? ((await this.onMysql(sql, parameters)) as T[]) : ((await this.runner.query(sql, parameters)) as T[]);
+    return this.isMysql ? ((await this.one(sql, parameters)) as T[]) : ((await this.runner.query(sql, parameters)) as T[]);
   }
 
   async change(sql: string, parameters: unknown[] = []): Promise<Changed> {
-    if (this.isMysql) return { affected: ((await this.onMysql(sql, parameters)) as { affectedRows: number }).affectedRows };
+    if (this.isMysql) return { affected: ((await this.one(sql, parameters)) as { affectedRows: number }).affectedRows };
     const result = (await this.runner.query(sql, parameters, true)) as { affected?: number };
     return { affected: result.affected ?? 0 };
   }
@@ -50,16 +62,29 @@ export class Statements {
     return this.isMysql ? ' FOR UPDATE' : '';
   }
 
-  /** On MySQL the three words go straight to the connection: TypeORM's own way costs more than the database's. */
+  /**
+   * On MySQL the words go straight to the connection, because TypeORM's own way costs more than the database's, and the
+   * first of them travels with the first statement: round trips are what a crowd waits for.
+   */
   async begin(): Promise<void> {
     if (!this.isMysql) return this.runner.startTransaction();
-    await this.say('START TRANSACTION');
+    this.opening = true;
     this.tellTypeorm(true);
+    const query = this.runner.query.bind(this.runner) as (...asked: unknown[]) => Promise<never>;
+    this.runner.query = async (...asked: unknown[]) => {
+      if (this.takeOpening()) await this.inOneTrip([BEGIN]);
+      return query(...asked);
+    };
   }
 
-  async commit(): Promise<void> {
-    if (!this.isMysql) return this.runner.commitTransaction();
-    await this.say('COMMIT');
+  /** Writes these, in this order, and commits: on MySQL in one round trip. The first that fails keeps all else from happening. */
+  async commit(last: readonly Statement[]): Promise<void> {
+    if (!this.isMysql) {
+      for (const { sql, parameters } of last) await this.change(sql, parameters);
+      return this.runner.commitTransaction();
+    }
+    if (!this.takeOpening()) await this.inOneTrip([...last, COMMIT]);
+    else if (last.length > 0) await this.inOneTrip([BEGIN, ...last, COMMIT]);
     this.tellTypeorm(false);
   }
 
@@ -67,7 +92,7 @@ export class Statements {
   async rollback(): Promise<void> {
     if (!this.runner.isTransactionActive) return;
     if (!this.isMysql) return this.runner.rollbackTransaction();
-    await this.say('ROLLBACK');
+    if (!this.takeOpening()) await this.inOneTrip([ROLLBACK]);
     this.tellTypeorm(false);
   }
 
@@ -78,14 +103,25 @@ export class Statements {
     runner.transactionDepth = open ? 1 : 0;
   }
 
-  private async say(word: string): Promise<void> {
-    const connection = (await this.runner.connect()) as MysqlConnection;
-    return new Promise((resolve, reject) => connection.query(word, (error) => (error ? reject(error) : resolve())));
+  /** Whether the transaction is yet to be opened; whoever asks opens it. */
+  private takeOpening(): boolean {
+    const was = this.opening;
+    this.opening = false;
+    return was;
   }
 
-  private async onMysql(sql: string, parameters: unknown[]): Promise<unknown> {
+  /** The result of one statement, prepared; the first of a transaction opens it on the way. */
+  private async one(sql: string, parameters: unknown[]): Promise<unknown> {
+    if (this.takeOpening()) return (await this.inOneTrip([BEGIN, { sql, parameters }]))[1];
     const connection = (await this.runner.connect()) as MysqlConnection;
     return new Promise((resolve, reject) => connection.execute(sql, parameters, (error, result) => (error ? reject(error) : resolve(result))));
+  }
+
+  /** Several statements in one round trip, with one result each; MySQL prepares only single ones. */
+  private async inOneTrip(statements: readonly Statement[]): Promise<unknown[]> {
+    const connection = (await this.runner.connect()) as MysqlConnection;
+    const [sql, parameters] = [statements.map((statement) => statement.sql).join('; '), statements.flatMap((statement) => statement.parameters)];
+    return new Promise((resolve, reject) => connection.query(sql, parameters, (error, result) => (error ? reject(error) : resolve(result as unknown[]))));
   }
 }
 

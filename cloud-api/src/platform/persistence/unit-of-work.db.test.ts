@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import { In, type DataSource } from 'typeorm';
 import { ENTITIES } from '../../entities.ts';
 import { MIGRATIONS } from '../../migrations/all.ts';
 import { system } from '../auth/actor.ts';
@@ -51,6 +51,40 @@ onEveryDatabase((database) => {
     await expect(run).rejects.toThrow('refused');
     expect(await dataSource.manager.findOneBy(JobLease, { name: id })).toBeNull();
     expect(await dataSource.manager.findOneBy(AuditEntry, { subjectId: id })).toBeNull();
+  });
+
+  const LEASE = 'INSERT INTO job_lease (name, owner, until) VALUES (?, ?, ?)';
+
+  test('what is left for the end is written with the commit, after everything else and in its order', async () => {
+    const id = newId();
+    await unitOfWork.run(clerk, async (work) => {
+      work.executeAtEnd('UPDATE job_lease SET owner = ? WHERE name = ?', ['b', id]);
+      work.executeAtEnd('UPDATE job_lease SET until = until + 1 WHERE name = ? AND owner = ?', [id, 'b']);
+      await work.execute(LEASE, [id, "a'; DROP TABLE job_lease; --", 1]);
+    });
+    expect(await dataSource.manager.findOneBy(JobLease, { name: id })).toMatchObject({ owner: 'b', until: 2 });
+  });
+
+  test('when the last of what was left for the end is refused, nothing of the unit of work remains', async () => {
+    const id = newId();
+    const run = unitOfWork.run(clerk, async (work) => {
+      await work.execute(LEASE, [`${id}-1`, 'a', 1]);
+      work.executeAtEnd(LEASE, [`${id}-2`, 'a', 1]);
+      work.executeAtEnd(LEASE, [`${id}-1`, 'a', 1]);
+    });
+    await expect(run).rejects.toThrow(/job_lease|PRIMARY|UNIQUE/);
+    expect(await dataSource.manager.countBy(JobLease, { name: In([`${id}-1`, `${id}-2`]) })).toBe(0);
+  });
+
+  test('a unit of work that only leaves something for the end is one transaction too', async () => {
+    const id = newId();
+    await expect(unitOfWork.run(clerk, (work) => {
+      work.executeAtEnd(LEASE, [id, 'a', 1]);
+      work.executeAtEnd(LEASE, [id, 'a', 1]);
+      return Promise.resolve();
+    })).rejects.toThrow();
+    expect(await dataSource.manager.countBy(JobLease, { name: id })).toBe(0);
+    await unitOfWork.run(clerk, () => Promise.resolve());
   });
 
   test('two hundred people writing at once lose nothing, even while every third is refused', async () => {

@@ -57,12 +57,8 @@ export class UnitOfWork {
     try {
       await sql.begin();
       const work = new Work(runner.manager, sql, actor, this.clock.now(), currentRequestId());
-      const result = await within(runner, async () => {
-        const answer = await body(work);
-        await work.flush();
-        return answer;
-      });
-      await sql.commit();
+      const result = await within(runner, () => body(work));
+      await sql.commit(work.lastStatements());
       if (work.emitted) for (const listener of this.afterCommit) listener();
       return result;
     } catch (error) {

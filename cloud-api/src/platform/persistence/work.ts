@@ -5,7 +5,7 @@ import { platformErrors } from '../errors/platform.errors.ts';
 import type { EventKind } from '../events/event-kind.ts';
 import type { Idempotency } from '../http/idempotency.ts';
 import { newId } from './new-id.ts';
-import type { Changed, Statements } from './statements.ts';
+import type { Changed, Statement, Statements } from './statements.ts';
 
 export interface Identified extends ObjectLiteral {
   id: string;
@@ -23,6 +23,7 @@ export class Work {
   readonly manager: EntityManager;
   readonly sql: Statements;
   private readonly requestId: string | null;
+  private readonly atTheEnd: Statement[] = [];
   private readonly audits: unknown[][] = [];
   private readonly events: unknown[][] = [];
 
@@ -95,6 +96,15 @@ export class Work {
     return this.sql.change(sql, parameters);
   }
 
+  /**
+   * Leaves prepared SQL for the end, where it travels with the audit rows and the commit in one round trip. It is for
+   * rows that nobody in this unit of work reads again, and that cannot fail to change: what it refuses is thrown by the
+   * unit of work itself.
+   */
+  executeAtEnd(sql: string, parameters: unknown[] = []): void {
+    this.atTheEnd.push({ sql, parameters });
+  }
+
   rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     return this.sql.rows<T>(sql, parameters);
   }
@@ -129,14 +139,18 @@ export class Work {
     this.events.push([newId(), this.now, event.type, JSON.stringify(payload), 0, 0, this.now]);
   }
 
-  /** Writes what was audited and emitted; called by the unit of work just before it commits. */
-  async flush(): Promise<void> {
-    if (this.audits.length > 0) await this.insertMany('audit_entry (id, at, actor_kind, actor_id, hall_id, action, subject_id, detail, request_id)', this.audits);
-    if (this.events.length > 0) await this.insertMany('outbox_event (id, at, type, payload, delivered, attempts, not_before)', this.events);
+  /** What is written just before the commit, in this order. */
+  lastStatements(): Statement[] {
+    return [
+      ...this.atTheEnd,
+      ...insertAll('audit_entry (id, at, actor_kind, actor_id, hall_id, action, subject_id, detail, request_id)', this.audits),
+      ...insertAll('outbox_event (id, at, type, payload, delivered, attempts, not_before)', this.events),
+    ];
   }
+}
 
-  private async insertMany(into: string, rows: unknown[][]): Promise<void> {
-    const one = `(${rows[0]!.map(() => '?').join(', ')})`;
-    await this.execute(`INSERT INTO ${into} VALUES ${rows.map(() => one).join(', ')}`, rows.flat());
-  }
+function insertAll(into: string, rows: readonly unknown[][]): Statement[] {
+  if (rows.length === 0) return [];
+  const one = `(${rows[0]!.map(() => '?').join(', ')})`;
+  return [{ sql: `INSERT INTO ${into} VALUES ${rows.map(() => one).join(', ')}`, parameters: rows.flat() }];
 }
