@@ -16,6 +16,7 @@ import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import { useSorting } from '../../kit/use-sorting.ts';
+import { batchState } from './reply.view.ts';
 import { ReplyDialog } from './ReplyDialog.tsx';
 import styles from './Batches.module.css';
 
@@ -24,7 +25,7 @@ const KEY = ['batches'] as const;
 /** Batches for the provincial system: exported, answered, imported. */
 export function BatchesPage() {
   const client = useQueryClient();
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const [reply, setReply] = useState<BatchReplyView | null>(null);
   const [state, setState] = useAddress('state', 'all');
   const sorting = useSorting<BatchView>('-createdAt');
@@ -38,7 +39,8 @@ export function BatchesPage() {
   const bring = useMutation({
     mutationFn: ({ batch, file }: { batch: BatchView; file: File }) => api.upload<BatchReplyView>(`/staff/batches/${batch.id}/reply`, file, file.name),
     onSuccess: (answer) => { setReply(answer); void client.invalidateQueries({ queryKey: KEY }); },
-    onError: fail,
+    // Which column is missing, or whose batch it is, takes longer to read than a passing message stands.
+    onError: (error) => void modal.error({ title: copy.refusedTitle, content: sentenceOf(error), okText: copy.close, centered: true }),
   });
   const number = (key: 'rows' | 'completed' | 'rejected' | 'pending') => ({ key, dataIndex: key, title: copy.columns[key], width: 92, align: 'right' as const, sorter: (a: BatchView, b: BatchView) => a[key] - b[key], sortOrder: sorting.order(key) });
   const columns: TableColumnsType<BatchView> = [
@@ -46,7 +48,7 @@ export function BatchesPage() {
     { key: 'createdAt', title: copy.columns.createdAt, width: 150, render: (_, batch) => momentText(batch.createdAt), sorter: (a, b) => a.createdAt - b.createdAt, sortOrder: sorting.order('createdAt') },
     { key: 'createdBy', title: copy.columns.createdBy, dataIndex: 'createdBy', width: 110, ellipsis: true },
     number('rows'), number('completed'), number('rejected'), number('pending'),
-    { key: 'state', title: copy.columns.state, width: 110, render: (_, batch) => <StateTag tone={batch.state === 'replied' ? 'ok' : 'info'}>{copy.states[batch.state]}</StateTag> },
+    { key: 'state', title: copy.columns.state, width: 110, render: (_, batch) => { const { word, tone } = batchState(batch); return <StateTag tone={tone}>{word}</StateTag>; } },
     { key: 'acts', title: copy.columns.acts, width: 250, render: (_, batch) => (
       <span className={styles.acts}>
         <Button size="small" icon={<DownloadOutlined />} onClick={() => void saveFile(`/staff/batches/${batch.id}.xlsx`, copy.fileName(batch.number)).catch(fail)} data-testid={`batch-download-${batch.id}`}>{copy.download}</Button>

@@ -43,13 +43,15 @@ export function BookingPage() {
               {chosen === '' ? <p className="muted">{copy.chooseDay}</p> : (
                 <Loaded query={slots} lines={4}>
                   {(list) => (list.items.length === 0 ? <p className="muted">{copy.noSlots}</p> : (
-                    <div className={styles.slots}>
-                      {list.items.map((each) => (
-                        <button key={each.id} type="button" title={each.reason ?? ''} disabled={!each.offered || each.free === 0} aria-pressed={each.id === slot?.id} className={each.id === slot?.id ? styles.chosen : ''} onClick={() => setSlot(each)} data-testid={`slot-${each.id}`}>
-                          <strong>{each.from}</strong><span>{each.kind === 'express' ? `${copy.express} ` : ''}{copy.free(each.free)}</span>
-                        </button>
-                      ))}
-                    </div>
+                    <>
+                      <Places slots={list.items.filter((each) => each.kind === 'regular')} chosen={slot} onChoose={setSlot} />
+                      {list.items.some((each) => each.kind === 'express') ? (
+                        <section className={styles.express}>
+                          <h3>{copy.expressTitle}</h3><small className="muted">{copy.expressLead}</small>
+                          <Places slots={list.items.filter((each) => each.kind === 'express')} chosen={slot} onChoose={setSlot} />
+                        </section>
+                      ) : null}
+                    </>
                   ))}
                 </Loaded>
               )}
@@ -59,5 +61,18 @@ export function BookingPage() {
         ))}
       </Loaded>
     </Page>
+  );
+}
+
+/** The slots of one kind; those that cannot be taken say why when pointed at. */
+function Places({ slots, chosen, onChoose }: { slots: readonly SlotView[]; chosen: SlotView | null; onChoose: (slot: SlotView) => void }) {
+  return (
+    <div className={styles.slots}>
+      {slots.map((each) => (
+        <button key={each.id} type="button" title={each.reason ?? undefined} disabled={!each.offered || each.free === 0} aria-pressed={each.id === chosen?.id} className={each.id === chosen?.id ? styles.chosen : ''} onClick={() => onChoose(each)} data-testid={`slot-${each.id}`}>
+          <strong>{each.from}</strong><span>{copy.free(each.free)}</span>
+        </button>
+      ))}
+    </div>
   );
 }

@@ -27,7 +27,8 @@ export function CallerForm({ slot, onTaken }: { slot: SlotView | null; onTaken: 
   const phoneVerdict = checkPhone(phone);
   const idVerdict = citizenId.trim() === '' ? null : checkCitizenId(citizenId, dayOf(now()));
   const leave = (field: string) => setLeft((old) => new Set(old).add(field));
-  const whole = slot !== null && name.trim() !== '' && phoneVerdict.ok && (idVerdict === null || idVerdict.ok) && matterIds.length > 0;
+  const waitsFor = slot === null ? copy.needsSlot : name.trim() === '' ? copy.needsName : !phoneVerdict.ok ? copy.needsPhone : idVerdict !== null && !idVerdict.ok ? copy.needsWholeId : matterIds.length === 0 ? copy.needsMatter : null;
+  const whole = waitsFor === null;
 
   const book = useMutation({
     mutationFn: () => api.create<BookingView>('/staff/bookings', { slotId: slot?.id, matters: matterIds.map((matterId) => ({ matterId })), callerName: name.trim(), callerPhone: phoneVerdict.ok ? phoneVerdict.value : phone, ...(idVerdict?.ok ? { citizenId: idVerdict.value } : {}) }),
@@ -70,6 +71,7 @@ export function CallerForm({ slot, onTaken }: { slot: SlotView | null; onTaken: 
           {left.has('citizenId') && idVerdict && !idVerdict.ok ? <em role="alert">{idVerdict.message}</em> : null}</label>
         <label><span>{copy.matters}</span><Select mode="multiple" value={matterIds} onChange={setChosen} options={matters.map((matter) => ({ value: matter.id, label: matter.name }))} data-testid="caller-matters" /></label>
         <Button type="primary" size="large" htmlType="submit" loading={book.isPending} disabled={!whole} data-testid="book">{copy.book}</Button>
+        {waitsFor ? <small className="muted" data-testid="book-waits-for">{waitsFor}</small> : null}
       </form>
     </Card>
   );

@@ -1,4 +1,6 @@
 import type { DeskView, QueueRowView, VisitMatterView } from '@hall/shared/api/views';
+import { deskCopy as copy } from '../../kit/copy/desk.copy.ts';
+import type { TicketVerb } from './use-desk.ts';
 
 export type QueueList = 'waiting' | 'missed' | 'parked';
 
@@ -21,3 +23,23 @@ export const hasForm = (matter: Pick<VisitMatterView, 'matterId'>): boolean => m
 
 /** Whether the next person may be called: a window that is open, and nobody standing at it. */
 export const mayCall = (desk: DeskView): boolean => desk.window !== null && desk.window.state !== 'closed' && desk.window.state !== 'paused' && desk.current === null;
+
+export type Reasons = Partial<Record<'next' | 'window' | TicketVerb, string>>;
+
+/** Why a key of the desk does nothing now, in the clerk's words: a dead key without a reason costs a hurried person a minute. */
+export function reasonsOf(desk: DeskView): Reasons {
+  const { current, window, next, queue } = desk;
+  if (current) {
+    const may = (verb: TicketVerb) => current.actions.includes(verb);
+    const here = current.state === 'serving';
+    return {
+      next: copy.why.nextBusy(current.number), window: copy.why.windowBusy,
+      ...(may('recall') ? {} : { recall: here ? copy.why.alreadyHere : copy.why.recallsUsed }),
+      ...(may('miss') || !here ? {} : { miss: copy.why.missHere }),
+      ...(may('serve') || !here ? {} : { serve: copy.why.alreadyHere }),
+      ...(may('done') ? {} : { done: copy.why.notHereYet }),
+    };
+  }
+  if (window?.state === 'paused') return { next: copy.why.paused };
+  return next ? {} : { next: queue.length > 0 ? copy.why.nobodyHere : copy.why.nobody };
+}

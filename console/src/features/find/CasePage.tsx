@@ -1,5 +1,6 @@
 import type { StaffCaseView } from '@hall/shared/api/views';
 import { Button } from 'antd';
+import { OPEN_APPLICATION_STATES } from '@hall/shared/enrolment/application.moves';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useCase } from '../../kit/case/case.api.ts';
@@ -16,7 +17,6 @@ import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import styles from './Find.module.css';
 
-const FILLABLE = ['draft', 'returned', 'rejected'];
 const WITH_RECEIPT = ['handled', 'completed'];
 
 /** One case to look at: form, pictures, history and its papers. Nothing is changed here. */
@@ -36,9 +36,9 @@ function Case({ kase }: { kase: StaffCaseView }) {
         <div><h1 title={kase.personName}>{kase.personName}</h1><small>{[kase.caseNumber, kase.matterName, kase.agentName ? caseCopy.agent(kase.agentName) : null].filter(Boolean).join(' · ')}</small></div>
         <StateTag tone={toneOf(kase.state)} testId="case-state">{kase.stateLabel}</StateTag>
         <PrintButton path={`${papers}/form.pdf`} label={caseCopy.print.form} testId="print-form" />
-        <PrintButton path={`${papers}/receipt.pdf`} label={caseCopy.print.receipt} testId="print-receipt" disabled={!WITH_RECEIPT.includes(kase.state)} />
+        <PrintButton path={`${papers}/receipt.pdf`} label={caseCopy.print.receipt} testId="print-receipt" disabled={!WITH_RECEIPT.includes(kase.state)} why={caseCopy.print.receiptWaits} />
         {kase.noticeNumber ? <PrintButton path={`${papers}/notice.pdf`} label={copy.notice} testId="print-notice" /> : null}
-        {mayHandle && FILLABLE.includes(kase.state) ? <Button size="small" onClick={() => void go(`/walk-in/${kase.id}`)} data-testid="to-fill">{copy.toFill}</Button> : null}
+        {mayHandle && OPEN_APPLICATION_STATES.includes(kase.state) ? <Button size="small" onClick={() => void go(`/walk-in/${kase.id}`)} data-testid="to-fill">{copy.toFill}</Button> : null}
       </header>
       <div className={styles.pane}>
         {kase.rejection ? <p className={styles.note}>{caseCopy.rejected(kase.rejection.reason)}</p> : null}

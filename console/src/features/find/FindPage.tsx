@@ -15,6 +15,7 @@ import { Key } from '../../kit/keys/Key.tsx';
 import { useKeys } from '../../kit/keys/use-keys.ts';
 import { Card, Page } from '../../kit/layout/Page.tsx';
 import { useMay } from '../../kit/session/use-me.ts';
+import { rememberPerson, SEARCHED } from '../../kit/person/known-person.ts';
 import { Blank, Fault, Skeleton } from '../../kit/state/Blank.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import type { Finding } from './find.view.ts';
@@ -32,6 +33,11 @@ export function FindPage() {
   const finding = findingOf(text);
   const find = useMutation({ mutationFn: (what: Finding) => api.post<Listed<FoundCaseView>>('/staff/cases/find', what) });
   const submit = (event: FormEvent) => { event.preventDefault(); if (finding) find.mutate(finding); };
+  const fill = () => {
+    const searched = find.variables;
+    if (searched && 'citizenId' in searched) rememberPerson(SEARCHED, { name: '', citizenId: searched.citizenId });
+    void go('/walk-in');
+  };
   useKeys({ '/': () => box.current?.focus({ cursor: 'all' }) });
 
   return (
@@ -45,7 +51,7 @@ export function FindPage() {
           <small className="muted" data-testid="find-kind">{text.trim() === '' ? '' : copy.kinds[kindOf(finding)]}</small>
           {find.isPending ? <Skeleton lines={3} /> : find.isError ? <Fault error={find.error} onRetry={() => find.variables && find.mutate(find.variables)} />
             : !find.data ? <Blank icon={<IdcardOutlined />} title={copy.startTitle} body={copy.startBody} />
-              : find.data.items.length === 0 ? <Blank title={copy.emptyTitle} body={copy.emptyBody} testId="find-empty" action={mayHandle ? <Button onClick={() => void go('/walk-in')}>{copy.fill}</Button> : null} />
+              : find.data.items.length === 0 ? <Blank title={copy.emptyTitle} body={copy.emptyBody} testId="find-empty" action={mayHandle ? <Button onClick={fill} data-testid="find-fill">{copy.fill}</Button> : null} />
                 : <ul className={styles.found}>{find.data.items.map((item) => <Found key={`${item.kind}-${item.id}`} item={item} finding={find.variables ?? null} mayTicket={mayTicket} />)}</ul>}
         </Card>
         {mayTicket ? <TicketForm /> : null}
@@ -61,7 +67,7 @@ function Found({ item, finding, mayTicket }: { item: FoundCaseView; finding: Fin
   const act = useMutation({
     mutationFn: (by: NonNullable<typeof entry>) => ('bookingReference' in by
       ? api.create<{ number: string }>('/staff/check-in', by)
-      : api.create<{ number: string }>('/staff/tickets', { cls: 'walkin', matterIds: ['enrolment'], ...by })),
+      : api.create<{ ticketId: string; number: string }>('/staff/tickets', { cls: 'walkin', matterIds: ['enrolment'], ...by })),
     onSuccess: ({ number }) => void message.success(copy.checkedIn(number)),
     onError: (error) => void message.error(sentenceOf(error)),
   });

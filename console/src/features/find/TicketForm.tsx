@@ -10,6 +10,7 @@ import { sentenceOf } from '../../kit/api/problem.ts';
 import { dayOf, now } from '../../kit/clock.ts';
 import { findCopy as copy } from '../../kit/copy/find.copy.ts';
 import { Card } from '../../kit/layout/Page.tsx';
+import { rememberPerson } from '../../kit/person/known-person.ts';
 import { PrintButton } from '../../kit/print/PrintButton.tsx';
 import styles from './Find.module.css';
 
@@ -31,8 +32,10 @@ export function TicketForm() {
   const checked = citizenId.trim() === '' ? null : checkCitizenId(citizenId, dayOf(now()));
   const issue = useMutation({
     mutationFn: () => api.create<Issued>('/staff/tickets', { cls, matterIds, ...(cls === 'care' && care !== 'elder' ? { careReason: care } : {}), ...(checked?.ok ? { citizenId: checked.value } : {}), ...(name.trim() === '' ? {} : { name: name.trim() }) }),
+    onSuccess: ({ ticketId }) => rememberPerson(ticketId, { name: name.trim(), citizenId: checked?.ok ? checked.value : '' }),
     onError: (error) => void message.error(sentenceOf(error)),
   });
+  const waitsFor = matterIds.length === 0 ? copy.needsMatter : checked !== null && !checked.ok ? copy.needsWholeId : cls === 'care' && care === 'elder' && checked === null ? copy.needsElderId : null;
   const again = () => { issue.reset(); setName(''); setCitizenId(''); setCls('walkin'); setCare('elder'); };
   const submit = (event: FormEvent) => { event.preventDefault(); if (checked === null || checked.ok) issue.mutate(); };
   return (
@@ -58,7 +61,8 @@ export function TicketForm() {
           <label><span>{copy.citizenId}</span><Input maxLength={24} status={checked && !checked.ok ? 'error' : ''} value={citizenId} onChange={(event) => setCitizenId(event.target.value)} data-testid="ticket-citizen-id" />
             {checked && !checked.ok && citizenId.length >= 18 ? <em role="alert">{checked.message}</em> : null}
           </label>
-          <Button size="large" htmlType="submit" loading={issue.isPending} disabled={matterIds.length === 0 || (checked !== null && !checked.ok) || (cls === 'care' && care === 'elder' && checked === null)} data-testid="ticket-issue">{copy.issue}</Button>
+          <Button size="large" htmlType="submit" loading={issue.isPending} disabled={waitsFor !== null} data-testid="ticket-issue">{copy.issue}</Button>
+          {waitsFor ? <small className="muted" data-testid="ticket-waits-for">{waitsFor}</small> : null}
         </form>
       )}
     </Card>

@@ -1,9 +1,11 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import type { SlotPattern } from '@hall/shared/booking/slots.rules';
 import { bookablePlaces } from '@hall/shared/booking/slots.rules';
-import { Button, Checkbox, Input, InputNumber } from 'antd';
+import { Button, Checkbox, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { planCopy as copy } from '../../kit/copy/plan.copy.ts';
+import { DayField } from '../../kit/day/DayField.tsx';
+import { HoursField } from '../../kit/day/HoursField.tsx';
 import styles from './Plan.module.css';
 
 interface Props { pattern: SlotPattern; problem: { path: string; message: string } | null; onChange: (part: Partial<SlotPattern>) => void; onRemove: () => void }
@@ -21,10 +23,10 @@ export function PatternRow({ pattern, problem, onChange, onRemove }: Props) {
           <span className={styles.week}>{copy.weekday.map((label, at) => <button key={label} type="button" aria-pressed={pattern.weekdays.includes(at + 1)} onClick={() => toggle(at + 1)}>{label}</button>)}</span>
         </Cell>
         <Cell label={copy.time} wrong={problem?.path === 'from' || problem?.path === 'to'}>
-          <span className={styles.pair}><Input type="time" value={pattern.from} onChange={(event) => onChange({ from: event.target.value })} data-testid="pattern-from" />–<Input type="time" value={pattern.to} onChange={(event) => onChange({ to: event.target.value })} data-testid="pattern-to" /></span>
+          <HoursField from={pattern.from} to={pattern.to} onChange={(from, to) => onChange({ from: from ?? '', to: to ?? '' })} testId="pattern-hours" />
         </Cell>
         <Cell label={copy.effective} wrong={problem?.path.startsWith('effective') ?? false}>
-          <span className={styles.pair}><Input type="date" value={pattern.effectiveFrom} onChange={(event) => onChange({ effectiveFrom: event.target.value })} />–<Input type="date" value={pattern.effectiveTo ?? ''} onChange={(event) => onChange({ effectiveTo: event.target.value === '' ? null : event.target.value })} /></span>
+          <span className={styles.pair}><DayField value={pattern.effectiveFrom} onChange={(day) => onChange({ effectiveFrom: day ?? '' })} testId="pattern-effective-from" />–<DayField value={pattern.effectiveTo} open={copy.openEnd} onChange={(effectiveTo) => onChange({ effectiveTo })} testId="pattern-effective-to" /></span>
         </Cell>
         <Button type="text" icon={<DeleteOutlined />} onClick={onRemove} data-testid="pattern-remove">{copy.remove}</Button>
       </div>

@@ -39,8 +39,8 @@ function Editor({ saved }: { saved: PlanView }) {
     onError: (error) => void message.error(hasCode(error, 'STALE_VERSION') ? errorCopy.stale : sentenceOf(error)),
   });
   const move = useMutation({
-    mutationFn: ({ conflict, slotId }: { conflict: Conflict; slotId: string }) => api.post(`/staff/bookings/${conflict.bookingId}/reschedule`, { version: conflict.version, slotId }),
-    onSuccess: () => void message.success(copy.moved),
+    mutationFn: ({ conflict, slotId }: { conflict: Conflict; slotId: string; when: string }) => api.post(`/staff/bookings/${conflict.bookingId}/reschedule`, { version: conflict.version, slotId }),
+    onSuccess: (_, { when }) => void message.success(copy.moved(when)),
     onError: (error) => void message.error(sentenceOf(error)),
     onSettled: () => void client.invalidateQueries({ queryKey: KEY }),
   });
@@ -61,7 +61,7 @@ function Editor({ saved }: { saved: PlanView }) {
               <li key={each.bookingId} data-testid={`conflict-${each.bookingId}`}>
                 <span>{dayWords(each.day)} {each.from} · {each.reference} · {each.personName} {each.contactPhoneMasked ?? ''}</span>
                 {each.offers.length === 0 ? <em>{copy.noOffers}</em> : <em>{copy.conflictOffers}</em>}
-                {each.offers.map((offer) => <Button key={offer.id} size="small" loading={move.isPending && move.variables.slotId === offer.id} onClick={() => move.mutate({ conflict: each, slotId: offer.id })}>{dayWords(offer.day)} {offer.from}</Button>)}
+                {each.offers.map((offer) => <Button key={offer.id} size="small" loading={move.isPending && move.variables.slotId === offer.id} disabled={move.isPending} onClick={() => move.mutate({ conflict: each, slotId: offer.id, when: `${dayWords(offer.day)} ${offer.from}` })} data-testid={`move-${offer.id}`}>{dayWords(offer.day)} {offer.from}</Button>)}
               </li>
             ))}
           </ul>

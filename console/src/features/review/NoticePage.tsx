@@ -1,8 +1,8 @@
 import type { StaffCaseView } from '@hall/shared/api/views';
 import { App, Button, Input } from 'antd';
+import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { hasCode } from '../../kit/api/problem.ts';
 import { useCase, useCaseStep } from '../../kit/case/case.api.ts';
 import { dayOf, dayWords, now } from '../../kit/clock.ts';
 import { caseCopy } from '../../kit/copy/case.copy.ts';
@@ -13,6 +13,8 @@ import { Page } from '../../kit/layout/Page.tsx';
 import { PrintButton } from '../../kit/print/PrintButton.tsx';
 import { useMe } from '../../kit/session/use-me.ts';
 import { Loaded } from '../../kit/state/Loaded.tsx';
+import { keepReason, keptReason } from './late.keeper.ts';
+import { noticeOf, sendingWaitsFor } from './notice.view.ts';
 import { sendBack, useClaimNext } from './review.api.ts';
 import styles from './Review.module.css';
 
@@ -32,16 +34,19 @@ function Notice({ kase }: { kase: StaffCaseView }) {
   const { message } = App.useApp();
   const me = useMe().data;
   const next = useClaimNext();
-  const [late, setLate] = useState('');
-  const sent = kase.state === 'returned';
-  const marks = sent ? kase.marks : kase.draftMarks;
+  const [reason, setReason] = useState(() => keptReason(kase.id));
+  const sheet = noticeOf(kase);
+  const { sent, items, late } = sheet;
+  const write = (words: string) => { setReason(words); keepReason(kase.id, words); };
+  const said = sent ? sheet.reason : late.length > 0 ? reason.trim() : null;
   const send = useCaseStep((done) => {
+    keepReason(done.id, '');
     void message.success({ duration: PRINT_OFFER_SECONDS, content: <>{reviewCopy.returnedDone(done.maskedName)} <PrintButton path={`/staff/applications/${done.id}/notice.pdf`} label={caseCopy.print.notice} testId="print-notice-after" /></> });
     next.mutate();
   });
-  const asksWhy = kase.round > 1 || hasCode(send.error, 'REVIEW_LATE_REASON_NEEDED');
+  const waitsFor = sent ? null : sendingWaitsFor(sheet, reason);
   const back = () => void go(`/review/${kase.id}`);
-  const confirm = !sent && marks.length > 0 && !send.isPending ? () => send.mutate(() => sendBack(kase, late.trim())) : undefined;
+  const confirm = !sent && waitsFor === null && !send.isPending ? () => send.mutate(() => sendBack(kase, late.length > 0 ? reason.trim() : '')) : undefined;
   const onward = sent && !next.isPending ? () => next.mutate() : undefined;
   useKeys({ escape: sent ? undefined : back, enter: sent ? onward : confirm, n: onward });
 
@@ -57,14 +62,15 @@ function Notice({ kase }: { kase: StaffCaseView }) {
             <dt>{copy.matter}</dt><dd>{kase.matterName}</dd>
           </dl>
           <p>{copy.opening(kase.personName)}</p>
-          {marks.length === 0 ? <p className="muted">{copy.nothing}</p> : <ol>{marks.map((mark) => <li key={mark.id} data-testid="notice-item"><strong>{mark.targetLabel}</strong>{mark.sentence}</li>)}</ol>}
+          {items.length === 0 ? <p className="muted">{copy.nothing}</p> : <ol>{items.map((item) => <li key={item.id} data-testid="notice-item"><strong>{item.label}</strong>{item.sentence}</li>)}</ol>}
+          {said ? <p data-testid="notice-apology">{copy.apology(said)}</p> : null}
           <p>{copy.closing}</p>
-          <footer><span>{me?.hallName}</span><span>{copy.issuedOn} {dayWords(dayOf(now()))}</span></footer>
+          <footer><span>{me?.hallName}</span><span>{copy.issuedOn} {dayWords(dayOf(sheet.issuedAt ?? now()))}</span></footer>
         </article>
         <aside className={styles.noticeSide}>
-          {asksWhy && !sent ? (
-            <label className={styles.late}><span>{copy.late}</span>
-              <Input.TextArea rows={3} maxLength={LONGEST} value={late} onChange={(event) => setLate(event.target.value)} data-testid="late-reason" /><small className="muted">{copy.lateHint}</small>
+          {late.length > 0 ? (
+            <label className={styles.late}><span>{copy.late(late.join('、'))}</span>
+              <Input.TextArea autoFocus rows={3} maxLength={LONGEST} showCount value={reason} onChange={(event) => write(event.target.value)} onKeyDown={leaveByEscape} data-testid="late-reason" /><small className="muted">{copy.lateHint}</small>
             </label>
           ) : null}
           {sent ? (
@@ -75,6 +81,7 @@ function Notice({ kase }: { kase: StaffCaseView }) {
           ) : (
             <>
               <Button type="primary" size="large" block loading={send.isPending} disabled={!confirm} onClick={confirm} data-testid="return-confirm">{copy.send}<Key of="Enter" /></Button>
+              {waitsFor === 'reason' ? <small className="muted" data-testid="return-waits">{copy.waitsForReason}</small> : null}
               <Button size="large" block onClick={back} data-testid="notice-back">{copy.back}<Key of="Esc" /></Button>
             </>
           )}
@@ -82,4 +89,11 @@ function Notice({ kase }: { kase: StaffCaseView }) {
       </div>
     </Page>
   );
+}
+
+/** Escape leaves the field first; only the next one leaves the page. */
+function leaveByEscape(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.currentTarget.blur();
 }

@@ -88,8 +88,8 @@ function Review({ kase }: { kase: StaffCaseView }) {
           <MarkList kase={kase} items={items} marks={marks} pending={pending} savedAt={savedAt} mine={mine} current={item} onMark={edit} onSelect={(target) => { select(target); scrollTo(target); }} onRemove={remove} />
         )}
         {editing ? null : <div className={styles.finish}>
-          <Button size="large" block type={marks.length > 0 ? 'primary' : 'default'} disabled={!notice} onClick={notice} data-testid="to-notice">{copy.toNotice}<Key of="B" /></Button>
-          <Button size="large" block type={marks.length === 0 ? 'primary' : 'default'} loading={pass.isPending || next.isPending} disabled={!ready} onClick={ready} data-testid="approve">{copy.ready}<Key of="G" /></Button>
+          <Button size="large" block type={marks.length > 0 ? 'primary' : 'default'} disabled={!notice} title={mine && marks.length === 0 ? copy.noMarks : undefined} onClick={notice} data-testid="to-notice">{copy.toNotice}<Key of="B" /></Button>
+          <Button size="large" block type={marks.length === 0 ? 'primary' : 'default'} loading={pass.isPending || next.isPending} disabled={!ready} title={mine && marks.length > 0 ? copy.marksLeft : undefined} onClick={ready} data-testid="approve">{copy.ready}<Key of="G" /></Button>
         </div>}
       </aside>
     </div>

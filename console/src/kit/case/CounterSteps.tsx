@@ -1,13 +1,16 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import type { StaffCaseView } from '@hall/shared/api/views';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { hasCode } from '../api/problem.ts';
 import { caseCopy as copy } from '../copy/case.copy.ts';
 import { Key } from '../keys/Key.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { caseSteps, useCaseStep } from './case.api.ts';
-import { counterOf, presentOriginals, tick } from './counter.view.ts';
+import { caseKey, caseSteps, useCaseStep } from './case.api.ts';
+import { checkOriginalsAndPerson, mergeAndVerify } from './counter.acts.ts';
+import { counterOf, tick } from './counter.view.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import styles from './case.module.css';
 
@@ -17,20 +20,21 @@ import styles from './case.module.css';
  * `before` runs first, so that what is still being typed is saved before a step is taken on it.
  */
 export function CounterSteps({ kase, keys, before, onConfirmed }: { kase: StaffCaseView; keys: boolean; before?: () => Promise<StaffCaseView>; onConfirmed?: (kase: StaffCaseView) => void }) {
+  const client = useQueryClient();
+  const keep = (done: StaffCaseView) => { client.setQueryData(caseKey(done.id), done); return done; };
   const step = useCaseStep((done) => { if (counterOf(done).settled) onConfirmed?.(done); });
   const { materials, seen, originalsDone, identityDone, next, settled } = counterOf(kase);
   const open = !settled && kase.actions.includes('handle');
   const fresh = async () => (before ? before() : kase);
 
-  const checkAll = () => step.mutate(async () => {
-    let at = await fresh();
-    if (!counterOf(at).originalsDone) at = await caseSteps.originals(at, presentOriginals(at));
-    return at.identityVerified ? at : caseSteps.identity(at);
-  });
+  const checkAll = () => step.mutate(async () => checkOriginalsAndPerson(await fresh(), keep));
   const checkPerson = () => step.mutate(async () => caseSteps.identity(await fresh()));
   const checkOne = (code: string, on: boolean) => step.mutate(async () => caseSteps.originals(await fresh(), tick(seen, code, on)));
   const confirm = () => step.mutate(async () => caseSteps.handle(await fresh()));
-  const mergeDue = hasCode(step.error, 'IDENTITY_MERGE_NEEDED');
+  const [asked, setAsked] = useState(false);
+  const mergeDue = hasCode(step.error, 'IDENTITY_MERGE_NEEDED') || (asked && step.isPending);
+  const merging = asked && step.isPending;
+  const merge = () => { setAsked(true); step.mutate(async () => mergeAndVerify(await fresh(), keep), { onSettled: () => setAsked(false) }); };
   const mayCheck = open && !step.isPending && !(originalsDone && identityDone);
   const mayConfirm = open && !step.isPending && next === 'confirm';
   useKeys({ o: mayCheck ? checkAll : undefined, h: mayConfirm ? confirm : undefined }, keys && !mergeDue);
@@ -59,7 +63,7 @@ export function CounterSteps({ kase, keys, before, onConfirmed }: { kase: StaffC
       </Step>
       {open && !(originalsDone && identityDone) ? <Button className={styles.act ?? ''} size="large" type="primary" loading={step.isPending} disabled={!mayCheck} onClick={checkAll} data-testid="check-all">{copy.steps.originalsAll}<Key of="O" /></Button> : null}
       {open && originalsDone && identityDone ? <Button className={styles.act ?? ''} size="large" type="primary" loading={step.isPending} disabled={!mayConfirm} onClick={confirm} data-testid="confirm">{copy.steps.confirm}<Key of="H" /></Button> : null}
-      {mergeDue ? <MergeDialog busy={step.isPending} onCancel={() => step.reset()} onMerge={() => step.mutate(async () => caseSteps.identity(await caseSteps.merge(await fresh())))} /> : null}
+      {mergeDue ? <MergeDialog name={kase.personName} busy={merging} onCancel={() => step.reset()} onMerge={merge} /> : null}
     </div>
   );
 }

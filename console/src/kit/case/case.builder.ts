@@ -10,6 +10,6 @@ export const aCase = (change: Partial<StaffCaseView> = {}): StaffCaseView => ({
   id: 'a1', caseNumber: 'FC20261122-0001', matterId: 'enrolment', matterName: '参保登记', personId: 'p1', maskedName: '王*英', relationLabel: '本人', state: 'ready', stateLabel: '材料已齐', nextStep: '', updatedAt: 0, lapsesOn: null, actions: ['handle'], version: 3,
   answers: { name: '王秀英', ethnicGroup: '01', householdArea: 'a', isStudent: false, tierYuan: 500, assessmentYear: 2026 }, derived: { birthDay: '1990-01-01', sex: 'male', age: 36 },
   problems: [], assessment: null, materials: [aMaterial('card'), aMaterial('register')], marks: [], editable: [], timeline: [], savedAt: 0, noticeNumber: null, consentNeeded: false,
-  personName: '王秀英', maskedCitizenId: '420***********1239', maskedPhone: '138****0001', maskedBankCard: null, claimedBy: null, claimedByMe: false, claimExpiresAt: null, draftMarks: [], round: 1,
+  personName: '王秀英', maskedCitizenId: '420***********1239', maskedPhone: '138****0001', maskedBankCard: null, claimedBy: null, claimedByMe: false, claimExpiresAt: null, draftMarks: [], lateTargets: [], round: 1,
   identityVerified: false, agentName: null, authority: null, booking: null, ratingSlipCode: null, batchId: null, rejection: null, ...change,
 });

@@ -30,6 +30,9 @@ export const findCopy = {
   again: '再取一个',
   application: '业务',
   booking: '预约',
-  toFill: '窗口补填',
+  toFill: '到窗口办理',
+  needsMatter: '先选办什么事',
+  needsWholeId: '身份证号还没输对，不确定可以先清空',
+  needsElderId: '70 岁以上的爱心号要录身份证号，用来核对年龄',
   notice: '告知书',
 };

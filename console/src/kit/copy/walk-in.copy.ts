@@ -4,6 +4,8 @@ export const walkInCopy = {
   name: '姓名',
   citizenId: '身份证号码',
   openAct: '开始填写',
+  alreadyOpen: '这位群众已有一件正在办理的业务，接着办那一件就好。',
+  openStanding: '打开那一件',
   findFirst: '先查一下是否已有预填',
   saved: (clock: string) => `已保存 ${clock}`,
   saving: '正在保存…',

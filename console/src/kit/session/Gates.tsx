@@ -37,6 +37,23 @@ export function useIdleLock(idleLockSeconds: number | undefined): void {
   }, [idleLockSeconds]);
 }
 
+/**
+ * Whatever floats over the page, such as a dialog with a person's name, hangs beside the frame and not in it: it is hidden
+ * and cannot be reached while a gate stands. It stays mounted, so nothing typed into it is lost.
+ */
+export function useVeil(on: boolean): void {
+  useEffect(() => {
+    if (!on) return undefined;
+    document.body.toggleAttribute('data-veiled', true);
+    const veiled = [...document.body.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.id !== 'root');
+    for (const child of veiled) child.inert = true;
+    return () => {
+      document.body.toggleAttribute('data-veiled', false);
+      for (const child of veiled) child.inert = false;
+    };
+  }, [on]);
+}
+
 /** The opaque lock over everything: personal data on a screen nobody watches is hidden, and nothing is lost. */
 export function LockGate() {
   const me = useMe().data;
