@@ -129,9 +129,15 @@ onEveryDatabase((database) => {
 
   test('the page everybody polls and the ordinary route say the same', async () => {
     hall.clock.set(instantAt('2026-11-30', '11:00'));
-    const [quick, ordinary] = [await hall.call<BoardView>('GET', '/public/board'), await hall.call<BoardView>('GET', '/public/board?')];
-    expect(quick).toMatchObject({ status: 200, body: { hallId: hall.hallId, serverTime: instantAt('2026-11-30', '11:00') } });
-    expect(quick).toEqual(ordinary);
+    await hall.app.listen(0, '127.0.0.1');
+    const read = async (path: string) => {
+      const answer = await fetch(`${await hall.app.getUrl()}/api/public/${path}`);
+      return { status: answer.status, type: answer.headers.get('content-type'), numbered: answer.headers.has('x-request-id'), body: (await answer.json()) as BoardView };
+    };
+    const [quick, ordinary] = [await read('board'), await read('board?')];
+    expect(quick).toMatchObject({ status: 200, numbered: false, body: { hallId: hall.hallId, serverTime: instantAt('2026-11-30', '11:00') } });
+    expect(ordinary).toEqual({ ...quick, numbered: true });
+    expect((await read('boards')).status).toBe(404);
   });
 
   test('a change is on the board at once, also for whoever asks while an older question is under way', async () => {
