@@ -22,8 +22,7 @@ export function SignInPage() {
     <div className={styles.page}>
       <aside className={styles.words}>
         <Smile size={72} />
-        <h1>{hall?.smile ?? ''}</h1>
-        <p>{hall?.motto ?? ''}</p>
+        {hall ? <><h1>{hall.smile}</h1><p>{hall.motto}</p></> : null}
         <footer>{hall?.name ?? copy.product}</footer>
       </aside>
       <main className={styles.side}>

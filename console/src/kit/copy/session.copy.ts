@@ -16,6 +16,7 @@ export const sessionCopy = {
   lockedTitle: '屏幕已锁定',
   lockedLead: (name: string) => `${name}，您离开了一会儿。输入密码继续，刚才的内容都在。`,
   unlock: '解锁',
+  unlockWrong: '密码不对，请再输一次。',
   otherPerson: '换人登录',
   expiredTitle: '登录已到期',
   expiredLead: '请重新登录一次。您刚才填写的内容都在，登录后会自动继续保存。',

@@ -4,7 +4,7 @@ import { Button, Input } from 'antd';
 import type { FormEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api/api.ts';
-import { sentenceOf } from '../api/problem.ts';
+import { hasCode, sentenceOf } from '../api/problem.ts';
 import { ticks } from '../clock.ts';
 import { sessionCopy as copy } from '../copy/session.copy.ts';
 import { Portrait } from '../staff/Portrait.tsx';
@@ -68,7 +68,7 @@ export function LockGate() {
       await api.post('/staff/unlock', { password });
       unlocked();
     } catch (error) {
-      setFault(sentenceOf(error));
+      setFault(hasCode(error, 'PASSWORD_WRONG') ? copy.unlockWrong : sentenceOf(error));
       setPassword('');
     } finally {
       setBusy(false);
