@@ -40,17 +40,23 @@ async function screenOf(hall: TestApp, headToken: string): Promise<{ id: string;
 /** Another hall of the same bureau, and a head of it who has every right there. */
 export async function otherHall(hall: TestApp): Promise<{ hallId: string; head: Caller }> {
   const hallId = newId();
+  await hall.work((work) => work.add(Hall, { id: hallId, name: '另一个大厅', areaCode: '420607', address: '别处路 2 号', phone: '0710-1111111', motto: '微笑服务', smile: '今天你微笑了吗？', openFrom: '09:00', openTo: '17:00', sample: true }));
+  const head = await staffOf(hall, hallId, ['head']);
+  return { hallId, head: { role: 'staff:head of another hall', kind: 'staff', ...head } };
+}
+
+/** Somebody with these roles in that hall, signed in and with the second factor just given. */
+export async function staffOf(hall: TestApp, hallId: string, roles: StaffRole[]): Promise<{ id: string; token: string }> {
   const id = newId();
   const token = await hall.work(async (work) => {
-    await work.add(Hall, { id: hallId, name: '另一个大厅', areaCode: '420607', address: '别处路 2 号', phone: '0710-1111111', motto: '微笑服务', smile: '今天你微笑了吗？', openFrom: '09:00', openTo: '17:00', sample: true });
     await work.add(Staff, {
       id, hallId, departmentId: null, userName: `other-${id.slice(-8)}`, passwordHash: 'no sign-in', totpSecretCipher: null, totpLastStep: null, secondFactorDay: null, failedSignIns: 0, lockedUntil: null,
       name: '别处科长', badgeNumber: '901', post: '科长', active: true,
     });
-    await work.add(StaffGrant, { id: newId(), staffId: id, hallId, roles: ['head'] });
+    await work.add(StaffGrant, { id: newId(), staffId: id, hallId, roles });
     return (await hall.app.get(Sessions).issue(work, 'staff', id)).token;
   });
-  return { hallId, head: { role: 'staff:head of another hall', kind: 'staff', id, token } };
+  return { id, token: await hall.steppedUp(token) };
 }
 
 /** The whole cast, each signed in. */

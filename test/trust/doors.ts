@@ -4,11 +4,14 @@ import { RouteInventory } from '../../cloud-api/src/platform/auth/route-inventor
 import type { TestApp } from '../../cloud-api/src/testing/test-app.ts';
 import { NOBODIES, tokenFor, type Caller } from './cast.ts';
 
+/** Written behind a permission whose door also asks for the second factor anew. */
+const STEP_UP = ' + step-up';
+
 /**
  * Who may open a door: `anyone`, `demo`, `operator` (open outside production), `resident` (at least signed in), `declared resident`, `verified resident`,
- * `staff` (any), a permission by its name, or `screen`.
+ * `staff` (any), a permission by its name (with `+ step-up` when the second factor must have just been given), or `screen`.
  */
-export type Who = 'anyone' | 'demo' | 'operator' | 'resident' | 'declared resident' | 'verified resident' | 'staff' | 'screen' | Permission;
+export type Who = 'anyone' | 'demo' | 'operator' | 'resident' | 'declared resident' | 'verified resident' | 'staff' | 'screen' | Permission | `${Permission}${typeof STEP_UP}`;
 
 /** The same words for what the running app has decided. */
 export function wordOf(decision: AccessDecision | null): string {
@@ -23,13 +26,17 @@ export function wordOf(decision: AccessDecision | null): string {
 
 /** Every route of the running app, `GET /api/x/:id` → its decision in words. */
 export const doorsOf = (hall: TestApp): Map<string, string> =>
-  new Map(hall.app.get(RouteInventory).routes().map((route) => [`${route.method} ${route.path}`, wordOf(route.decision)]));
+  new Map(hall.app.get(RouteInventory).routes().map((route) => [`${route.method} ${route.path}`, wordOf(route.decision) + (route.stepUp ? STEP_UP : '')]));
 
 const RANKS: Readonly<Record<string, number>> = { wechat: 1, phone: 1, declared: 2, verified: 3 };
 const NEEDED: Readonly<Record<string, number>> = { resident: 1, 'declared resident': 2, 'verified resident': 3 };
 
 /** What the table means for a caller: let in, or the status of the refusal. */
-export function expected(who: Who, caller: Caller): 'in' | 401 | 403 | 404 {
+export function expected(who: Who, caller: Caller): 'in' | 'step up first' | 401 | 403 | 404 {
+  if (who.endsWith(STEP_UP)) {
+    const bare = expected(who.slice(0, -STEP_UP.length) as Who, caller);
+    return bare === 'in' ? 'step up first' : bare;
+  }
   if (who === 'anyone' || who === 'operator') return 'in';
   if (who === 'demo') return 404;
   if ((NOBODIES as readonly string[]).includes(caller.role)) return 401;
@@ -56,7 +63,7 @@ export async function knockEverywhere(hall: TestApp, table: Readonly<Record<stri
       const { status, body } = await hall.call<{ code?: string }>(method, url, { ...(token ? { token } : {}), ...(method === 'GET' ? {} : { body: {} }) });
       const refused = status === 401 ? body.code === 'SIGN_IN_NEEDED' : status === 403 && body.code === 'NOT_ALLOWED';
       const wanted = expected(who, caller);
-      const right = wanted === 'in' ? !refused && status !== 401 && status !== 403 : status === wanted;
+      const right = wanted === 'step up first' ? status === 403 && body.code === 'STEP_UP_NEEDED' : wanted === 'in' ? !refused && status !== 401 && status !== 403 : status === wanted;
       if (!right) wrong.push(`${door} as ${caller.role}: ${status} ${body.code ?? ''} instead of ${wanted}`);
     }
   }

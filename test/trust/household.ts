@@ -1,7 +1,11 @@
+import { addDays, dayOf } from '../../packages/shared/src/kernel/day.ts';
 import { aPhotograph, CaseStory, wholeAnswers } from '../../cloud-api/src/features/enrolment/testing/case.builder.ts';
 import { book, openForBooking, patternOf, personOf, slotsOn } from '../../cloud-api/src/features/booking/testing/bookings.ts';
 import { SlotPlanner } from '../../cloud-api/src/features/booking/slot-planner.ts';
+import { Deadlines } from '../../cloud-api/src/features/deadlines/deadlines.ts';
+import type { DutyMonthView } from '../../cloud-api/src/features/duty/duty.dto.ts';
 import { Halls } from '../../cloud-api/src/features/hall/halls.ts';
+import { staffWechatBound } from '../../cloud-api/src/features/identity/identity.events.ts';
 import { codeOnScreen } from '../../cloud-api/src/features/queue/queue.builder.ts';
 import type { DeskView } from '../../cloud-api/src/features/queue/desk.dto.ts';
 import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
@@ -47,6 +51,13 @@ export interface Counter {
   windowId: string;
   /** A screen not yet paired. */
   deviceId: string;
+  /** A message of the house to this member of staff. */
+  inboxId: string;
+  /** On the roster today, and away in a month. */
+  shiftId: string;
+  absenceId: string;
+  /** Something the hall owes, owned by this member of staff. */
+  deadlineId: string;
   /** Empty until the first case was finished. */
   batchId: string;
 }
@@ -94,10 +105,26 @@ export async function rememberArrangement(hall: TestApp): Promise<() => Promise<
 /** A head at an open window. */
 export async function openCounter(hall: TestApp): Promise<Counter> {
   const { actor, token } = await hall.staff(['head'], '周科长');
+  await hall.steppedUp(token);
+  await hall.work((work) => Promise.resolve(work.emit(staffWechatBound, { staffId: actor.id, hallId: hall.hallId })));
+  await hall.deliver();
+  const inbox = must(await hall.call<{ items: { id: string }[] }>('GET', '/staff/inbox', { token }));
   const windowId = await hall.window(`窗口 ${actor.id.slice(-4)}`, ['enrolment', 'enrolment-change', 'benefit-enquiry']);
   must(await hall.call('POST', `/staff/windows/${windowId}/open`, { token, body: {} }));
   const { deviceId } = must(await hall.call<{ deviceId: string }>('POST', '/staff/devices/pairing-codes', { token, body: { kind: 'screen', name: '大厅屏' } }));
-  return { token, staffId: actor.id, windowId, deviceId, batchId: '' };
+  return { token, staffId: actor.id, windowId, deviceId, ...(await owing(hall, actor.id, token)), inboxId: inbox.items[0]!.id, batchId: '' };
+}
+
+/** A shift, an absence and a deadline of one member of staff. */
+async function owing(hall: TestApp, staffId: string, token: string): Promise<Pick<Counter, 'shiftId' | 'absenceId' | 'deadlineId'>> {
+  const day = dayOf(hall.clock.now());
+  const shiftOf = ({ days }: DutyMonthView) => days.find((each) => each.day === day)!.shift;
+  const standing = shiftOf(must(await hall.call<DutyMonthView>('GET', '/staff/duty', { token })));
+  const planned = must(await hall.call<DutyMonthView>('PUT', '/staff/duty', { token, body: { month: day.slice(0, 7), shifts: [{ day, leaderId: staffId, version: standing?.version ?? null }] } }));
+  const away = addDays(day, 28);
+  const { absences } = must(await hall.call<DutyMonthView>('POST', '/staff/duty/absences', { token, key: newId(), body: { staffId, fromDay: away, toDay: away, substituteId: null, reason: '休假' } }));
+  const deadline = await hall.work((work) => hall.app.get(Deadlines).open(work, { hallId: hall.hallId, subjectKind: 'story', subjectId: staffId, step: 'reply', ownerId: staffId, departmentId: null, title: '答复一件事', ruleCode: 'suggestion.reply', from: work.now }));
+  return { shiftId: shiftOf(planned)!.id, absenceId: absences.at(-1)!.id, deadlineId: deadline.id };
 }
 
 /** Somebody moves in and does everything once that can be done, through the doors everybody uses. */

@@ -20,6 +20,7 @@ import { OfficialCalendar } from '../platform/calendar/official-calendar.ts';
 import { FixedClock } from '../platform/clock/clock.ts';
 import { readSettings } from '../platform/config/settings.ts';
 import { aesSuite } from '../platform/crypto/aes-suite.ts';
+import { CryptoPort } from '../platform/crypto/crypto.port.ts';
 import { generateKeyRing } from '../platform/crypto/key-ring.ts';
 import { Relay } from '../platform/events/relay.ts';
 import { newId } from '../platform/persistence/new-id.ts';
@@ -119,6 +120,12 @@ export class TestApp {
       return (await this.app.get(Sessions).issue(work, 'staff', id)).token;
     });
     return { actor: { kind: 'staff', id, hallId: this.hallId, permissions: new Set(permissionsOf(roles)) }, token };
+  }
+
+  /** As if the second factor had just been given in this session. */
+  async steppedUp(token: string): Promise<string> {
+    await this.work((work) => work.execute('UPDATE session SET stepped_up_until = ? WHERE token_hash = ?', [work.now + 600_000, this.app.get(CryptoPort).hash(token)]));
+    return token;
   }
 
   /** A signed-in resident who has agreed to both notices; with an ID, one who has declared it. */

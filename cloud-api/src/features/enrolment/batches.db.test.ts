@@ -13,6 +13,7 @@ onEveryDatabase((database) => {
   beforeAll(async () => {
     hall = await TestApp.start(database.url);
     head = await hall.staff(['head']);
+    await hall.steppedUp(head.token);
   });
   afterAll(() => hall.close());
 

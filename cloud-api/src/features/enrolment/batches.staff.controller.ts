@@ -1,7 +1,7 @@
 import { Controller, Get, Header, HttpCode, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
+import { CurrentActor, ForStaff, NeedsStepUp } from '../../platform/auth/access.ts';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotency.ts';
 import { ONE_FILE, readUpload } from '../../platform/http/upload.ts';
@@ -31,7 +31,9 @@ export class BatchesStaffController {
     return this.batches.gather(actor, key);
   }
 
+  /** The one file in which whole ID numbers leave the house. */
   @Get(':id.xlsx')
+  @NeedsStepUp()
   @Header('cache-control', 'no-store')
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })

@@ -82,6 +82,8 @@ onEveryDatabase((database) => {
     const batch = await hall.call<BatchView>('POST', '/staff/batches', { ...head, body: {} });
     expect(batch.body).toMatchObject({ number: '420606-2026-B0001', rows: 1, pending: 1, state: 'exported', createdBy: '陈科长' });
     expect(await hall.call('POST', '/staff/batches', { ...head, body: {} })).toMatchObject({ status: 409, body: { code: 'BATCH_NOTHING_TO_EXPORT' } });
+    expect(await hall.call('GET', `/staff/batches/${batch.body.id}.xlsx`, head)).toMatchObject({ status: 403, body: { code: 'STEP_UP_NEEDED' } });
+    await hall.steppedUp(head.token);
     const sheet = await hall.call<Buffer>('GET', `/staff/batches/${batch.body.id}.xlsx`, head);
     const answered = await answerAll(Buffer.from(sheet.body), { 办理结果: '办结', 省系统受理号: 'HB20261123' });
     const reply = await hall.upload<BatchReplyView>(`/staff/batches/${batch.body.id}/reply`, { name: 'reply.xlsx', type: 'application/octet-stream', bytes: answered }, head);

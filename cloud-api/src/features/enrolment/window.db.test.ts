@@ -78,6 +78,8 @@ onEveryDatabase((database) => {
     expect(await now.staff(clerk, 'POST', 'verify-identity')).toMatchObject({ status: 409, body: { code: 'IDENTITY_MERGE_NEEDED', data: { otherResidentId: old.actor.id } } });
     expect((await now.staff(clerk, 'POST', 'merge-account')).status).toBe(403);
     const head = await hall.staff(['head']);
+    expect(await now.staff(head, 'POST', 'merge-account')).toMatchObject({ status: 403, body: { code: 'STEP_UP_NEEDED' } });
+    await hall.steppedUp(head.token);
     expect((await now.staff(head, 'POST', 'merge-account')).body.identityVerified).toBe(true);
     await hall.deliver();
     expect((await hall.call('GET', '/resident/me', old)).status).toBe(401);

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Patch, Post, Put, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
+import { CurrentActor, ForStaff, NeedsStepUp } from '../../platform/auth/access.ts';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotency.ts';
 import { ONE_FILE, readUpload } from '../../platform/http/upload.ts';
@@ -61,6 +61,7 @@ export class WindowStaffController {
   @Post(':id/merge-account')
   @HttpCode(200)
   @ForStaff('residents.merge')
+  @NeedsStepUp()
   @ApiOkResponse({ type: StaffCaseView })
   mergeAccount(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Body() body: CaseVersionRequest): Promise<StaffCaseView> {
     return this.window.mergeAccount(actor, id, body.version);

@@ -13,6 +13,7 @@ interface Row {
   subject_kind: SignedInActor['kind'];
   subject_id: string;
   expires_at: number | string;
+  stepped_up_until: number | string | null;
   /** Null when no resident stands behind the session, or one whose account was merged into another. */
   assurance: Assurance | null;
   citizen_index: string | null;
@@ -32,13 +33,13 @@ export class IdentityDirectory extends ActorDirectory {
   async behind(tokenHash: string): Promise<SignedIn | null> {
     const [row] = await readPrepared<Row>(
       this.dataSource,
-      `SELECT s.id AS session_id, s.subject_kind, s.subject_id, s.expires_at, r.assurance, r.citizen_index, r.name_cipher
+      `SELECT s.id AS session_id, s.subject_kind, s.subject_id, s.expires_at, s.stepped_up_until, r.assurance, r.citizen_index, r.name_cipher
        FROM session s LEFT JOIN resident r ON s.subject_kind = 'resident' AND r.id = s.subject_id AND r.merged_into IS NULL
        WHERE s.token_hash = ? AND s.ended_at IS NULL`,
       [tokenHash],
     );
     const actor = row && (await this.actorOf(row));
-    return actor ? { sessionId: row.session_id, actor, expiresAt: Number(row.expires_at) } : null;
+    return actor ? { sessionId: row.session_id, actor, expiresAt: Number(row.expires_at), steppedUpUntil: row.stepped_up_until === null ? null : Number(row.stepped_up_until) } : null;
   }
 
   private async actorOf({ subject_kind: kind, subject_id: id, assurance, citizen_index, name_cipher }: Row): Promise<SignedInActor | null> {

@@ -1,5 +1,7 @@
 import { defineEvent } from '../../platform/events/event-kind.ts';
 
 export const residentVerified = defineEvent<{ residentId: string }>('resident.verified');
+/** A WeChat was tied to an account: its owner is told, in case it was somebody else. */
+export const staffWechatBound = defineEvent<{ staffId: string; hallId: string }>('staff.wechat-bound');
 /** Whoever keeps rows by resident moves them from the one account to the other. */
 export const accountsMerged = defineEvent<{ fromResidentId: string; intoResidentId: string }>('resident.merged');

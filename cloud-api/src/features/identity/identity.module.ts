@@ -6,6 +6,7 @@ import { HallModule } from '../hall/hall.module.ts';
 import { PicturesModule } from '../pictures/pictures.module.ts';
 import { DevicesService } from './devices.service.ts';
 import { IdentityDirectory } from './actor-directory.ts';
+import { IdentityJobs } from './identity.jobs.ts';
 import { IdentityListeners } from './identity.listeners.ts';
 import { MeResidentController } from './me.resident.controller.ts';
 import { People } from './people.ts';
@@ -16,9 +17,13 @@ import { RelativesResidentController } from './relatives.resident.controller.ts'
 import { RelativesService } from './relatives.service.ts';
 import { ResidentSignInService } from './resident-sign-in.service.ts';
 import { ResidentsService } from './residents.service.ts';
+import { ScanSignInService } from './scan-sign-in.service.ts';
 import { SignInPublicController } from './sign-in.public.controller.ts';
 import { StaffController } from './staff.controller.ts';
 import { StaffPortraits } from './staff-portraits.ts';
+import { StaffAccountController } from './staff-account.staff.controller.ts';
+import { StaffWechatPublicController } from './staff-wechat.public.controller.ts';
+import { StaffWechatService } from './staff-wechat.service.ts';
 import { StaffQueries } from './staff.queries.ts';
 import { StaffSignInService } from './staff-sign-in.service.ts';
 
@@ -26,11 +31,11 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
 @Global()
 @Module({
   imports: [HallModule, PicturesModule],
-  controllers: [SignInPublicController, MeResidentController, RelativesResidentController, StaffController, PortraitsPublicController],
+  controllers: [SignInPublicController, MeResidentController, RelativesResidentController, StaffController, PortraitsPublicController, StaffWechatPublicController, StaffAccountController],
   providers: [
     { provide: ActorDirectory, useClass: IdentityDirectory },
     { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
-    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, IdentityListeners,
+    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, StaffWechatService, ScanSignInService, IdentityListeners, IdentityJobs,
   ],
   exports: [ActorDirectory, Totp, People, ResidentSignInService, ResidentsService, RelativesService],
 })

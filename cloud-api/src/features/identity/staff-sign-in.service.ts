@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { dayOf } from '@hall/shared/kernel/day';
-import { ANYONE } from '../../platform/auth/actor.ts';
+import { ANYONE, type StaffActor } from '../../platform/auth/actor.ts';
 import { Sessions } from '../../platform/auth/sessions.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
@@ -48,9 +48,29 @@ export class StaffSignInService {
   async bySecondFactor(challenge: string, code: string): Promise<StaffSignInView> {
     const [staffId = '', until = '', mac = ''] = challenge.split('.');
     if (!this.crypto.verifyMac('second-factor', `${staffId}.${until}`, mac) || Number(until) < this.clock.now()) throw identityErrors.SECOND_FACTOR_EXPIRED();
+    await this.giveSecondFactor(staffId, code);
+    return this.signedIn(staffId);
+  }
+
+  /**
+   * Both factors at once, for a step that ties something to the account. Nobody is signed in by it.
+   * @returns whose account it is @throws PASSWORD_WRONG, SECOND_FACTOR_WRONG, SECOND_FACTOR_NOT_SET, ACCOUNT_LOCKED
+   */
+  async proveBoth(userName: string, password: string, code: string): Promise<string> {
+    const staff = await this.dataSource.manager.findOneBy(Staff, { userName });
+    if (!(await this.passwordIsRight(staff, password, true)) || !staff) throw identityErrors.PASSWORD_WRONG();
+    await this.giveSecondFactor(staff.id, code);
+    return staff.id;
+  }
+
+  /**
+   * The six digits, each good once; wrong ones are counted as wrong passwords are.
+   * @throws SECOND_FACTOR_WRONG, SECOND_FACTOR_NOT_SET, ACCOUNT_LOCKED
+   */
+  async giveSecondFactor(staffId: string, code: string): Promise<void> {
     const right = await this.unitOfWork.run(ANYONE, async (work) => {
       const staff = await work.lock(Staff, staffId);
-      if (!staff.active || !staff.totpSecretCipher) throw identityErrors.SECOND_FACTOR_EXPIRED();
+      if (!staff.active || !staff.totpSecretCipher) throw identityErrors.SECOND_FACTOR_NOT_SET();
       refuseLocked(staff, work.now);
       const check = this.totp.check(this.crypto.decryptField(staff.totpSecretCipher, `staff.totp:${staff.id}`), code, staff.totpLastStep);
       if (check.ok) await work.change(Staff, staff, { totpLastStep: check.step, secondFactorDay: dayOf(work.now), failedSignIns: 0 });
@@ -59,7 +79,15 @@ export class StaffSignInService {
       return check.ok;
     });
     if (!right) throw identityErrors.SECOND_FACTOR_WRONG();
-    return this.signedIn(staffId);
+  }
+
+  /** Gives the second factor anew in this session. @returns until when it counts @throws as {@link giveSecondFactor} */
+  async stepUp(actor: StaffActor, sessionId: string, code: string): Promise<number> {
+    await this.giveSecondFactor(actor.id, code);
+    return this.unitOfWork.run(actor, async (work) => {
+      work.audit('staff.step-up', actor.id);
+      return this.sessions.stepUp(work, sessionId);
+    });
   }
 
   /** The same person at the locked screen; nothing else changes. @throws PASSWORD_WRONG, ACCOUNT_LOCKED */
@@ -102,7 +130,7 @@ export class StaffSignInService {
   }
 }
 
-function refuseLocked(staff: Staff, now: number): void {
+export function refuseLocked(staff: Staff, now: number): void {
   if (staff.lockedUntil !== null && staff.lockedUntil > now) throw identityErrors.ACCOUNT_LOCKED();
 }
 

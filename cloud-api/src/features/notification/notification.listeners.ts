@@ -6,7 +6,7 @@ import { bookingBooked, bookingCancelled, bookingDisplaced, bookingMissed, booki
 import { deadlineEscalated, deadlineOverdue, deadlineWarned } from '../deadlines/deadlines.events.ts';
 import { dutyAbsenceRecorded } from '../duty/duty.events.ts';
 import { applicationCompleted, applicationHandled, applicationLapsed, applicationLapseNear, applicationReady, applicationRejected, applicationReturned, applicationSubmitted } from '../enrolment/enrolment.events.ts';
-import { accountsMerged } from '../identity/identity.events.ts';
+import { accountsMerged, staffWechatBound } from '../identity/identity.events.ts';
 import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.events.ts';
 import { ratingInvited } from '../rating/rating.events.ts';
 import { MessageBudget } from './message-budget.ts';
@@ -79,6 +79,7 @@ export class NotificationListeners implements OnModuleInit {
     this.on(deadlineWarned, 'deadlineWarned', ofDeadline);
     this.on(deadlineOverdue, 'deadlineOverdue', ofDeadline);
     this.on(deadlineEscalated, 'deadlineEscalated', ofDeadline);
+    this.on(staffWechatBound, 'wechatBound', ({ staffId: id }) => ({ id }));
     this.onEach(dutyAbsenceRecorded, 'actsForColleague', ({ absenceId: id, substituteId: to }) => (to ? [{ to, id }] : []));
 
     this.listeners.on(accountsMerged, 'notification.follow-merge', async (work, { payload: { fromResidentId: from, intoResidentId: into } }) => {

@@ -55,6 +55,7 @@ export const WORDS = {
     ...owed, title: '一件超期的事报到您这里', body: (facts: Facts) => `${facts.title ?? '一件事'}超期没有办完，请您过问。承办人不变。`, link: () => '/deadlines', wechat: duty('超期未办，已报到您这里'),
     sms: () => `${SIGNATURE}有一件超期未办的事报到您这里，请登录工作台或打开小程序查看。`,
   },
+  wechatBound: { ...owed, title: '您的账号绑定了微信', body: '今后可以用这个微信扫码登录工作台。如果不是您本人操作，请马上在“我的账号”解绑，改密码并告诉安全管理员。', link: () => '/account' },
   actsForColleague: { ...owed, title: '请您代同事办理', body: '同事不在岗期间，名下的事项由您代办，到期提醒也会发给您。', link: () => '/duty' },
   invited: { ...day, title: '请给这次服务打个分', body: '您的评价只用来改进服务，窗口人员看不到是谁评的。', link: (id: string) => `/rating/rate/index?id=${id}` },
 } as const satisfies Record<string, MessageWords>;

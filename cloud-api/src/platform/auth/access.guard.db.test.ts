@@ -8,7 +8,7 @@ import { CryptoPort } from '../crypto/crypto.port.ts';
 import { UnitOfWork } from '../persistence/unit-of-work.ts';
 import { onEveryDatabase } from '../persistence/testing/on-every-database.ts';
 import { AccessGuard } from './access.guard.ts';
-import type { AccessDecision } from './access.ts';
+import { ACCESS, type AccessDecision } from './access.ts';
 import { ActorDirectory } from './actor-directory.ts';
 import { Sessions } from './sessions.ts';
 
@@ -21,7 +21,7 @@ onEveryDatabase((database) => {
 
   /** A door of one process; each process remembers by itself whom it has let in. */
   function doorOf(sessions: Sessions, decision: AccessDecision) {
-    const guard = new AccessGuard({ getAllAndOverride: () => decision } as unknown as Reflector, sessions, hall.app.get(Settings));
+    const guard = new AccessGuard({ getAllAndOverride: (key: string) => (key === ACCESS ? decision : undefined) } as unknown as Reflector, sessions, hall.app.get(Settings));
     return async (token: string) => {
       const request = { headers: { authorization: `Bearer ${token}` } };
       const context = { switchToHttp: () => ({ getRequest: () => request }), getHandler: () => null, getClass: () => null } as unknown as ExecutionContext;

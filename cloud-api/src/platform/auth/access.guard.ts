@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { atLeast } from '@hall/shared/identity/assurance.rules';
 import { Settings } from '../config/settings.ts';
 import { platformErrors } from '../errors/platform.errors.ts';
-import { ACCESS, type AccessDecision } from './access.ts';
+import { ACCESS, STEP_UP, type AccessDecision } from './access.ts';
 import { ANYONE, type Actor } from './actor.ts';
 import { Sessions } from './sessions.ts';
 
@@ -37,6 +37,7 @@ export class AccessGuard implements CanActivate {
     if (token && known && couldGrow(decision, known.actor) && !allows(decision, known.actor)) known = await this.sessions.actorFor(token, 'now');
     if (!known) throw platformErrors.SIGN_IN_NEEDED();
     if (!allows(decision, known.actor)) throw platformErrors.NOT_ALLOWED();
+    if (this.reflector.getAllAndOverride<boolean | undefined>(STEP_UP, [context.getHandler(), context.getClass()]) && !(await this.sessions.hasSteppedUp(token!))) throw platformErrors.STEP_UP_NEEDED();
     request.actor = known.actor;
     request.sessionId = known.sessionId;
     return true;

@@ -24,5 +24,13 @@ export const ForResident = (atLeast: Assurance = 'wechat') => SetMetadata(ACCESS
 export const ForStaff = (permission: Permission | null) => SetMetadata(ACCESS, { who: 'staff', permission } satisfies AccessDecision);
 export const ForDevice = (deviceKind: string) => SetMetadata(ACCESS, { who: 'device', deviceKind } satisfies AccessDecision);
 
+export const STEP_UP = 'hall:step-up';
+/**
+ * For what cannot be taken back or carries much away: the second factor must have been given in this session within the
+ * last ten minutes, besides the permission. Otherwise the route answers 403 `STEP_UP_NEEDED`; the console asks for the
+ * six digits (`POST /api/staff/me/step-up`) and sends the request again.
+ */
+export const NeedsStepUp = () => SetMetadata(STEP_UP, true);
+
 /** The signed-in actor the guard has put on the request. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => context.switchToHttp().getRequest<{ actor: Actor }>().actor);

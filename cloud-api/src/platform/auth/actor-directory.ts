@@ -5,6 +5,8 @@ export interface SignedIn {
   actor: SignedInActor;
   /** Epoch milliseconds; it may have passed. */
   expiresAt: number;
+  /** Until when the second factor counts as just given; null when it was not. */
+  steppedUpUntil: number | null;
 }
 
 /** Tells who stands behind a session. The identity feature knows; the platform only asks. */

@@ -9,6 +9,8 @@ const DOORS = {
   'staff-sign-in': { most: 60, within: MINUTE },
   /** Each knock may send a text message to somebody. */
   'phone-code': { most: 30, within: MINUTE },
+  /** Each knock leaves a row for two minutes and may ask WeChat for a picture. */
+  'scan-sign-in': { most: 60, within: MINUTE },
   /** Eight digits, good for ten minutes. */
   'pair-device': { most: 30, within: 10 * MINUTE },
 } as const;

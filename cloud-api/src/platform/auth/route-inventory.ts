@@ -1,12 +1,14 @@
 import { Injectable, RequestMethod, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { ACCESS, type AccessDecision } from './access.ts';
+import { ACCESS, STEP_UP, type AccessDecision } from './access.ts';
 
 export interface Route {
   method: string;
   path: string;
   decision: AccessDecision | null;
+  /** Asks for the second factor anew. */
+  stepUp: boolean;
 }
 
 /** Every route of the running app with its access decision; the app refuses to start while one has none. */
@@ -36,6 +38,7 @@ export class RouteInventory implements OnApplicationBootstrap {
         return [{
           method: RequestMethod[method]!,
           path: `/api/${[base, path].map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`,
+          stepUp: this.reflector.getAllAndOverride<boolean | undefined>(STEP_UP, [handler as never, metatype as never]) === true,
           decision: this.reflector.getAllAndOverride<AccessDecision | undefined>(ACCESS, [handler as never, metatype as never]) ?? null,
         }];
       });

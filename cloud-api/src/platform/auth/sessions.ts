@@ -12,12 +12,21 @@ import { ANYONE, system, type SignedInActor } from './actor.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
+export interface Lifetime {
+  /** Milliseconds. */
+  token: number;
+  /** Of the renewal token; null: none is given. */
+  renewal: number | null;
+}
+
 /** How long an access token and its renewal live. An idle console locks itself; its session lives on. */
 const LIFETIMES = {
   resident: { token: 2 * 60 * MINUTE, renewal: 30 * DAY },
   staff: { token: 12 * 60 * MINUTE, renewal: null },
   device: { token: 365 * DAY, renewal: null },
-} as const;
+} as const satisfies Record<string, Lifetime>;
+/** How long the second factor counts as just given. */
+const STEPPED_UP_FOR = 10 * MINUTE;
 /** How long a process believes what it has just read; a sign-out elsewhere takes effect within this time. */
 const BELIEVED_FOR = 5_000;
 
@@ -42,15 +51,15 @@ export class Sessions {
     private readonly directory: ActorDirectory,
   ) {}
 
-  async issue(work: Work, kind: SignedInActor['kind'], subjectId: string): Promise<IssuedSession> {
-    const life = LIFETIMES[kind];
+  /** @param life other than usual, for example of a session that can be had anew without a word */
+  async issue(work: Work, kind: SignedInActor['kind'], subjectId: string, life: Lifetime = LIFETIMES[kind]): Promise<IssuedSession> {
     const token = this.crypto.randomToken();
     const renewalToken = life.renewal ? this.crypto.randomToken() : '';
     const sessionId = newId();
     const renewalExpiresAt = life.renewal ? work.now + life.renewal : null;
     await work.add(Session, {
       id: sessionId, tokenHash: this.crypto.hash(token), renewalHash: renewalToken ? this.crypto.hash(renewalToken) : null, subjectKind: kind, subjectId,
-      createdAt: work.now, expiresAt: work.now + life.token, renewalExpiresAt, endedAt: null,
+      createdAt: work.now, expiresAt: work.now + life.token, renewalExpiresAt, endedAt: null, steppedUpUntil: null,
     });
     return { sessionId, accountId: subjectId, token, expiresAt: work.now + life.token, renewalToken, renewalExpiresAt: renewalExpiresAt ?? 0 };
   }
@@ -87,9 +96,27 @@ export class Sessions {
     });
   }
 
-  /** Ends every session of a person or device, for example after accounts were merged. */
-  async endAll(work: Work, kind: SignedInActor['kind'], subjectId: string): Promise<void> {
-    await work.execute('UPDATE session SET ended_at = ? WHERE subject_kind = ? AND subject_id = ? AND ended_at IS NULL', [work.now, kind, subjectId]);
+  /** The second factor was just given in this session. @returns until when that counts */
+  async stepUp(work: Work, sessionId: string): Promise<number> {
+    const until = work.now + STEPPED_UP_FOR;
+    await work.execute('UPDATE session SET stepped_up_until = ? WHERE id = ? AND ended_at IS NULL', [until, sessionId]);
+    this.known.clear();
+    return until;
+  }
+
+  /** Reads again before saying no: it may have been given at another process a moment ago. */
+  async hasSteppedUp(token: string): Promise<boolean> {
+    const counts = (known: SignedIn | null | undefined): boolean => (known?.steppedUpUntil ?? 0) > this.clock.now();
+    const hash = this.crypto.hash(token);
+    return counts(this.known.get(hash)) || counts(await this.directory.behind(hash));
+  }
+
+  /**
+   * Ends every session of a person or device, for example after accounts were merged.
+   * @param except the session that goes on, of whoever asks for it
+   */
+  async endAll(work: Work, kind: SignedInActor['kind'], subjectId: string, except = ''): Promise<void> {
+    await work.execute('UPDATE session SET ended_at = ? WHERE subject_kind = ? AND subject_id = ? AND ended_at IS NULL AND id <> ?', [work.now, kind, subjectId, except]);
     this.known.clear();
   }
 }

@@ -6,6 +6,7 @@ export const platformErrors = defineErrors({
   UNSUPPORTED_CONTENT: { status: 415, title: '不支持这种格式的内容' },
   SIGN_IN_NEEDED: { status: 401, title: '请先登录' },
   NOT_ALLOWED: { status: 403, title: '您没有办理这一项的权限' },
+  STEP_UP_NEEDED: { status: 403, title: '这一步需要再输入一次动态口令' },
   NOT_FOUND: { status: 404, title: '没有找到您要的内容' },
   METHOD_NOT_ALLOWED: { status: 405, title: '不支持这种操作' },
   STALE_VERSION: { status: 409, title: '内容刚刚有了变化，请刷新后再试' },
