@@ -239,8 +239,9 @@ export class Deadlines {
   }
 
   private async lockIn(work: Work, actor: StaffActor, id: string, version?: number): Promise<Deadline> {
-    const row = await work.lock(Deadline, id, version);
+    const row = await work.lock(Deadline, id);
     if (row.hallId !== actor.hallId) throw platformErrors.NOT_FOUND();
+    if (version !== undefined && row.version !== version) throw platformErrors.STALE_VERSION();
     return row;
   }
 
