@@ -78,7 +78,7 @@ onEveryDatabase((database) => {
     const held = (await hold(hall, undecided.token, other!.id)).body;
     const closed = await putPlan(1, [pattern], [{ id: newId(), day: WEDNESDAY, from: null, to: null, reason: '系统升级' }]);
     expect(closed.body.conflicts).toHaveLength(1);
-    expect(closed.body.conflicts[0]).toMatchObject({ bookingId: booking.id, reference: booking.reference, day: WEDNESDAY });
+    expect(closed.body.conflicts[0]).toMatchObject({ bookingId: booking.id, reference: booking.reference, day: WEDNESDAY, personName: '还没登记姓名', hearsByItself: true });
     expect(closed.body.conflicts[0]!.offers).toHaveLength(3);
     expect(closed.body.conflicts[0]!.offers[0]).toMatchObject({ day: '2026-11-24', offered: true });
     expect(await slotsOn(hall, token, WEDNESDAY)).toEqual([]);

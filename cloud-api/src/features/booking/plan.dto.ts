@@ -39,6 +39,7 @@ export class BookingConflictView {
   @ChoiceField(SLOT_KINDS) kind: SlotKind;
   @TextField({ description: 'masked' }) personName: string;
   @TextField({ nullable: true }) contactPhoneMasked: string | null;
+  @FlagField({ description: 'has an account and is told of a new time; whoever booked by telephone must be called' }) hearsByItself: boolean;
   @TextListField() matterNames: string[];
   @IntField() version: number;
   @ListField(() => SlotView) offers: SlotView[];

@@ -16,6 +16,8 @@ import { BookingClosure, BookingPattern, BookingPlan } from './plan.entity.ts';
 import { SlotPlanner } from './slot-planner.ts';
 import { SlotsQueries } from './slots.queries.ts';
 
+/** To the clerk an account without a name is not “本人”. */
+const NOBODY_SAID = '还没登记姓名';
 /** How many new places a displaced booking is offered. */
 const OFFERS = 3;
 
@@ -63,7 +65,7 @@ export class PlanService {
     return Promise.all((await this.pictures.ofAll(bookings)).map(async (picture) => {
       const view = toBookingView(picture, 'clerk', now);
       return {
-        bookingId: view.id, reference: view.reference, day: view.day, from: view.from, to: view.to, kind: view.kind, personName: view.matters[0]?.personName ?? '', contactPhoneMasked: view.contactPhoneMasked,
+        bookingId: view.id, reference: view.reference, day: view.day, from: view.from, to: view.to, kind: view.kind, personName: picture.matters[0]?.personName ? view.matters[0]!.personName : NOBODY_SAID, contactPhoneMasked: view.contactPhoneMasked, hearsByItself: picture.booking.residentId !== null,
         matterNames: view.matters.map((matter) => matter.matterName), version: view.version, offers: await this.slots.nearest(hallId, picture.slot.kind, picture.slot.startsAt, OFFERS),
       };
     }));

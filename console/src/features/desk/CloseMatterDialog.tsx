@@ -12,7 +12,7 @@ export function CloseMatterDialog({ matter, onClose, onCancel }: { matter: Visit
   return (
     <Modal open title={`${copy.closeTitle} · ${matter.matterName}`} okText={copy.closeAct} cancelText={copy.keep} okButtonProps={{ autoFocus: true, disabled: reason === '', 'data-testid': 'close-matter-confirm' }} onOk={() => onClose(reason)} onCancel={onCancel}>
       <Radio.Group vertical value={choice} onChange={(event) => setChoice(String(event.target.value))} options={[...copy.closeReasons, copy.closeOther].map((each) => ({ value: each, label: each }))} data-testid="close-reasons" />
-      {other ? <Input.TextArea autoFocus rows={2} maxLength={100} value={words} onChange={(event) => setWords(event.target.value)} data-testid="close-reason-words" /> : null}
+      {other ? <Input.TextArea autoFocus style={{ marginTop: 8 }} rows={2} maxLength={100} value={words} onChange={(event) => setWords(event.target.value)} data-testid="close-reason-words" /> : null}
     </Modal>
   );
 }

@@ -40,7 +40,7 @@ function Editor({ saved }: { saved: PlanView }) {
   });
   const move = useMutation({
     mutationFn: ({ conflict, slotId }: { conflict: Conflict; slotId: string; when: string }) => api.post(`/staff/bookings/${conflict.bookingId}/reschedule`, { version: conflict.version, slotId }),
-    onSuccess: (_, { when }) => void message.success(copy.moved(when)),
+    onSuccess: (_, { when, conflict }) => void message.success(copy.moved(when, conflict.hearsByItself)),
     onError: (error) => void message.error(sentenceOf(error)),
     onSettled: () => void client.invalidateQueries({ queryKey: KEY }),
   });
@@ -60,6 +60,7 @@ function Editor({ saved }: { saved: PlanView }) {
             {saved.conflicts.map((each) => (
               <li key={each.bookingId} data-testid={`conflict-${each.bookingId}`}>
                 <span>{dayWords(each.day)} {each.from} · {each.reference} · {each.personName} {each.contactPhoneMasked ?? ''}</span>
+                {each.hearsByItself ? null : <b>{copy.callThem}</b>}
                 {each.offers.length === 0 ? <em>{copy.noOffers}</em> : <em>{copy.conflictOffers}</em>}
                 {each.offers.map((offer) => <Button key={offer.id} size="small" loading={move.isPending && move.variables.slotId === offer.id} disabled={move.isPending} onClick={() => move.mutate({ conflict: each, slotId: offer.id, when: `${dayWords(offer.day)} ${offer.from}` })} data-testid={`move-${offer.id}`}>{dayWords(offer.day)} {offer.from}</Button>)}
               </li>

@@ -3,7 +3,7 @@ import { checkClosure, checkPattern } from '@hall/shared/booking/slots.rules';
 
 export interface Plan { patterns: SlotPattern[]; closures: Closure[] }
 /** A booking at a time the new plan no longer serves, with places it could have instead. */
-export interface Conflict { bookingId: string; version: number; reference: string; day: string; from: string; to: string; personName: string; contactPhoneMasked: string | null; offers: { id: string; day: string; from: string }[] }
+export interface Conflict { bookingId: string; version: number; reference: string; day: string; from: string; to: string; personName: string; contactPhoneMasked: string | null; hearsByItself: boolean; offers: { id: string; day: string; from: string }[] }
 export interface PlanView extends Plan { version: number; conflicts: Conflict[] }
 
 /** A sensible first stretch: a working morning in half hours, a fifth kept for walk-ins. */

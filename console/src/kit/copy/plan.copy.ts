@@ -31,10 +31,10 @@ export const planCopy = {
   saved: '已保存，新安排已生效',
   unchanged: '没有改动',
   undo: '放弃改动',
-  conflicts: (count: number) => `有 ${count} 个已约的时段与新安排冲突，请逐个联系改约`,
+  conflicts: (count: number) => `有 ${count} 个已约的时段与新安排冲突，请逐个改到新的时段`,
   conflictOffers: '改到',
-  conflictWas: (when: string) => `原约 ${when}`,
-  moved: (when: string) => `已改到 ${when}，群众会收到通知`,
+  moved: (when: string, hears: boolean) => (hears ? `已改到 ${when}，群众会收到通知` : `已改到 ${when}，请打电话告诉对方`),
+  callThem: '电话预约，没有账户，要打电话告知',
   noOffers: '附近没有空位',
   fix: '还有没填对的地方，已标红。',
 };
