@@ -26,6 +26,7 @@ export const router = createBrowserRouter([
         ErrorBoundary: Broken,
         children: [
           { path: 'start', lazy: async () => ({ Component: (await import('../features/start/StartPage.tsx')).StartPage }) },
+          { path: 'account', lazy: async () => ({ Component: (await import('../features/account/AccountPage.tsx')).AccountPage }) },
           { path: 'desk', lazy: room('queue.call', async () => (await import('../features/desk/DeskPage.tsx')).DeskPage) },
           { path: 'walk-in', lazy: room('window.handle', async () => (await import('../features/walk-in/OpenPage.tsx')).OpenPage) },
           { path: 'walk-in/:id', lazy: room('window.handle', async () => (await import('../features/walk-in/FillPage.tsx')).FillPage) },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DAY_LENGTH, MINUTE } from '@hall/shared/kernel/day';
+import { DAY_LENGTH, MINUTE, SECOND } from '@hall/shared/kernel/day';
 import { DataSource } from 'typeorm';
 import { ANYONE, system, type StaffActor } from '../../platform/auth/actor.ts';
 import { Sessions } from '../../platform/auth/sessions.ts';
@@ -51,7 +51,7 @@ export class ScanSignInService {
       });
       return work.now + LIVES;
     });
-    return { scene, secret, expiresAt, picture: await this.picture(scene), link: this.settings.isDemo ? `/#/${PAGE}?scene=${scene}` : null };
+    return { scene, secret, expiresAt, livesSeconds: LIVES / SECOND, picture: await this.picture(scene), link: this.settings.isDemo ? `/#/${PAGE}?scene=${scene}` : null };
   }
 
   /** What the console shows meanwhile. Changes nothing. @throws NOT_FOUND also for a wrong secret */

@@ -1,4 +1,4 @@
-import { ChoiceField, FlagField, IdField, InstantField, ListField, TextField } from '../../platform/http/fields.ts';
+import { ChoiceField, FlagField, IdField, InstantField, IntField, ListField, TextField } from '../../platform/http/fields.ts';
 
 /** User name, both factors and the code of `wx.login`, in one step. */
 export class StaffWechatBinding {
@@ -46,6 +46,7 @@ export class ScanSignInView {
   @TextField({ description: 'goes into the code; good once, for two minutes' }) scene: string;
   @TextField({ description: 'stays in this browser; asks for the state and claims the session' }) secret: string;
   @InstantField() expiresAt: number;
+  @IntField({ description: 'the same as a length, for a computer whose clock is wrong' }) livesSeconds: number;
   @TextField({ nullable: true, max: 400_000, description: 'WeChat\'s own code as a data URL; null where there is no WeChat' }) picture: string | null;
   @TextField({ nullable: true, description: 'demo only: a path of the H5 mini-program that does the same' }) link: string | null;
 }

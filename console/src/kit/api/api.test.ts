@@ -1,4 +1,5 @@
 import { signedIn, signedOut, session } from '../session/session.store.ts';
+import { stepUpAsked, stepUpEnded } from '../session/step-up.store.ts';
 import { network } from '../network/network.store.ts';
 import { api } from './api.ts';
 import { nonce } from './nonce.ts';
@@ -38,6 +39,36 @@ describe('the door to the API', () => {
     expect(session.get().phase).toBe('expired');
     signedIn('li.fang', sessionOf('again'));
     await expect(saving).resolves.toEqual({ saved: true });
+  });
+
+  const guarded = () => jest.spyOn(globalThis, 'fetch').mockImplementation(async () => (stepped ? answer(200, { merged: true }) : answer(403, { code: 'STEP_UP_NEEDED', title: '这一步需要再输入一次动态口令' })));
+  let stepped = false;
+  const asked = () => new Promise((resolve) => stepUpAsked.subscribe(() => resolve(null)));
+
+  it('asks for the second factor where the server wants it and then sends the same message again', async () => {
+    stepped = false;
+    signedIn('li.fang', sessionOf('t'));
+    const sent = guarded();
+    const merging = api.post('/staff/applications/a/merge-account', { version: 1 });
+    await asked();
+    stepped = true;
+    stepUpEnded(true);
+    await expect(merging).resolves.toEqual({ merged: true });
+    expect(sent).toHaveBeenCalledTimes(2);
+    expect(sent.mock.calls[1]).toEqual(sent.mock.calls[0]);
+  });
+
+  it('lets the refusal stand when the clerk would rather not, or leaves', async () => {
+    stepped = false;
+    signedIn('li.fang', sessionOf('t'));
+    guarded();
+    for (const end of [() => stepUpEnded(false), signedOut]) {
+      const merging = api.post('/staff/applications/a/merge-account', { version: 1 });
+      const refused = expect(merging).rejects.toMatchObject({ code: 'STEP_UP_NEEDED' });
+      await asked();
+      end();
+      await refused;
+    }
   });
 
   it('says that the password was wrong instead of ending the session of a locked screen', async () => {

@@ -1,5 +1,6 @@
 import type { SessionView } from '@hall/shared/api/views';
 import { awaitSignIn, renewed, session } from '../session/session.store.ts';
+import { askStepUp } from '../session/step-up.store.ts';
 import { nonce } from './nonce.ts';
 import { NetworkLost } from './problem.ts';
 import type { Message } from './send.ts';
@@ -28,8 +29,15 @@ async function saysWrongPassword(answer: Response): Promise<boolean> {
   return (await refusalOf(answer.clone())).code === 'PASSWORD_WRONG';
 }
 
-/** Sends as the signed-in clerk; an expired session is renewed underneath and the same message sent again. */
+/** Some steps ask for the second factor anew: the clerk gives it in a dialog and the same message goes out again. */
 async function asClerk(path: string, message: Message): Promise<Response> {
+  const answer = await signedInSend(path, message);
+  if (answer.status !== 403 || (await refusalOf(answer.clone())).code !== 'STEP_UP_NEEDED' || !(await askStepUp())) return answer;
+  return signedInSend(path, message);
+}
+
+/** Sends as the signed-in clerk; an expired session is renewed underneath and the same message sent again. */
+async function signedInSend(path: string, message: Message): Promise<Response> {
   const token = session.get().session?.token ?? null;
   const answer = await send(path, { ...message, token });
   if (answer.status !== 401 || await saysWrongPassword(answer)) return answer;
@@ -44,6 +52,8 @@ export const api = {
   post: async <T>(path: string, body: unknown = {}): Promise<T> => jsonOf<T>(await asClerk(path, { method: 'POST', body })),
   put: async <T>(path: string, body: unknown): Promise<T> => jsonOf<T>(await asClerk(path, { method: 'PUT', body })),
   patch: async <T>(path: string, body: unknown): Promise<T> => jsonOf<T>(await asClerk(path, { method: 'PATCH', body })),
+
+  remove: async <T>(path: string): Promise<T> => jsonOf<T>(await asClerk(path, { method: 'DELETE' })),
 
   /** A creating POST: one key for the intent, so that the retry after a lost answer cannot create twice. */
   create: async <T>(path: string, body: unknown = {}): Promise<T> => {

@@ -7,11 +7,13 @@ export interface Message {
   form?: FormData;
   token?: string | null;
   idempotencyKey?: string;
+  /** Further ones, in lower case. */
+  headers?: Record<string, string>;
 }
 
 /** Sends one message to `/api<path>`. Throws NetworkLost when nothing answers; HTTP refusals come back as responses. */
 export async function send(path: string, message: Message): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = { accept: 'application/json', ...message.headers };
   if (message.token) headers['authorization'] = `Bearer ${message.token}`;
   if (message.idempotencyKey) headers['idempotency-key'] = message.idempotencyKey;
   if (message.body !== undefined) headers['content-type'] = 'application/json';

@@ -18,5 +18,6 @@ export const layoutCopy = {
   closedBody: '如需使用，请联系科室负责人。',
   missingTitle: '没有这一页',
   missingBody: '地址可能写错了，从上方选择要办的事吧。',
+  account: '我的账号',
   badge: (number: string) => `工号 ${number}`,
 };

@@ -1,5 +1,6 @@
 import type { SessionView } from '@hall/shared/api/views';
 import { createStore } from '../store.ts';
+import { stepUpEnded } from './step-up.store.ts';
 
 /**
  * signed-out: nobody. signed-in: a clerk works here. expired: the server no longer accepts the session, the pages stay
@@ -50,6 +51,7 @@ export function renewed(view: SessionView): void {
 
 export function signedOut(): void {
   waiting = [];
+  stepUpEnded(false);
   session.set({ phase: 'signed-out', locked: false, userName: '', session: null });
 }
 

@@ -2927,6 +2927,8 @@ export interface components {
              * @description epoch milliseconds, UTC
              */
             expiresAt: number;
+            /** @description the same as a length, for a computer whose clock is wrong */
+            livesSeconds: number;
             /** @description WeChat's own code as a data URL; null where there is no WeChat */
             picture: string | null;
             /** @description demo only: a path of the H5 mini-program that does the same */
