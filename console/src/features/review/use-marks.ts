@@ -50,7 +50,11 @@ export function useMarks(kase: StaffCaseView) {
         const fresh = await api.get<StaffCaseView>(`/staff/applications/${kase.id}`).catch(() => null);
         if (fresh) version.current = fresh.version;
         retry = fresh !== null;
-      } else if (!(error instanceof NetworkLost)) void message.error(sentenceOf(error));
+      } else if (!(error instanceof NetworkLost)) {
+        void message.error(sentenceOf(error));
+        // Another clerk may have taken the case over: the page must stop looking like mine.
+        void client.invalidateQueries({ queryKey: caseKey(kase.id) });
+      }
       retry ||= error instanceof NetworkLost;
     } finally {
       saving.current = false;

@@ -7,7 +7,7 @@ import { layoutCopy as copy } from '../copy/layout.copy.ts';
 import { sessionCopy } from '../copy/session.copy.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { network } from '../network/network.store.ts';
-import { ExpiredGate, LockGate, useIdleLock, useLeave, useVeil } from '../session/Gates.tsx';
+import { ExpiredGate, LockGate, useIdleLock, useLeave } from '../session/Gates.tsx';
 import { lock, session } from '../session/session.store.ts';
 import { stepUpAsked } from '../session/step-up.store.ts';
 import { useMe } from '../session/use-me.ts';
@@ -32,7 +32,6 @@ export function Shell() {
   const go = useNavigate();
   const here = useLocation();
   useIdleLock(me.data?.idleLockSeconds);
-  useVeil(state.locked || state.phase === 'expired');
   const mayFind = me.data?.permissions.includes('case.find') ?? false;
   useKeys({ '/': mayFind ? () => void go('/find') : undefined });
 

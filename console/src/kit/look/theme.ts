@@ -46,6 +46,7 @@ export const theme: ThemeConfig = {
     Input: { activeBorderColor: colour.info, hoverBorderColor: colour.info, activeShadow: `0 0 0 3px ${colour['info-soft']}` },
     InputNumber: { activeBorderColor: colour.info, hoverBorderColor: colour.info, activeShadow: `0 0 0 3px ${colour['info-soft']}` },
     Select: { activeBorderColor: colour.info, hoverBorderColor: colour.info, activeOutlineColor: colour['info-soft'], optionSelectedBg: colour['info-soft'] },
+    DatePicker: { activeBorderColor: colour.info, hoverBorderColor: colour.info, activeShadow: `0 0 0 3px ${colour['info-soft']}`, cellActiveWithRangeBg: colour['info-soft'] },
     Table: { headerBg: colour.ground, rowHoverBg: colour.ground, cellPaddingBlock: 10 },
     Segmented: { trackBg: colour.sunken, itemColor: colour['ink-2'] },
   },

@@ -1,7 +1,7 @@
 import { ClockCircleOutlined, ExclamationCircleFilled, LockOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import type { FormEvent } from 'react';
+import type { FormEvent, KeyboardEvent, RefObject } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../api/api.ts';
 import { hasCode, sentenceOf } from '../api/problem.ts';
@@ -41,18 +41,24 @@ export function useIdleLock(idleLockSeconds: number | undefined): void {
  * Whatever floats over the page, such as a dialog with a person's name, hangs beside the frame and not in it: it is hidden
  * and cannot be reached while a gate stands. It stays mounted, so nothing typed into it is lost.
  */
-export function useVeil(on: boolean): void {
+function useVeil(): RefObject<HTMLDivElement> {
+  const gate = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!on) return undefined;
     document.body.toggleAttribute('data-veiled', true);
     const veiled = [...document.body.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.id !== 'root');
     for (const child of veiled) child.inert = true;
+    // An open dialog had held the focus to itself until now.
+    gate.current?.querySelector<HTMLInputElement>('input:enabled')?.focus();
     return () => {
       document.body.toggleAttribute('data-veiled', false);
       for (const child of veiled) child.inert = false;
     };
-  }, [on]);
+  }, []);
+  return gate;
 }
+
+/** A key pressed at the gate belongs to the gate: Escape must not close a dialog that nobody can see. */
+const keepKeys = (event: KeyboardEvent) => event.stopPropagation();
 
 /** The opaque lock over everything: personal data on a screen nobody watches is hidden, and nothing is lost. */
 export function LockGate() {
@@ -75,7 +81,7 @@ export function LockGate() {
     }
   };
   return (
-    <div className={styles.gate} data-testid="lock-gate" role="dialog" aria-modal="true">
+    <div ref={useVeil()} className={styles.gate} onKeyDown={keepKeys} data-testid="lock-gate" role="dialog" aria-modal="true">
       <form className={styles.card} onSubmit={submit}>
         <div className={styles.who}>{me ? <Portrait person={me} size={64} /> : null}<div><h1><LockOutlined /> {copy.lockedTitle}</h1><p>{copy.lockedLead(me?.name ?? session.get().userName)}</p></div></div>
         <Input size="large" type="password" autoFocus autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} placeholder={copy.password} aria-label={copy.password} data-testid="unlock-password" />
@@ -93,7 +99,7 @@ export function ExpiredGate() {
   const me = useMe().data;
   const leave = useLeave();
   return (
-    <div className={`${styles.gate} ${styles.veil}`} data-testid="expired-gate" role="dialog" aria-modal="true">
+    <div ref={useVeil()} className={`${styles.gate} ${styles.veil}`} onKeyDown={keepKeys} data-testid="expired-gate" role="dialog" aria-modal="true">
       <div className={styles.card}>
         <div className={styles.who}>{me ? <Portrait person={me} size={64} /> : null}<div><h1><ClockCircleOutlined /> {copy.expiredTitle}</h1><p>{copy.expiredLead}</p></div></div>
         <SignInForm fixedUserName={userName} />
