@@ -1,13 +1,13 @@
 import { CloseOutlined, CloudOutlined, FlagOutlined } from '@ant-design/icons';
 import type { StaffCaseView } from '@hall/shared/api/views';
 import { Button } from 'antd';
-import { clockText } from '../../kit/clock.ts';
 import { reviewCopy as copy } from '../../kit/copy/review.copy.ts';
 import { Key } from '../../kit/keys/Key.tsx';
 import { network } from '../../kit/network/network.store.ts';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { useStore } from '../../kit/store.ts';
 import type { DraftMark, Item } from './marks.view.ts';
+import { savingWords } from './saving.view.ts';
 import styles from './Review.module.css';
 
 interface Props {
@@ -34,7 +34,7 @@ export function MarkList({ kase, items, marks, pending, savedAt, mine, current, 
           ))}
         </ul>
       )}
-      {pending || marks.length > 0 ? <small className={pending && lost ? styles.unsaved : 'muted'} data-testid="marks-saved"><CloudOutlined /> {!pending ? copy.saved(savedAt === null ? '' : clockText(savedAt)) : lost ? copy.unsaved : copy.saving}</small> : null}
+      {pending || marks.length > 0 ? <small className={pending && (lost || !mine) ? styles.unsaved : 'muted'} data-testid="marks-saved"><CloudOutlined /> {savingWords({ pending, mine, lost, savedAt })}</small> : null}
       {kase.marks.length > 0 ? (
         <div className={styles.before} data-testid="previous-marks">
           <h3>{copy.previousMarks}</h3>

@@ -29,6 +29,7 @@ export const reviewCopy = {
   saved: (clock: string) => `已保存 ${clock}`.trimEnd(),
   saving: '正在保存…',
   unsaved: '还没保存到服务器，网络恢复后自动保存；标记已留在本机。',
+  notMine: '同事已接手这一件，您的标记没有保存，只留在本机；有要紧的请当面告诉同事。',
   toNotice: '看告知书并退回',
   ready: '材料已齐，通过',
   readyDone: (name: string) => `${name} 已通过`,
