@@ -15,10 +15,11 @@ export function ticketInWords(ticket: TicketView): TicketWords {
     case 'called': return { ...said(copy.task.called(window), ticket.number, 'accent', 'bell-ring'), whole: true };
     case 'serving': return { ...said(copy.task.serving(window), ticket.number, 'ok'), whole: true };
     case 'missed': return said(copy.task.missed, ticket.actions.includes('rejoin') ? copy.task.missedDetail : copy.task.missedOver, 'warn');
-    case 'parked': return said(copy.task.parked, ticket.sentence, 'warn');
+    case 'parked': return said(copy.task.parked, copy.task.parkedDetail, 'warn');
     case 'transferred': return said(copy.task.transferred, waitOf(ticket), 'info');
     case 'unserved': return said(copy.task.unserved, copy.task.unservedDetail, 'warn');
-    case 'served': case 'left': return said(ticket.state === 'served' ? copy.task.served : ticket.stateLabel, ticket.sentence, ticket.state === 'served' ? 'ok' : 'plain');
+    case 'served': return said(ticket.sentence, null, 'ok', 'circle-check');
+    case 'left': return said(ticket.sentence, null, 'plain');
     default: return said(placeOf(ticket), waitOf(ticket), 'info');
   }
 }

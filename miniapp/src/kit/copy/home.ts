@@ -25,7 +25,7 @@ export const copy = {
     ofNumber: (number: string, place: string) => `${number} 号，${place}`,
     ahead: (count: number) => (count === 0 ? '下一个就是您' : `前面还有 ${count} 位`), eligible: (time: string) => `${time} 起参加叫号`,
     missed: '已过号', missedDetail: '点开可以重新排队', missedOver: '不能再重新排队了，点开重新取号',
-    parked: '先为您保留着', transferred: '已转到别的窗口', served: '已经办好', unserved: '今天没有办成', unservedDetail: '很抱歉。点开重新预约，我们优先安排',
+    parked: '先为您保留着', parkedDetail: '准备好后告诉工作人员', transferred: '已转到别的窗口', unserved: '今天没有办成', unservedDetail: '很抱歉。点开重新预约，我们优先安排',
     estimate: (wait: string) => `还要等${wait.startsWith('约') ? wait : ` ${wait}`}`,
     returned: (name: string) => `${name}的材料有地方要改`, returnedDetail: '只改标出的地方，改好再提交',
     rejected: (name: string) => `${name}的登记未通过`,
@@ -56,6 +56,7 @@ export const copy = {
     applications: '我的申请', family: '家人代办', familyDetail: '替父母、家人办事',
     inbox: '消息', consents: '告知与同意', consentsDetail: '查看或撤回您的同意',
     ratings: '待评价', slip: '用评价码评价', slipDetail: '窗口给您的小票上有', elder: '长辈版', elderDetail: '字更大，一页只做一件事',
+    staff: '工作人员入口', staffDetail: '绑定微信、扫码登录工作台',
     signOut: '退出登录', signOutAsk: '要退出登录吗？', signOutDetail: '这台手机上没有传完的内容会清除。', signOutYes: '退出',
   },
 } as const;

@@ -20,7 +20,7 @@ export const copy = {
   ticket: {
     ahead: '前面还有', place: '您的位置', people: (count: number) => `${count} 位`, next: '下一个就是您', minutes: (low: number, high: number) => (high === 0 ? '马上就到' : low === 0 ? `${high} 分钟内` : low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`), wait: '还要等', noEstimate: '还说不准',
     stepOut: (time: string) => `${time} 前可以离开一会儿`, stay: '快到了，请在大厅等候', calledGo: '请到', callCount: (count: number) => `第 ${count} 次叫号`, calledHint: '听到叫号请尽快到窗口', 
-    missedHint: '没关系，点下面按钮重新排队。', missedOver: '叫号时没有见到您，这个号不能再重新排队了。', rejoin: '重新排队', retake: '重新取号', bookAgain: '预约下次来', noNetwork: '网络不通，号票可能不是最新的。请听大厅广播、看大屏叫号。', leave: '不等了，放弃号票',
+    missedHint: '没关系，点下面按钮重新排队。', missedOver: '叫号时没有见到您，这个号不能再重新排队了。', rejoin: '重新排队', retake: '重新取号', bookAgain: '预约下次来', noNetwork: '现在叫到几号，请听大厅广播、看大屏。', leave: '不等了，放弃号票',
     leaveAsk: '要放弃这个号吗？', leaveDetail: '放弃后要重新取号。', leaveYes: '放弃', leaveNo: '继续等', rate: '评价这次服务', matters: '办理事项', qrHint: '号票二维码', live: (time: string) => `更新于 ${time}`, home: '回首页',
     timeline: (calledAt: string, servedAt: string) => `${calledAt} 叫号，${servedAt} 办完`, eligible: (time: string) => `${time} 起参加叫号`, sooner: '现在人不多，可能提前叫到您，请在大厅等候',
   },

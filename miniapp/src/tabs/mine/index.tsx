@@ -73,6 +73,7 @@ export default function Mine() {
             <Row id='go-slip' icon='message-square-heart' title={copy.slip} detail={copy.slipDetail} onTap={() => go('/rating/rate/index')} />
             <Row id='elder-row' icon='a-large-small' title={copy.elder} detail={copy.elderDetail} aside={<View className={`toggle${elder ? ' toggle--on' : ''}`} {...spoken('switch', copy.elder, elder)} />} leads={false} onTap={() => chooseElderMode(!elder)} />
             <Row id='go-consents' icon='shield-check' title={copy.consents} detail={copy.consentsDetail} onTap={() => go('/account/consents/index')} />
+            <Row id='go-staff' icon='landmark' title={copy.staff} detail={copy.staffDetail} onTap={() => go('/leader/bind/index')} />
           </Card>
           {account && <Button id='sign-out' kind='quiet' icon='log-out' onTap={() => setLeaving(true)}>{copy.signOut}</Button>}
           {leaving && <Confirm id='sign-out-ask' title={copy.signOutAsk} yes={copy.signOutYes} onYes={() => void signOut()} onNo={() => setLeaving(false)}>{copy.signOutDetail}</Confirm>}

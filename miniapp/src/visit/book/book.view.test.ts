@@ -44,6 +44,11 @@ describe('what is ticked when the page opens', () => {
     expect(firstChoice([], [], {}).chosen).toEqual([]);
   });
 
+  test('nothing that was only guessed, for whoever may have come for a father or mother', () => {
+    expect(firstChoice([], [aMatter({ id: 'change' })], {}, true)).toMatchObject({ errands: [{ key: 'change/self' }], chosen: [] });
+    expect(firstChoice([], [aMatter({ id: 'change' })], { matterId: 'change' }, true).chosen).toEqual(['change/self']);
+  });
+
   test('a case that is finished meanwhile does not leave the page empty', () => {
     expect(firstChoice([aCase({ id: 'done', state: 'completed' })], [aMatter({ id: 'change' })], { applicationId: 'done' }).chosen).toEqual(['change/self']);
   });

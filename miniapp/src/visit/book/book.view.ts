@@ -40,15 +40,19 @@ export const expressCase = (errands: readonly Errand[]): string | undefined => (
 /** What is offered, and what of it is ticked. */
 export interface Choosing { errands: Errand[]; chosen: string[] }
 
-/** The case one came from is ticked; without any, the matter one came from, what is ready, or the only thing there is. */
-export function firstChoice(applications: readonly ApplicationCardView[], matters: readonly MatterCardView[], from: { applicationId?: string | undefined; matterId?: string | undefined }): Choosing {
+/**
+ * The case one came from is ticked; without any, the matter one came from, what is ready, or the only thing there is.
+ * @param family whether there are relatives to come for: then nothing is ticked that was only guessed
+ */
+export function firstChoice(applications: readonly ApplicationCardView[], matters: readonly MatterCardView[], from: { applicationId?: string | undefined; matterId?: string | undefined }, family = false): Choosing {
   const errands = errandsOf(applications);
   const asked = errands.find((errand) => errand.key === from.applicationId);
   if (asked) return { errands, chosen: [asked.key] };
-  const matter = matters.find((one) => one.id === from.matterId) ?? (errands.length === 0 ? matters[0] : undefined);
+  const wanted = matters.find((one) => one.id === from.matterId);
+  const matter = wanted ?? (errands.length === 0 ? matters[0] : undefined);
   if (matter) {
     const plain = plainErrand(matter, undefined);
-    return { errands: [...errands, plain], chosen: [plain.key] };
+    return { errands: [...errands, plain], chosen: wanted || !family ? [plain.key] : [] };
   }
   return { errands, chosen: errands.filter((errand) => errand.ready || errands.length === 1).map((errand) => errand.key) };
 }

@@ -21,7 +21,7 @@ export default function Book() {
   const { applicationId, matterId } = useRouter().params;
   const base = useResource('book', load);
   const [own, setOwn] = useState<Choosing | null>(null);
-  const choosing = own ?? (base.data ? firstChoice(base.data.applications, base.data.matters, { applicationId, matterId }) : { errands: [], chosen: [] });
+  const choosing = own ?? (base.data ? firstChoice(base.data.applications, base.data.matters, { applicationId, matterId }, base.data.relatives.length > 0) : { errands: [], chosen: [] });
   const wanted = choosing.errands.filter((errand) => choosing.chosen.includes(errand.key));
   return (
     <Screen id='book-page' of={base} footer={() => (

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { ApiError, list, post } from '../../kit/api.ts';
+import { useAskToNotify } from '../../kit/ask-to-notify.ts';
 import { today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -43,7 +44,9 @@ export default function CheckIn() {
       setWrong(copy.scanFailed);
     }
   };
+  const askToNotify = useAskToNotify('ticket');
   const take = useIntent(async (key, proof: string, choice: string, matters: string[]) => {
+    await askToNotify();
     const ticket = await post<TicketView>('/resident/check-in', { code: proof, ...(choice === WALK_IN ? { matterIds: matters } : { bookingId: choice }) }, { key }).catch((error: unknown) => {
       // A code that was scanned a while ago is no use any more: back to where a new one can be given.
       if (error instanceof ApiError && error.code === 'CHECK_IN_CODE_WRONG' && code !== null) { setCode(null); setStale(true); }

@@ -5,7 +5,7 @@ import { copy as words } from '../../kit/copy/visit.ts';
 import { StateTag, type Tone } from '../../kit/ui/card.tsx';
 import { Icon, type IconName } from '../../kit/ui/icon.tsx';
 import { QrCode } from '../../kit/ui/qr-code.tsx';
-import { faceOf, sentenceOf, servedTimes, tagOf, waitLines, type Face } from './ticket.view.ts';
+import { faceOf, sentenceOf, servedTimes, tagOf, waitLines, type AdviceKind, type Face } from './ticket.view.ts';
 
 const copy = words.ticket;
 
@@ -13,6 +13,8 @@ const LOOK: Record<Face, { tone: Tone; icon: IconName }> = {
   waiting: { tone: 'info', icon: 'ticket' }, called: { tone: 'accent', icon: 'bell-ring' }, serving: { tone: 'ok', icon: 'circle-check' },
   missed: { tone: 'warn', icon: 'clock' }, parked: { tone: 'warn', icon: 'clock' }, over: { tone: 'plain', icon: 'clock' },
 };
+
+const ADVICE_ICON: Record<AdviceKind, IconName> = { away: 'footprints', stay: 'map-pin', later: 'clock' };
 
 /** The ticket itself: what one would read from a slip of paper, and more. */
 export function TicketFace({ ticket }: { ticket: TicketView }) {
@@ -40,7 +42,7 @@ function Wait({ ticket }: { ticket: TicketView }) {
         <View className='face__wait'><View className='secondary'>{lines.label}</View><View id='ahead' className='face__figure figures'>{lines.ahead}</View></View>
         <View className='face__wait'><View className='secondary'>{copy.wait}</View><View id='estimate' className='face__figure figures'>{lines.minutes}</View></View>
       </View>
-      {lines.advice && <View id='step-out' className={`face__advice${lines.away ? '' : ' face__advice--stay'}`}><Icon name={lines.away ? 'footprints' : 'map-pin'} /><View>{lines.advice}</View></View>}
+      {lines.advice && <View id='step-out' className={`face__advice face__advice--${lines.kind}`}><Icon name={ADVICE_ICON[lines.kind]} /><View>{lines.advice}</View></View>}
     </>
   );
 }

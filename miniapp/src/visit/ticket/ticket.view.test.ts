@@ -3,11 +3,11 @@ import { faceOf, goesOn, newlyCalled, nextLook, nextStep, sentenceOf, servedTime
 
 describe('what the ticket says while one waits', () => {
   test('how many are ahead, how long, and until when one may step out', () => {
-    expect(waitLines(aTicket())).toEqual({ label: '前面还有', ahead: '4 位', minutes: '约 10–15 分钟', advice: '09:10 前可以离开一会儿', away: true });
+    expect(waitLines(aTicket())).toEqual({ label: '前面还有', ahead: '4 位', minutes: '约 10–15 分钟', advice: '09:10 前可以离开一会儿', kind: 'away' });
   });
 
   test('when it will not be long, one is asked to stay', () => {
-    expect(waitLines(aTicket({ ahead: 0, estimate: { lowMinutes: 1, highMinutes: 4, stepOutUntil: null } }))).toEqual({ label: '您的位置', ahead: '下一个就是您', minutes: '约 1–4 分钟', advice: '快到了，请在大厅等候', away: false });
+    expect(waitLines(aTicket({ ahead: 0, estimate: { lowMinutes: 1, highMinutes: 4, stepOutUntil: null } }))).toEqual({ label: '您的位置', ahead: '下一个就是您', minutes: '约 1–4 分钟', advice: '快到了，请在大厅等候', kind: 'stay' });
   });
 
   test('a moment to return that has passed is no advice any more', () => {
@@ -17,7 +17,7 @@ describe('what the ticket says while one waits', () => {
 
   test('someone early learns from when they take part', () => {
     const { serverTime } = aTicket();
-    expect(waitLines(aTicket({ ahead: 0, estimate: null, eligibleAt: serverTime + 900_000 }))).toMatchObject({ label: '前面还有', ahead: '0 位', minutes: '还说不准', advice: '09:15 起参加叫号', away: false });
+    expect(waitLines(aTicket({ ahead: 0, estimate: null, eligibleAt: serverTime + 900_000 }))).toMatchObject({ label: '前面还有', ahead: '0 位', minutes: '还说不准', advice: '09:15 起参加叫号', kind: 'later' });
   });
 
   test('someone early in an empty hall is not sent away, because a free window calls them sooner', () => {

@@ -18,8 +18,10 @@ export function faceOf(state: TicketView['state']): Face {
   }
 }
 
-/** `label` heads `ahead`; `away`: the advice lets one leave for a while. */
-export interface WaitLines { label: string; ahead: string; minutes: string; advice: string | null; away: boolean }
+/** What the advice is about: leaving for a while, staying because it is near, or a time that has not come yet. */
+export type AdviceKind = 'away' | 'stay' | 'later';
+/** `label` heads `ahead`. */
+export interface WaitLines { label: string; ahead: string; minutes: string; advice: string | null; kind: AdviceKind }
 
 /** So few minutes that nobody should go away; a free window also calls those who came before their time. */
 const SOON = 5;
@@ -33,7 +35,7 @@ export function waitLines(ticket: Pick<TicketView, 'ahead' | 'estimate' | 'eligi
   const next = ticket.ahead === 0 && !early;
   const away = stepOut !== null && stepOut > ticket.serverTime;
   return {
-    label: next ? copy.place : copy.ahead, ahead: next ? copy.next : copy.people(ticket.ahead), away,
+    label: next ? copy.place : copy.ahead, ahead: next ? copy.next : copy.people(ticket.ahead), kind: away ? 'away' : soon ? 'stay' : 'later',
     minutes: estimate ? copy.minutes(estimate.lowMinutes, estimate.highMinutes) : copy.noEstimate,
     advice: away ? copy.stepOut(clockOf(stepOut)) : early ? (soon ? copy.sooner : copy.eligible(clockOf(ticket.eligibleAt))) : soon ? copy.stay : null,
   };

@@ -58,7 +58,7 @@ export default function Time() {
             {halves(all).map((half) => (
               <View key={half.label} className='stack'>
                 <View className='heading'>{half.label}</View>
-                <Choice id='slot' label={half.label} options={half.options} chosen={slot === null ? [] : [slot]} onChoose={setSlot} />
+                <Choice id='slot' label={half.label} options={half.options} chosen={chosen ? [chosen.id] : []} onChoose={setSlot} />
               </View>
             ))}
           </View>
