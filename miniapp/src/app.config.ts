@@ -7,6 +7,7 @@ export default defineAppConfig({
     { root: 'rating', pages: ['rate/index'] },
     { root: 'family', pages: ['list/index', 'relative/index'] },
     { root: 'account', pages: ['sign-in/index', 'consents/index', 'identity/index', 'inbox/index'] },
+    { root: 'leader', pages: ['bind/index', 'scan-confirm/index'] },
     { root: 'guide', pages: ['matter/index', 'tiers/index'] },
   ],
   preloadRule: {

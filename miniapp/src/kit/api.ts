@@ -2,6 +2,7 @@ import type { FieldError, Problem } from '@hall/shared/api/views';
 import type { Listed } from '@hall/shared/api/names';
 import { copy } from './copy/kit.ts';
 import { usableToken } from './session.ts';
+import { staffRefusal, usableStaffToken } from './staff-session.ts';
 import { send, sendFile, type Method, type Reply } from './transport.ts';
 
 /** A refusal or a failure. `message` is a Chinese sentence for people; `status` 0 means the server was not reached. */
@@ -25,6 +26,8 @@ export class ApiError extends Error {
 }
 
 export const SIGN_IN_NEEDED = 'SIGN_IN_NEEDED';
+/** A page of the staff's was opened by somebody who is not bound or not signed in as staff. */
+export const STAFF_SIGN_IN_NEEDED = 'STAFF_SIGN_IN_NEEDED';
 
 /** How a request may be sent. `key` is its Idempotency-Key; a POST with one may be repeated safely. */
 interface Manner { key?: string }
@@ -59,12 +62,15 @@ async function ask<T>(method: Method, path: string, body?: unknown, manner: Mann
 /** Adds the token where one is due, and renews it once when the server refuses it. */
 async function authorised<T>(path: string, go: (headers: Record<string, string>) => Promise<Reply>): Promise<T> {
   if (path.startsWith('/public/')) return opened<T>(await go({}));
-  const token = await usableToken();
-  if (token === null) throw new ApiError(401, SIGN_IN_NEEDED, copy.signInNeeded);
+  const staff = path.startsWith('/staff/');
+  const tokenFor = staff ? usableStaffToken : usableToken;
+  const needed = () => (staff ? new ApiError(401, STAFF_SIGN_IN_NEEDED, staffRefusal()?.title ?? copy.staffSignInNeeded) : new ApiError(401, SIGN_IN_NEEDED, copy.signInNeeded));
+  const token = await tokenFor();
+  if (token === null) throw needed();
   const reply = await go({ Authorization: `Bearer ${token}` });
   if (reply.status !== 401) return opened<T>(reply);
-  const renewed = await usableToken(token);
-  if (renewed === null || renewed === token) throw new ApiError(401, SIGN_IN_NEEDED, copy.signInNeeded);
+  const renewed = await tokenFor(token);
+  if (renewed === null || renewed === token) throw needed();
   return opened<T>(await go({ Authorization: `Bearer ${renewed}` }));
 }
 

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { patch, post } from '../../kit/api.ts';
+import { useAskToNotify } from '../../kit/ask-to-notify.ts';
 import { today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -30,7 +31,9 @@ export default function Review() {
   const put = (application: ApplicationView) => { if (desk.data) desk.put({ ...desk.data, application }); };
   const declare = useIntent(async (_, application: ApplicationView) =>
     put(await patch<ApplicationView>(`/resident/applications/${id}/draft`, { version: application.version, answers: { declarationAccepted: application.answers.declarationAccepted !== true } })));
+  const askToNotify = useAskToNotify('submit');
   const submit = useIntent(async (key, version: number) => {
+    await askToNotify();
     await post<ApplicationView>(`/resident/applications/${id}/submit`, { version }, { key });
     settleAt(to('/enrolment/status/index', { id }));
   });

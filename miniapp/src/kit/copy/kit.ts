@@ -17,6 +17,7 @@ export const copy = {
   failedTitle: '没有打开',
   unknownProblem: '没有办成，请稍后再试。',
   signInNeeded: '请先登录。',
+  staffSignInNeeded: '请先用工作人员账号登录。',
   signInTitle: '请先登录',
   signInDetail: '登录后就能看到您的办理进度和预约。',
   signIn: '去登录',

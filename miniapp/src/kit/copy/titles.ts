@@ -23,6 +23,8 @@ export const titles = {
   rate: '服务评价',
   family: '家人代办',
   relative: '添加家人',
+  staffDoor: '工作人员入口',
+  scanConfirm: '登录确认',
   matter: '办事指南',
   tiers: '缴费档次与补贴',
 } as const;

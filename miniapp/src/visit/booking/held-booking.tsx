@@ -4,6 +4,7 @@ import { checkPhone } from '@hall/shared/kernel/phone';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { post } from '../../kit/api.ts';
+import { useAskToNotify } from '../../kit/ask-to-notify.ts';
 import { dayFromHere, now, today } from '../../kit/clock.ts';
 import { copy as kit } from '../../kit/copy/kit.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
@@ -26,11 +27,13 @@ export function HeldBooking({ booking, me, putMe }: Props) {
   const [phone, setPhone] = useState('');
   const [wrong, setWrong] = useState<string | null>(null);
   const [ranOut, setRanOut] = useState(() => heldNotice(booking, now())?.over === true);
+  const askToNotify = useAskToNotify('book');
   const confirm = useIntent(async (key, version: number) => {
     const typed = phone === '' ? null : checkPhone(phone);
     if (typed && !typed.ok) return setWrong(typed.message);
     if (!typed && me.maskedPhone === null) return setWrong(checkMissing());
     setWrong(null);
+    await askToNotify();
     const booked = await post<BookingView>(`/resident/bookings/${booking.id}/confirm`, { version, ...(typed ? { contactPhone: typed.value } : {}) }, { key });
     leaveFor(`booking:${booking.id}`, { booking: booked, me });
     return replace(to('/visit/booking/index', { id: booking.id }));
