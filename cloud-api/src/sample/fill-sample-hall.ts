@@ -19,6 +19,7 @@ import type { SampleActor } from './sample-actor.ts';
 import { SampleCase } from './sample-cases.ts';
 import { SampleCast, type SampleResident } from './sample-cast.ts';
 import { documentsOf } from './sample-documents.ts';
+import { SampleDuty } from './sample-duty.ts';
 import { SAMPLE_STAFF } from './sample-hall.ts';
 import { SampleLine } from './sample-line.ts';
 import { syntheticPerson } from './synthetic-people.ts';
@@ -43,10 +44,13 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
 
   await hangPhotographs(app);
   await planPlaces(head, pastDays[0] ?? today);
+  const duty = await SampleDuty.gather(app, cast);
+  await duty.plan(today);
   await app.get(Jobs).runNow('booking.plan-slots');
 
   for (const [index, day] of pastDays.entries()) {
     clock.notBefore(instantAt(day, '09:10'));
+    await duty.begin(day, today);
     await line.openWindows();
     for (let visitor = 0; visitor < 8; visitor += 1) {
       await line.walkIn(day);
@@ -58,11 +62,13 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
     await settle();
     clock.notBefore(instantAt(day, '16:20'));
     await line.closeWindows();
+    await duty.handOver(day, today);
   }
 
   const actors = await demoPersons(cast, wang, today);
   clock.notBefore(until - 40 * MINUTE);
   await app.get(Jobs).runNow('booking.plan-slots');
+  await duty.begin(today, today);
   await line.openWindows();
   await demoVisits(app, actors, line, pass, today);
   for (let visitor = 0; visitor < 9; visitor += 1) {
@@ -72,6 +78,7 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   for (const window of [0, 3]) await line.serveNext(window, 4);
   await line.callNext(1);
   await checkInWithCode(app, actors.get('waiting')!);
+  await app.get(Jobs).runNow('deadlines.sweep');
   await settle();
 }
 

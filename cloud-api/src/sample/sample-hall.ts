@@ -1,5 +1,5 @@
 import type { StaffRole } from '@hall/shared/identity/permissions';
-import { HallSetting } from '../features/hall/hall.entity.ts';
+import { Department, HallSetting } from '../features/hall/hall.entity.ts';
 import type { CryptoPort } from '../platform/crypto/crypto.port.ts';
 import type { Passwords } from '../platform/crypto/password.ts';
 import type { Totp } from '../platform/crypto/totp.ts';
@@ -31,10 +31,12 @@ export const SAMPLE_STAFF: readonly SampleStaff[] = [
   { userName: 'zhao', name: '赵雪', sex: 'female', age: 26, post: '导办员', department: 0, roles: ['clerk'] },
   { userName: 'zhou', name: '周建平', sex: 'male', age: 50, post: '参保登记科科长', department: 1, roles: ['head'] },
   { userName: 'wu', name: '吴秀芳', sex: 'female', age: 48, post: '待遇核定科科长', department: 2, roles: ['head'] },
-  { userName: 'sun', name: '孙明远', sex: 'male', age: 54, post: '局长', department: 0, roles: ['leader'] },
+  { userName: 'sun', name: '孙明远', sex: 'male', age: 54, post: '副局长', department: 0, roles: ['leader'] },
   { userName: 'admin', name: '何志刚', sex: 'male', age: 39, post: '系统管理员', department: 0, roles: ['system-admin', 'editor'] },
   { userName: 'audit', name: '郭敏', sex: 'female', age: 43, post: '审计管理员', department: 3, roles: ['audit-admin'] },
   { userName: 'security', name: '罗强', sex: 'male', age: 36, post: '安全管理员', department: 3, roles: ['security-admin'] },
+  { userName: 'qian', name: '钱志华', sex: 'female', age: 47, post: '副局长', department: 0, roles: ['leader'] },
+  { userName: 'zheng', name: '郑国强', sex: 'male', age: 56, post: '局长', department: 0, roles: ['director'] },
 ];
 
 /** Six windows; the last is the low counter for elders and people who need care. */
@@ -62,6 +64,7 @@ export async function buildSampleHall(work: Work, tools: SampleTools): Promise<s
     departments: DEPARTMENTS, windows: WINDOWS, staff: SAMPLE_STAFF.map((staff, index) => ({ ...staff, badgeNumber: `FC-${String(index + 1).padStart(3, '0')}` })),
   };
   const { hallId } = await furnishHall(work, plan, { ...tools, sample: true, passwordHash: () => passwordHash });
-  await work.add(HallSetting, { id: newId(), hallId, name: 'duty.leader-name', value: '孙明远 局长' });
+  const review = await work.findOne(Department, { hallId, name: '参保登记科' });
+  await work.add(HallSetting, { id: newId(), hallId, name: 'enrolment.departmentId', value: review!.id });
   return hallId;
 }

@@ -31,7 +31,7 @@ export function Wall({ token, onRevoked }: { token: string; onRevoked: () => voi
     <div className="wall" data-testid="wall" onPointerDown={() => { if (loudness === 'asleep') hearIt(); }}>
       <header className="top">
         <strong>{board.hallName}</strong>
-        {board.dutyLeader ? <span data-testid="screen-duty"><small>{copy.duty}</small>{board.dutyLeader}</span> : null}
+        {board.dutyLeader ? <span className="duty" data-testid="screen-duty">{board.dutyPhotoUrl ? <img src={board.dutyPhotoUrl} alt="" /> : null}<small>{copy.duty}</small>{board.dutyLeader}</span> : null}
         <time data-testid="screen-clock"><small>{dayWords(board.day)}</small>{clockText(now)}</time>
       </header>
       <CallPanel board={board} now={now} />

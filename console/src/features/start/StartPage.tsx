@@ -28,8 +28,9 @@ export function StartPage() {
             </section>
             <div className={styles.side}>
               <section className={styles.duty} data-testid="duty-leader">
-                <span className={styles.face}><UserOutlined /></span>
+                <span className={styles.face}>{person.dutyPhotoUrl ? <img src={person.dutyPhotoUrl} alt="" data-testid="duty-portrait" /> : <UserOutlined />}</span>
                 <div><small>{copy.duty}</small><strong>{person.dutyLeader ?? copy.dutyNone}</strong><span>{copy.dutyHint}</span></div>
+                <Link to="/duty" className={styles.roster} data-testid="duty-link">{copy.roster}</Link>
               </section>
               {doors.some((door) => door.path === '/desk') ? <WindowChoice /> : null}
               {doors.length === 0 ? <Blank title={layoutCopy.noDoorTitle} body={layoutCopy.noDoorBody} testId="no-doors" /> : (

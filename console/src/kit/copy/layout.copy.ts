@@ -5,6 +5,8 @@ export const layoutCopy = {
   booking: '预约',
   plan: '放号安排',
   batches: '报送批次',
+  deadlines: '督办',
+  duty: '带班',
   devices: '大厅屏',
   calendar: '工作日历',
   policy: '缴费标准',

@@ -10,6 +10,8 @@ export const DOORS: readonly Door[] = [
   { path: '/booking', label: copy.booking, permission: 'booking.assist' },
   { path: '/plan', label: copy.plan, permission: 'booking.plan', keep: true },
   { path: '/batches', label: copy.batches, permission: 'batch.export' },
+  { path: '/deadlines', label: copy.deadlines, permission: 'deadline.read' },
+  { path: '/duty', label: copy.duty, permission: 'duty.edit', keep: true },
   { path: '/calendar', label: copy.calendar, permission: 'calendar.edit', keep: true },
   { path: '/policy', label: copy.policy, permission: 'policy.edit', keep: true },
   { path: '/devices', label: copy.devices, permission: 'device.pair', keep: true },

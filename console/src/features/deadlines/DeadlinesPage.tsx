@@ -1,0 +1,82 @@
+import { CheckCircleOutlined } from '@ant-design/icons';
+import type { DeadlineList, DeadlineView } from '@hall/shared/api/views';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Segmented, Select, Table } from 'antd';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { api } from '../../kit/api/api.ts';
+import { sentenceOf } from '../../kit/api/problem.ts';
+import { dayOf, now } from '../../kit/clock.ts';
+import { deadlinesCopy as copy } from '../../kit/copy/deadlines.copy.ts';
+import { Page } from '../../kit/layout/Page.tsx';
+import { saveFile } from '../../kit/print/print.ts';
+import { Blank } from '../../kit/state/Blank.tsx';
+import { Loaded } from '../../kit/state/Loaded.tsx';
+import { useAddress } from '../../kit/use-address.ts';
+import { useSorting } from '../../kit/use-sorting.ts';
+import { columnsOf } from './columns.tsx';
+import type { Scope } from './deadlines.view.ts';
+import { SCOPES, narrowed, scopeOf, wordsOf } from './deadlines.view.ts';
+import styles from './Deadlines.module.css';
+import { ExtendDialog } from './ExtendDialog.tsx';
+import { PauseDialog } from './PauseDialog.tsx';
+
+const KEY = 'deadlines';
+const AGAIN_AFTER_MS = 60_000;
+
+/** Everything the hall owes somebody, and whose it is: what is late first. */
+export function DeadlinesPage() {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const [word, setScope] = useAddress('scope', 'overdue');
+  const scope = scopeOf(word);
+  const [step, setStep] = useAddress('step', '');
+  const [department, setDepartment] = useAddress('department', '');
+  const [owner, setOwner] = useAddress('owner', '');
+  const sorting = useSorting<DeadlineView>('due');
+  const [asked, setAsked] = useState<{ act: 'extend' | 'pause'; item: DeadlineView } | null>(null);
+  const query = useQuery({ queryKey: [KEY, scope], queryFn: () => api.get<DeadlineList>(`/staff/deadlines?scope=${scope}`), refetchInterval: AGAIN_AFTER_MS });
+  const fail = (error: unknown) => void message.error(sentenceOf(error));
+  const done = (words: string) => { setAsked(null); void message.success(words); void client.invalidateQueries({ queryKey: [KEY] }); };
+  const resume = useMutation({ mutationFn: (item: DeadlineView) => api.post(`/staff/deadlines/${item.id}/resume`, { version: item.version }), onSuccess: () => done(copy.resumeDone), onError: fail });
+  const act = (name: string, item: DeadlineView) => (name === 'resume' ? resume.mutate(item) : setAsked({ act: name === 'extend' ? 'extend' : 'pause', item }));
+  const [, setParams] = useSearchParams();
+  const clear = () => setParams(scope === 'overdue' ? {} : { scope }, { replace: true });
+  const filter = (value: string, set: (value: string) => void, all: string, words: string[], testId: string) =>
+    <Select value={value} onChange={set} style={{ minWidth: 140 }} options={[{ value: '', label: all }, ...words.map((each) => ({ value: each, label: each }))]} data-testid={testId} />;
+
+  return (
+    <Page title={copy.title} lead={copy.lead} testId="deadlines" action={(
+      <span className={styles.bar}>
+        <Link to="/deadlines/rules" data-testid="deadline-rules-link">{copy.rules}</Link>
+        <Button size="large" onClick={() => void saveFile(`/staff/deadlines/list.xlsx?scope=${scope}`, copy.fileName(dayOf(now()))).catch(fail)} data-testid="deadline-export">{copy.export}</Button>
+      </span>
+    )}>
+      <Loaded query={query}>
+        {({ items }) => {
+          const shown = narrowed(items, { step, department, owner });
+          const awaiting = items.filter((item) => item.state === 'awaiting-calendar').length;
+          return (
+            <>
+              {awaiting > 0 ? <Alert type="warning" showIcon title={copy.awaiting(awaiting)} data-testid="deadlines-awaiting" /> : null}
+              <div className={styles.bar}>
+                <Segmented<Scope> value={scope} onChange={setScope} options={SCOPES.map((value) => ({ value, label: copy.scopes[value] }))} data-testid="deadline-scope" />
+                {filter(step, setStep, copy.kind, wordsOf(items, (item) => item.stepLabel), 'deadline-step')}
+                {filter(department, setDepartment, copy.department, wordsOf(items, (item) => item.departmentName), 'deadline-department')}
+                {filter(owner, setOwner, copy.owner, wordsOf(items, (item) => item.ownerName), 'deadline-owner')}
+              </div>
+              {shown.length === 0 ? (
+                <Blank icon={<CheckCircleOutlined />} title={items.length === 0 ? copy.emptyTitle[scope] : copy.filteredTitle} body={items.length === 0 ? copy.emptyBody : copy.filteredBody}
+                  {...(items.length === 0 ? {} : { action: <Button onClick={clear}>{copy.clear}</Button> })} testId="deadlines-empty" />
+              ) : (
+                <Table<DeadlineView> rowKey="id" size="middle" columns={columnsOf(sorting, act)} dataSource={shown} onChange={sorting.onChange} pagination={{ current: sorting.page, pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }} />
+              )}
+            </>
+          );
+        }}
+      </Loaded>
+      {asked?.act === 'extend' ? <ExtendDialog item={asked.item} onClose={() => setAsked(null)} onDone={() => done(copy.extendDone)} /> : null}
+      {asked?.act === 'pause' ? <PauseDialog item={asked.item} onClose={() => setAsked(null)} onDone={() => done(copy.pauseDone)} /> : null}
+    </Page>
+  );
+}
