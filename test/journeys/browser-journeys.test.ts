@@ -275,6 +275,48 @@ when('the hall on three screens', () => {
     await clerk.done();
   });
 
+  story('a resident who follows an old code of the hall signs in on the way, and is led on at every step that went wrong', async () => {
+    const { person } = await enrollee(49, 58, TODAY);
+    const phone = new Resident(await hall.open('phone', '/#/visit/check-in/index?code=abcdefabcdefabcdefabcdef'));
+    await phone.tap('to-sign-in');
+    await phone.write('phone', person.phone);
+    await phone.tap('send-code');
+    await phone.write('code', await codeFor(person.phone));
+    await phone.tap('enter');
+    await phone.at('code-known').waitFor();
+    expect(await phone.page.locator('.top-bar__title:visible').innerText()).toBe('到厅取号');
+
+    // The code is of another minute: the digits are asked for, where a moment ago they were not.
+    await phone.tap('matter-enrolment-change');
+    await phone.tap('take-number');
+    await phone.at('stale-code').waitFor();
+    await phone.at('digits').waitFor();
+
+    // Hesitating over a place is no dead end: it is given back, and the same thing can be booked at another time.
+    await phone.page.goto(`${hall.url}/#/visit/book/index?matterId=enrolment-change`);
+    const holdFirst = async () => {
+      await phone.tap('next');
+      await phone.page.locator('.day:not(.day--off):visible').nth(1).tap();
+      await phone.page.locator('#slots:visible .option:not(.option--off)').first().tap();
+      await phone.tap('take');
+      await phone.at('held').waitFor();
+    };
+    await holdFirst();
+    await phone.tap('give-up');
+    await phone.on('book');
+    await holdFirst();
+    await phone.tap('confirm');
+    await phone.at('booking-qr').waitFor();
+
+    // The last question on a tab is answered above the tab bar.
+    await phone.page.goto(`${hall.url}/#/tabs/mine/index`);
+    await phone.tap('sign-out');
+    await phone.at('sign-out-ask-no').waitFor();
+    const [no, bar] = await Promise.all([phone.at('sign-out-ask-no').boundingBox(), phone.page.locator('.weui-tabbar').boundingBox()]);
+    expect(no!.y + no!.height).toBeLessThanOrEqual(bar!.y);
+    await phone.page.context().close();
+  });
+
   test('no page threw, wrote an error or met a failure of the server', () => {
     expect(hall.complaints).toEqual([]);
   });

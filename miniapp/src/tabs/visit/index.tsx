@@ -60,7 +60,7 @@ function TicketCard({ ticket }: { ticket: TicketView }) {
 function BookingCard({ booking, here }: { booking: BookingView; here: string }) {
   return (
     <Card id={`booking-${booking.id}`} onTap={() => go(to('/visit/booking/index', { id: booking.id }))}>
-      <View className='title figures'>{dayFromHere(booking.day, here)} <Text className='whole'>{booking.from}–{booking.to}</Text></View>
+      <View className='title figures'><Text className='whole'>{dayFromHere(booking.day, here)}</Text> <Text className='whole'>{booking.from}–{booking.to}</Text></View>
       <View className='secondary'>{mattersInWords(booking.matters)}</View>
       <StateTag tone={bookingTone(booking.state)}>{booking.stateLabel}</StateTag>
     </Card>

@@ -49,7 +49,7 @@ export function HeldBooking({ booking, me, putMe }: Props) {
     <>
       <HeldClock booking={booking} onOver={setRanOut} />
       <Card id='held'>
-        <View className='display figures'>{dayFromHere(booking.day, today())} <Text className='whole'>{booking.from}–{booking.to}</Text></View>
+        <View className='display figures'><Text className='whole'>{dayFromHere(booking.day, today())}</Text> <Text className='whole'>{booking.from}–{booking.to}</Text></View>
         {booking.provisional && <View id='provisional' className='secondary'>{kit.provisional(yearOf(booking.day))}</View>}
         <Facts of={[[copy.address, `${booking.hallName}，${booking.hallAddress}`]]} />
       </Card>

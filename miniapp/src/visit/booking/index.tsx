@@ -49,7 +49,7 @@ export default function Booking() {
           <>
             <Card id='booking-state'>
               <StateTag id='state-tag' tone={toneOf(booking.state)}>{booking.stateLabel}</StateTag>
-              <View className='display figures'>{dayFromHere(booking.day, today())} <Text className='whole'>{booking.from}–{booking.to}</Text></View>
+              <View className='display figures'><Text className='whole'>{dayFromHere(booking.day, today())}</Text> <Text className='whole'>{booking.from}–{booking.to}</Text></View>
               <View>{booking.sentence}</View>
               {booking.state === 'booked' && <View className='secondary'>{arrival(booking)}</View>}
               {coming && booking.provisional && <View id='provisional' className='secondary'>{kit.provisional(yearOf(booking.day))}</View>}

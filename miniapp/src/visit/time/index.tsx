@@ -1,5 +1,5 @@
 import type { BookingView, SlotView } from '@hall/shared/api/views';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { get, list, post } from '../../kit/api.ts';
@@ -52,7 +52,7 @@ export default function Time() {
     )}>
       {(all) => (
         <>
-          <View className='display'>{dayFromHere(day, today())} {copy.slot}</View>
+          <View className='display'><Text className='whole'>{dayFromHere(day, today())}</Text> <Text className='whole'>{copy.slot}</Text></View>
           {express && <Notice tone='ok'>{copy.expressHint}</Notice>}
           <View id='slots' className='stack'>
             {halves(all).map((half) => (
