@@ -1,6 +1,8 @@
 import ExcelJS from 'exceljs';
+import { instantAt } from '@hall/shared/kernel/day';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { TestApp } from '../../testing/test-app.ts';
+import { Deadlines } from '../deadlines/deadlines.ts';
 import type { BatchReplyView, BatchView } from './batch.dto.ts';
 import { CaseStory, person } from './testing/case.builder.ts';
 
@@ -43,6 +45,9 @@ onEveryDatabase((database) => {
     expect((await mixed.seen()).state).toBe('handled');
     expect(await bad.seenBy(head)).toMatchObject({ state: 'rejected', rejection: { reason: '户籍信息与公安不一致', deadline: '2026-12-11' }, noticeNumber: expect.stringMatching(/^告知/) });
 
+    const fix = async () => (await hall.app.get(Deadlines).of('application', [bad.id])).get(bad.id)!.find(({ step }) => step === 'rejected-fix');
+    expect(await fix()).toMatchObject({ state: 'running', dueAt: instantAt('2026-12-11', '17:00'), ownerId: head.actor.id });
+
     // The same file once more does nothing twice, and says so.
     expect((await reply(batch, sheet)).body).toMatchObject({ completed: 0, rejected: 0, repeated: 2, problems: [{ row: HEAD_ROW + 3 }] });
     expect((await reply(batch, await sheetOf(batch))).body).toMatchObject({ completed: 0, rejected: 0, repeated: 0, pending: 3, problems: [] });
@@ -51,6 +56,7 @@ onEveryDatabase((database) => {
 
     await bad.staff(head, 'PATCH', 'draft', { answers: { householdAddress: '米公路 13 号' } });
     expect((await bad.staff(head, 'POST', 'handle')).body).toMatchObject({ state: 'handled', rejection: null });
+    expect(await fix()).toMatchObject({ state: 'met' });
     const { body: later } = await gather();
     expect(later).toMatchObject({ rows: 1, number: '420606-2026-B0002' });
     expect(await textOf(await sheetOf(later))).toContain('米公路 13 号');

@@ -87,7 +87,7 @@ onEveryDatabase((database) => {
     const sheet = await hall.call<Buffer>('GET', `/staff/batches/${batch.body.id}.xlsx`, head);
     const answered = await answerAll(Buffer.from(sheet.body), { 办理结果: '办结', 省系统受理号: 'HB20261123' });
     const reply = await hall.upload<BatchReplyView>(`/staff/batches/${batch.body.id}/reply`, { name: 'reply.xlsx', type: 'application/octet-stream', bytes: answered }, head);
-    expect(reply.body).toEqual({ batchId: batch.body.id, completed: 1, rejected: 0, problems: [] });
+    expect(reply.body).toEqual({ batchId: batch.body.id, completed: 1, rejected: 0, repeated: 0, pending: 0, problems: [] });
 
     const done = await story.seen();
     expect(done).toMatchObject({ state: 'completed', actions: [], assessment: { tierYuan: 500 } });
