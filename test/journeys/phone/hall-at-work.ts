@@ -12,6 +12,9 @@ export type Engine = 'MariaDB' | 'the embedded database';
 /** The day on which every journey happens: a Monday like any other. */
 export const JOURNEY_DAY = '2026-11-23';
 
+/** 办理进度, as this hall's mini-program has it. */
+export const PROGRESS_TEMPLATE = { id: 'tmpl-progress', fields: { matter: 'thing1', state: 'phrase2', note: 'thing3', time: 'time4' } };
+
 /** The sample hall on an ordinary working morning, without a past: a process of its own, on a database of its own. */
 export class HallAtWork {
   readonly wechat: WechatDouble;
@@ -29,6 +32,7 @@ export class HallAtWork {
   /** @param clock `HH:mm` on the journey's day, within opening hours */
   static async open(engine: Engine, clock = '10:30'): Promise<HallAtWork> {
     const wechat = await startWechatDouble();
+    wechat.control.defineTemplate(PROGRESS_TEMPLATE.id, Object.values(PROGRESS_TEMPLATE.fields));
     const data = await mkdtemp(join(tmpdir(), 'hall-journey-'));
     const database = engine === 'MariaDB' ? await freshMariadb() : null;
     const forget = async () => {
@@ -38,7 +42,8 @@ export class HallAtWork {
     };
     const settings = {
       HALL_MODE: 'demo', SAMPLE_DAYS: '0', DATA_DIR: data, CLOCK_STARTS_AT: String(instantAt(JOURNEY_DAY, clock)),
-      WECHAT_URL: wechat.url, WECHAT_APPID: wechat.appId, WECHAT_SECRET: wechat.appSecret, ...(database ? { DATABASE_URL: database.url } : {}),
+      WECHAT_URL: wechat.url, WECHAT_APPID: wechat.appId, WECHAT_SECRET: wechat.appSecret,
+      WECHAT_TEMPLATES: JSON.stringify({ progress: PROGRESS_TEMPLATE }), ...(database ? { DATABASE_URL: database.url } : {}),
     };
     try {
       return new HallAtWork(wechat, settings, forget, await startApi(settings));

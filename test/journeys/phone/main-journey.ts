@@ -7,7 +7,7 @@ import { Clerk } from '../clerk-by-http.ts';
 import { enrollee, type Enrollee } from '../enrollee.ts';
 import { staffOver } from '../hall-over-http.ts';
 import { HallScreen } from '../hall-screen-by-http.ts';
-import { JOURNEY_DAY, type HallAtWork } from './hall-at-work.ts';
+import { JOURNEY_DAY, PROGRESS_TEMPLATE, type HallAtWork } from './hall-at-work.ts';
 import { ResidentOnPhone } from './resident-on-phone.ts';
 
 const GLARE = '照片右上角反光，看不清号码，请换个角度重拍一张。';
@@ -97,6 +97,16 @@ export function mainJourney(hallNow: () => HallAtWork): void {
     expect(await phone.text('fix-householdAddress')).toContain(VAGUE);
     expect(await phone.text('fix-left')).toBe('还有 2 处没有改');
     expect((await phone.look('submit')).disabled).toBe(true);
+  });
+
+  test('she allowed a message when she handed it in, and WeChat brings exactly one, in the hall\'s words, that opens her case', async () => {
+    const hers = () => hall.wechat.control.sentMessages().filter((message) => message.openid === hall.wechat.control.openidOf(self.person.name));
+    await phone.waitFor(async () => hers().length > 0);
+    expect(hers()).toMatchObject([{
+      templateId: PROGRESS_TEMPLATE.id, page: `enrolment/status/index?id=${caseId}`,
+      data: { phrase2: '需要修改', thing3: '只改标出的几项，改好再提交', time4: expect.stringMatching(/^2026年11月23日 1\d:\d\d$/) },
+    }]);
+    expect(JSON.stringify(hers())).not.toContain(self.person.name);
   });
 
   test('the notice names both at once, also as a paper to print', async () => {

@@ -9,6 +9,7 @@ export const identityErrors = defineErrors({
   PASSWORD_WRONG: { status: 401, title: '用户名或密码不对' },
   ACCOUNT_LOCKED: { status: 423, title: '密码错得太多，账号已锁定 5 分钟，请稍后再试' },
   SECOND_FACTOR_WRONG: { status: 401, title: '动态口令不对，请看手机上最新的 6 位数字' },
+  STEP_UP_WRONG: { status: 422, title: '动态口令不对，请看手机上最新的 6 位数字；刚用过的要等下一组' },
   SECOND_FACTOR_EXPIRED: { status: 401, title: '登录等待太久，请重新输入密码' },
   SECOND_FACTOR_NOT_SET: { status: 409, title: '这个账号还没有动态口令，请先找系统管理员开通' },
   STAFF_WECHAT_NOT_BOUND: { status: 403, title: '这个微信还没有绑定工作人员账号，请先绑定' },

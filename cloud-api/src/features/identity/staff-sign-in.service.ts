@@ -67,8 +67,12 @@ export class StaffSignInService {
    * The six digits, each good once; wrong ones are counted as wrong passwords are.
    * @throws SECOND_FACTOR_WRONG, SECOND_FACTOR_NOT_SET, ACCOUNT_LOCKED
    */
-  async giveSecondFactor(staffId: string, code: string): Promise<void> {
-    const right = await this.unitOfWork.run(ANYONE, async (work) => {
+  private async giveSecondFactor(staffId: string, code: string): Promise<void> {
+    if (!(await this.secondFactorIsRight(staffId, code))) throw identityErrors.SECOND_FACTOR_WRONG();
+  }
+
+  private secondFactorIsRight(staffId: string, code: string): Promise<boolean> {
+    return this.unitOfWork.run(ANYONE, async (work) => {
       const staff = await work.lock(Staff, staffId);
       if (!staff.active || !staff.totpSecretCipher) throw identityErrors.SECOND_FACTOR_NOT_SET();
       refuseLocked(staff, work.now);
@@ -78,12 +82,12 @@ export class StaffSignInService {
       work.audit(check.ok ? 'staff.second-factor' : 'staff.second-factor-wrong', staff.id);
       return check.ok;
     });
-    if (!right) throw identityErrors.SECOND_FACTOR_WRONG();
   }
 
-  /** Gives the second factor anew in this session. @returns until when it counts @throws as {@link giveSecondFactor} */
+  /** Gives the second factor anew in this session. @returns until when it counts @throws STEP_UP_WRONG, SECOND_FACTOR_NOT_SET, ACCOUNT_LOCKED */
   async stepUp(actor: StaffActor, sessionId: string, code: string): Promise<number> {
-    await this.giveSecondFactor(actor.id, code);
+    // Not the 401 of a sign-in: the session itself is sound.
+    if (!(await this.secondFactorIsRight(actor.id, code))) throw identityErrors.STEP_UP_WRONG();
     return this.unitOfWork.run(actor, async (work) => {
       work.audit('staff.step-up', actor.id);
       return this.sessions.stepUp(work, sessionId);

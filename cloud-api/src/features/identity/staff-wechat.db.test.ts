@@ -257,7 +257,7 @@ onEveryDatabase((database) => {
       const zhang = await employ(['head'], '张科长');
       const code = zhang.code();
       await stepUp(zhang.token, code);
-      expect((await stepUp(zhang.token, code)).body.code).toBe('SECOND_FACTOR_WRONG');
+      expect(await stepUp(zhang.token, code)).toMatchObject({ status: 422, body: { code: 'STEP_UP_WRONG' } });
       for (let guess = 0; guess < 4; guess += 1) await stepUp(zhang.token, '000000');
       nextCode();
       expect((await stepUp(zhang.token, zhang.code())).body.code).toBe('ACCOUNT_LOCKED');

@@ -1,8 +1,8 @@
-import type { StaffMeView } from '@hall/shared/api/views';
+import type { DemoStaffView, HallOverviewView, StaffMeView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { ApiError, STAFF_SIGN_IN_NEEDED, get, post, remove } from '../../kit/api.ts';
+import { ApiError, STAFF_SIGN_IN_NEEDED, get, list, post, remove } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/leader.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { back, go, replace, to } from '../../kit/navigate.ts';
@@ -19,12 +19,15 @@ const copy = words.bind;
 const IN_WECHAT = process.env.TARO_ENV === 'weapp';
 const SCAN_PAGE = '/leader/scan-confirm/index';
 
-/** Null when this phone is nobody's of the staff yet. */
-async function load(): Promise<{ me: StaffMeView | null }> {
+/** People to try the staff's phone with; nobody outside the demo. */
+const demoStaff = async (): Promise<DemoStaffView[]> => ((await get<HallOverviewView>('/public/hall')).demo ? list<DemoStaffView>('/public/demo/staff') : []);
+
+/** `me` is null when this phone is nobody's of the staff yet. */
+async function load(): Promise<{ me: StaffMeView | null; demo: DemoStaffView[] }> {
   try {
-    return { me: await get<StaffMeView>('/staff/me') };
+    return { me: await get<StaffMeView>('/staff/me'), demo: [] };
   } catch (error) {
-    if (error instanceof ApiError && error.code === STAFF_SIGN_IN_NEEDED) return { me: null };
+    if (error instanceof ApiError && error.code === STAFF_SIGN_IN_NEEDED) return { me: null, demo: await demoStaff() };
     throw error;
   }
 }
@@ -40,7 +43,7 @@ export default function Bind() {
   };
   return (
     <Screen id='bind-page' of={door} skeleton='page'>
-      {({ me }) => (me ? <Bound me={me} onLeft={() => void door.reload()} /> : <ProofForm onEntered={entered} />)}
+      {({ me, demo }) => (me ? <Bound me={me} onLeft={() => void door.reload()} /> : <ProofForm demo={demo} onEntered={entered} />)}
     </Screen>
   );
 }

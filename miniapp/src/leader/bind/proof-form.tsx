@@ -1,11 +1,10 @@
-import type { DemoStaffView, HallOverviewView, Problem } from '@hall/shared/api/views';
+import type { DemoStaffView, Problem } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { ApiError, get, list } from '../../kit/api.ts';
+import { ApiError } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/leader.ts';
 import { copy as shared } from '../../kit/copy/kit.ts';
 import { useIntent } from '../../kit/intent.ts';
-import { useResource } from '../../kit/resource.ts';
 import { proveStaff, type StaffProof } from '../../kit/staff-session.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Row } from '../../kit/ui/card.tsx';
@@ -15,11 +14,8 @@ import { Trouble } from '../../kit/ui/screen.tsx';
 const copy = words.bind;
 const IN_WECHAT = process.env.TARO_ENV === 'weapp';
 
-const loadDemo = async (): Promise<DemoStaffView[]> => ((await get<HallOverviewView>('/public/hall')).demo ? list<DemoStaffView>('/public/demo/staff') : []);
-
 /** Password and second factor together: in WeChat they tie this WeChat to the account, in a browser they sign in. */
-export function ProofForm({ onEntered }: { onEntered: () => Promise<void> }) {
-  const demo = useResource('demo-staff', loadDemo).data ?? [];
+export function ProofForm({ demo, onEntered }: { demo: DemoStaffView[]; onEntered: () => Promise<void> }) {
   const [proof, setProof] = useState<StaffProof>({ userName: '', password: '', secondFactor: '' });
   const [missing, setMissing] = useState(false);
   const fill = (part: Partial<StaffProof>) => setProof({ ...proof, ...part });
