@@ -2,6 +2,7 @@ import type { ApplicationMaterialView, ApplicationView, FileLinkView, PictureVie
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
+import { spoken } from '../kit/accessibility.ts';
 import { post, remove, upload } from '../kit/api.ts';
 import { copy as words } from '../kit/copy/enrolment.ts';
 import { fileUrl } from '../kit/files.ts';
@@ -65,8 +66,10 @@ export function MaterialCard({ application, material, put, mark }: Props) {
               {copy.page(picture.pageNumber)}
               <View className={picture.state === 'marked' ? 'picture__marked' : 'picture__kept'}><Icon name={picture.state === 'marked' ? 'circle-alert' : 'circle-check'} size='small' />{picture.state === 'marked' ? copy.marked : copy.uploaded}</View>
             </View>
-            <View id={`look-${picture.id}`} className='picture__act' onClick={() => void look.run(picture.id)}>{copy.look}</View>
-            {mayChange(application, `picture:${picture.id}`) && <View id={`remove-${picture.id}`} className='picture__act' onClick={() => setRemoving(picture)}>{copy.remove}</View>}
+            <View className='picture__acts'>
+              <View id={`look-${picture.id}`} className='picture__act' {...spoken('button')} onClick={() => void look.run(picture.id)}>{copy.look}</View>
+              {mayChange(application, `picture:${picture.id}`) && <View id={`remove-${picture.id}`} className='picture__act' {...spoken('button')} onClick={() => setRemoving(picture)}>{copy.remove}</View>}
+            </View>
           </View>
         ))}</View>
         <View className='part'>

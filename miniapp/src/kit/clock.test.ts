@@ -1,4 +1,5 @@
 import { calibrate, countdown, dayFromHere, momentInWords, now } from './clock.ts';
+import { recall } from './storage.ts';
 
 describe('the clock of the phone', () => {
   beforeEach(() => { jest.useFakeTimers({ now: Date.parse('2026-11-23T16:05:00Z') }); });
@@ -7,6 +8,16 @@ describe('the clock of the phone', () => {
   test('a phone that is ten minutes slow counts by the time of the server', () => {
     calibrate(Date.now() + 600_000);
     expect(now()).toBe(Date.parse('2026-11-23T16:15:00Z'));
+  });
+
+  test('what the server said of the time is remembered for a start without a network', () => {
+    calibrate(Date.now() + 600_000);
+    const kept = recall('phone', 'ahead');
+    jest.isolateModules(() => {
+      jest.requireActual<typeof import('./storage.ts')>('./storage.ts').keep('phone', 'ahead', kept);
+      const restarted = jest.requireActual<typeof import('./clock.ts')>('./clock.ts');
+      expect(restarted.now()).toBe(Date.parse('2026-11-23T16:15:00Z'));
+    });
   });
 
   test('a second of network delay is not taken for a wrong clock', () => {

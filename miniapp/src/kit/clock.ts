@@ -1,17 +1,23 @@
 import { clockOf, dayLabel, daysBetween, dayOf, weekdayLabel, yearOf, type Day, type Instant } from '@hall/shared/kernel/day';
+import { keep, recall } from './storage.ts';
 
 /** The one clock of this app; everything else takes the time as a parameter. */
-let ahead = 0;
+let ahead: number | null = null;
 let calibrated = false;
 
+/** By how much the server is ahead of this phone; remembered, because what is shown without a network has its times too. */
+const lead = (): number => (ahead ??= recall<number>('phone', 'ahead') ?? 0);
+
 /** Now, as the server sees it: a phone set ten minutes wrong still counts down rightly. */
-export const now = (): Instant => Date.now() + ahead;
+export const now = (): Instant => Date.now() + lead();
 
 /** Takes the server's time from an answer; differences below two seconds are the network's. */
 export function calibrate(serverTime: Instant): void {
   calibrated = true;
   const difference = serverTime - Date.now();
-  ahead = Math.abs(difference) < 2_000 ? 0 : difference;
+  const next = Math.abs(difference) < 2_000 ? 0 : difference;
+  if (Math.abs(next - lead()) >= 2_000) keep('phone', 'ahead', next);
+  ahead = next;
 }
 
 /** Whether the server has told its time since the app was opened. */

@@ -3,7 +3,7 @@ import type { Listed } from '@hall/shared/api/names';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { ApiError, get, list, post } from '../../kit/api.ts';
-import { today } from '../../kit/clock.ts';
+import { dayInFull, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/account.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { useResource } from '../../kit/resource.ts';
@@ -26,7 +26,7 @@ async function load(): Promise<{ notices: NoticeView[]; consents: ConsentView[] 
 }
 
 export default function Consents() {
-  const state = useResource('consents', load);
+  const state = useResource('consents', load, { keep: true });
   const [asking, setAsking] = useState<ConsentView['kind'] | null>(null);
   const took = (consents: Listed<ConsentView>) => { if (state.data) state.put({ ...state.data, consents: consents.items }); setAsking(null); };
   const give = useIntent(async (key, kind: ConsentView['kind'], version: string) => took(await post('/resident/consents', { kind, version }, { key })));
@@ -43,7 +43,7 @@ export default function Consents() {
               <Card key={notice.kind} id={`consent-${notice.kind}`}>
                 <View className='title'>{notice.title}</View>
                 <View className='paragraphs'>{notice.paragraphs.map((paragraph) => <View key={paragraph}>{paragraph}</View>)}</View>
-                <View className='small'>{copy.version(notice.version, notice.effectiveFrom)}</View>
+                <View className='small'>{copy.version(notice.version, dayInFull(notice.effectiveFrom))}</View>
                 {consents && <StateTag tone={now.tone}>{now.word}</StateTag>}
                 {consents && (now.given
                   ? <Button id={`withdraw-${notice.kind}`} kind='quiet' onTap={() => setAsking(notice.kind)}>{copy.withdraw}</Button>

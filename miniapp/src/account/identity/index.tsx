@@ -16,7 +16,7 @@ const copy = words.identity;
 const load = () => get<MeView>('/resident/me');
 
 export default function Identity() {
-  const me = useResource('me', load);
+  const me = useResource('me', load, { keep: true });
   return (
     <Screen id='identity-page' of={me} skeleton='page'>
       {(person) => (

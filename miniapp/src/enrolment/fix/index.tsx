@@ -7,10 +7,10 @@ import { SIGN_IN_NEEDED, post } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, replace, to } from '../../kit/navigate.ts';
-import { useResource } from '../../kit/resource.ts';
+import { useResource, type Resource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Notice, Row } from '../../kit/ui/card.tsx';
-import { Page, Screen, Trouble } from '../../kit/ui/screen.tsx';
+import { Page, Screen, Stale, Trouble } from '../../kit/ui/screen.tsx';
 import { FieldEditor } from '../field-editor.tsx';
 import { byPath } from '../form/form.view.ts';
 import { contextOf, loadDesk, type Desk } from '../load.ts';
@@ -30,15 +30,15 @@ export default function Fix() {
   if (desk.data === null || desk.data.application.state !== 'returned' || desk.error?.code === SIGN_IN_NEEDED) {
     return <Screen id='enrolment-fix-page' of={desk} skeleton='page'>{() => <><Notice tone='ok'>{copy.notReturned}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{words.form.toStatus}</Button></>}</Screen>;
   }
-  return <Marked desk={desk.data} put={desk.put} />;
+  return <Marked desk={desk.data} of={desk} />;
 }
 
 /** Straight on what must be mended, the clerk's sentence beside each; everything else is there to read, and locked. */
-function Marked({ desk, put }: { desk: Desk; put: (desk: Desk) => void }) {
+function Marked({ desk, of }: { desk: Desk; of: Resource<Desk> }) {
   const { tables, profile } = desk;
   const draft = useDraft(desk.application);
   const { application } = draft;
-  const took = (newer: ApplicationView) => put({ ...desk, application: newer });
+  const took = (newer: ApplicationView) => of.put({ ...desk, application: newer });
   const [left, setLeft] = useState<readonly string[]>([]);
   const errors = byPath(checkAnswers(draft.answers, contextOf(desk)).filter((problem) => left.includes(problem.path.split('.')[0]!)));
   const submit = useIntent(async (key) => {
@@ -53,6 +53,7 @@ function Marked({ desk, put }: { desk: Desk; put: (desk: Desk) => void }) {
       <View id='fix-left' className={rest > 0 ? 'secondary centred' : 'fix-done centred'}>{rest > 0 ? copy.left(rest) : copy.allDone}</View>
       <Button id='submit' busy={submit.busy} disabled={rest > 0} onTap={() => void submit.run()}>{copy.submit}</Button>
     </>}>
+      <Stale of={of} />
       <View className='display'>{copy.title(application.marks.length)}</View>
       <View className='secondary'>{copy.intro}</View>
       <SaveLine state={draft.state} />

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { SIGN_IN_NEEDED } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { back, backTo, go, replace, to } from '../../kit/navigate.ts';
-import { useResource } from '../../kit/resource.ts';
+import { useResource, type Resource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Notice } from '../../kit/ui/card.tsx';
-import { Page, Screen } from '../../kit/ui/screen.tsx';
+import { Page, Screen, Stale } from '../../kit/ui/screen.tsx';
 import { Progress } from '../../kit/ui/steps.tsx';
 import { FieldEditor, type EditorContext } from '../field-editor.tsx';
 import { contextOf, loadDesk, type Desk } from '../load.ts';
@@ -28,11 +28,11 @@ export default function Form() {
   if (desk.data === null || desk.data.application.state !== 'draft' || desk.error?.code === SIGN_IN_NEEDED) {
     return <Screen id='enrolment-form-page' of={desk} skeleton='page'>{() => <><Notice tone='info'>{copy.locked}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{copy.toStatus}</Button></>}</Screen>;
   }
-  return <Questions desk={desk.data} at={group === undefined ? undefined : pageOf(group)} toReview={from === 'review'} />;
+  return <Questions desk={desk.data} of={desk} at={group === undefined ? undefined : pageOf(group)} toReview={from === 'review'} />;
 }
 
 /** One group of questions a page. Everything typed is saved by itself; the buttons only turn the page. */
-function Questions({ desk, at: asked, toReview }: { desk: Desk; at: number | undefined; toReview: boolean }) {
+function Questions({ desk, of, at: asked, toReview }: { desk: Desk; of: Resource<Desk>; at: number | undefined; toReview: boolean }) {
   const draft = useDraft(desk.application);
   // Once, on opening: the page must not move on by itself while its questions are being answered.
   const [at] = useState(() => asked ?? pageToGoOn(draft.answers, contextOf(desk)));
@@ -68,6 +68,7 @@ function Questions({ desk, at: asked, toReview }: { desk: Desk; at: number | und
       {at > 0 && !toReview && <Button id='previous' kind='plain' onTap={previous}>{copy.previous}</Button>}
     </>}>
       <Progress id='progress' step={at + 1} total={TOTAL_STEPS} title={page.title} />
+      <Stale of={of} />
       <SaveLine state={draft.state} />
       <View className='secondary'>{page.intro}</View>
       {page.fields.map((field) => <FieldEditor key={field.name} field={field} context={context} />)}

@@ -33,7 +33,7 @@ export default function Notice() {
                 <View className='notice-item__words'><View className='notice-item__label'>{item.label}</View><View>{item.sentence}</View></View>
               </View>
             ))}
-            <View className='secondary'>{copy.contact} {it.contact}</View>
+            <View className='secondary'>{copy.contact}<View className='figures'>{it.contact}</View></View>
             <View className='secondary'>{it.hallName}</View>
           </Card>
           <Trouble error={open.error} />

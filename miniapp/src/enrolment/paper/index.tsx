@@ -9,7 +9,7 @@ import { Paper } from '../paper.tsx';
 /** What has been handed in, to read and not to change. */
 export default function PaperToRead() {
   const { id = '' } = useRouter().params;
-  const desk = useResource(`paper:${id}`, () => loadDesk(id));
+  const desk = useResource(`paper:${id}`, () => loadDesk(id), { keep: true });
   return (
     <Screen id='enrolment-paper-page' of={desk} skeleton='page'>
       {({ application, tables }) => (

@@ -21,7 +21,7 @@ const copy = words.pictures;
 
 export default function Pictures() {
   const { id = '' } = useRouter().params;
-  const application = useResource(`application:${id}`, () => get<ApplicationView>(`/resident/applications/${id}`));
+  const application = useResource(`application:${id}`, () => get<ApplicationView>(`/resident/applications/${id}`), { keep: true });
   const [warned, setWarned] = useState(false);
   return (
     <Screen id='enrolment-pictures-page' of={application} footer={(it) => (

@@ -15,7 +15,7 @@ test('a material that may be brought later does not hold anyone up', () => {
 
 test('each card says how far it is', () => {
   expect([material({}), material({ pictures: pictures(1) }), material({ pictures: pictures(1, 2) }), material({ deferrable: true }), material({ deferrable: true, pictures: pictures(1) }), material({ minPictures: 1, pages: [] })].map((one) => standing(one).words))
-    .toEqual(['必须上传，共 2 张', '已传 1/2 张', '已传齐 2 张', '可以先提交，来窗口时带上', '已传 1/2 张', '必须上传']);
+    .toEqual(['必须上传，共 2 张', '已传 1/2 张', '已传齐 2 张', '可以来窗口时再带', '已传 1/2 张', '必须上传']);
 });
 
 test('the next picture is the first page nobody has taken, also after one was removed', () => {

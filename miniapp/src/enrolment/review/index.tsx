@@ -26,7 +26,7 @@ const copy = words.review;
 /** The last look: the paper as it will be, what is still missing, the declaration, and one button. */
 export default function Review() {
   const { id = '' } = useRouter().params;
-  const desk = useResource(`desk:${id}`, () => loadDesk(id));
+  const desk = useResource(`review:${id}`, () => loadDesk(id), { keep: true });
   const [reminded, setReminded] = useState(false);
   const put = (application: ApplicationView) => { if (desk.data) desk.put({ ...desk.data, application }); };
   const declare = useIntent(async (_, application: ApplicationView) =>

@@ -18,6 +18,10 @@ test('sex and day of birth stand where the paper form has them, right after the 
   expect(person?.lines[3]?.value).toBe('1950年3月15日');
 });
 
+test('a spell begun and left says so, rather than that it goes on', () => {
+  expect(lines({ otherPensions: [{ kind: '', from: '', to: null }] })['其他养老保险']).toBe('没有填完');
+});
+
 test('a spell that goes on says so', () => {
   expect(lines({ otherPensions: [{ kind: 'employee', from: '2012-03', to: null }] })['其他养老保险']).toBe('职工养老保险 2012-03 至今');
 });

@@ -31,7 +31,7 @@ export function answerInWords(field: FormField, answers: EnrolmentAnswers, table
   const label = (table: string, code: string) => tables.tables[table]?.find((entry) => entry.code === code)?.label ?? code;
   switch (field.kind) {
     case 'periods': return answers.otherPensions?.length
-      ? answers.otherPensions.map((period) => `${label(field.codeTable ?? '', period.kind)} ${period.from} ${period.to === null ? copy.review.ongoing : copy.review.until(period.to)}`).join('；') : copy.review.none;
+      ? answers.otherPensions.map((period) => (period.kind === '' || period.from === '' ? copy.review.unfinished : `${label(field.codeTable ?? '', period.kind)} ${period.from} ${period.to === null ? copy.review.ongoing : copy.review.until(period.to)}`)).join('；') : copy.review.none;
     case 'yes-no': return value === undefined ? '—' : value ? copy.review.yes : copy.review.no;
     case 'tier': return answers.tierYuan === undefined ? '—' : copy.review.tier(answers.tierYuan);
     case 'year': return answers.assessmentYear === undefined ? '—' : copy.form.year(answers.assessmentYear);

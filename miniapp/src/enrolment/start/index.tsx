@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { get, list, post } from '../../kit/api.ts';
+import { dayInFull } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, replace, to } from '../../kit/navigate.ts';
@@ -23,7 +24,7 @@ const load = async () => {
 
 /** For whom; then what must be read first, one notice a page; then the form. */
 export default function Start() {
-  const start = useResource('enrolment-start', load);
+  const start = useResource('enrolment-start', load, { keep: true });
   const asked = useRouter().params.relativeId;
   const [chosen, setChosen] = useState<string | null>(asked ?? null);
   const [reading, setReading] = useState(false);
@@ -59,7 +60,7 @@ export default function Start() {
           <Card id={`notice-${notice.kind}`}>
             <View className='title'>{notice.title}</View>
             <View className='paragraphs'>{notice.paragraphs.map((paragraph) => <View key={paragraph}>{paragraph}</View>)}</View>
-            <View className='small'>{copy.version(notice.version, notice.effectiveFrom)}</View>
+            <View className='small'>{copy.version(notice.version, dayInFull(notice.effectiveFrom))}</View>
           </Card>
           <Trouble error={agree.error ?? begin.error} />
         </>

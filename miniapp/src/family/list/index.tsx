@@ -14,7 +14,7 @@ import { PictureTaker } from '../../kit/ui/picture-taker.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
 
 export default function Family() {
-  const relatives = useResource('relatives', () => list<RelativeView>('/resident/relatives'));
+  const relatives = useResource('relatives', () => list<RelativeView>('/resident/relatives'), { keep: true });
   const [removing, setRemoving] = useState<RelativeView | null>(null);
   const drop = useIntent(async (_, id: string) => {
     await remove(`/resident/relatives/${id}`);

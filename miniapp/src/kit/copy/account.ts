@@ -9,7 +9,7 @@ export const copy = {
   },
   consents: {
     intro: '这里是我们如何使用您的信息。您可以随时撤回同意；撤回后，需要这些信息的事项会暂停办理。',
-    given: (moment: string) => `${moment}已同意`, withdrawn: (moment: string) => `${moment}已撤回`, notGiven: '还没有同意', outdated: '内容有更新，请重新阅读',
+    given: (moment: string) => `${moment} 已同意`, withdrawn: (moment: string) => `${moment} 已撤回`, notGiven: '还没有同意', outdated: '内容有更新，请重新阅读',
     give: '我已阅读并同意', withdraw: '撤回同意', ask: '要撤回同意吗？', askDetail: '撤回后，正在填写的申请不能继续提交。已经办结的不受影响。', yes: '撤回', version: (version: string, from: string) => `版本 ${version}，${from}起施行`,
     signInToConsent: '登录后可以表示同意或撤回。',
   },

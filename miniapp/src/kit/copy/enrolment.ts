@@ -16,7 +16,7 @@ export const copy = {
     locked: '这份申请已经提交，不能再改。', toStatus: '看办理进度', year: (year: number) => `${year} 年度`,
   },
   pictures: {
-    title: '上传材料', intro: '对着原件拍清楚就行。拍好会自动上传。', optional: '可以先提交，来窗口时带上', required: '必须上传', requiredMany: (count: number) => `必须上传，共 ${count} 张`, count: (given: number, least: number) => `已传 ${given}/${least} 张`, whole: (given: number) => `已传齐 ${given} 张`,
+    title: '上传材料', intro: '对着原件拍清楚就行。拍好会自动上传。', optional: '可以来窗口时再带', required: '必须上传', requiredMany: (count: number) => `必须上传，共 ${count} 张`, count: (given: number, least: number) => `已传 ${given}/${least} 张`, whole: (given: number) => `已传齐 ${given} 张`,
     basis: (text: string) => `依据：${text}`, page: (number: number) => `第 ${number} 张`, uploaded: '已上传', marked: '需要重拍',
     look: '查看', close: '点一下关闭', remove: '删除', removeAsk: '要删除这张照片吗？', removeYes: '删除', next: '下一步：核对', full: (max: number) => `最多 ${max} 张，已经拍齐；要换请先删除一张。`, another: '再拍一张',
     none: '这次不用上传材料。', add: (label: string) => `拍${label}`, picture: (label: string, number: number) => `${label}第 ${number} 张`,
@@ -24,7 +24,7 @@ export const copy = {
   review: {
     step: '核对并提交', title: '城乡居民基本养老保险参保登记表', sex: '性别', birth: '出生日期', male: '男', female: '女', edit: '修改', none: '无', yes: '是', no: '否',
     assessment: '缴费核定（预算）', materials: '所附材料', pages: (count: number) => `${count} 张`, later: '到窗口时带上', notYet: '还没有上传',
-    problems: (count: number) => `还有 ${count} 处要补好才能提交`, ongoing: '至今', until: (month: string) => `至 ${month}`, tier: (yuan: number) => (yuan === 0 ? '个人不缴费' : `每年 ${yuan} 元`),
+    problems: (count: number) => `还有 ${count} 处要补好才能提交`, ongoing: '至今', unfinished: '没有填完', until: (month: string) => `至 ${month}`, tier: (yuan: number) => (yuan === 0 ? '个人不缴费' : `每年 ${yuan} 元`),
     declare: '我保证以上内容真实，如有变化会及时告知', submit: '确认提交', submitted: '提交后，工作人员先在网上审核，有结果会通知您。', declareFirst: '请先读一遍并勾选上面的声明。',
   },
   status: {
@@ -37,7 +37,7 @@ export const copy = {
     allDone: '都改好了，可以重新提交。', submit: '重新提交', lockedHeading: '其他内容不用改', lockedDetail: '已经锁定，点开可以查看', locked: '除了标出的地方，这些内容都已锁定，不用改。', notice: '看一次性告知书', newPicture: '重拍一张', notReturned: '这份申请现在没有要改的地方。',
   },
   notice: {
-    title: '一次性告知书', number: '编号', case: '业务编号', person: '申请人', matter: '事项', issued: '出具时间', deadline: '补正期限', items: '需要补正的内容', contact: '有不明白的，请联系',
+    title: '一次性告知书', number: '编号', case: '业务编号', person: '申请人', matter: '事项', issued: '出具时间', deadline: '补正期限', items: '需要补正的内容', contact: '有不明白的，请联系：',
     save: '打开可打印的版本',
   },
 } as const;

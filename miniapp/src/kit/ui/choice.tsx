@@ -16,10 +16,16 @@ interface Props<V extends string> {
   onChoose: (value: V) => void;
 }
 
+/** How many letters wide the words beside a mark must be: half of one for what is written half-width. Words longer than five take two lines. */
+function breadth(labels: readonly string[]): number {
+  const longest = Math.max(...labels.map((label) => Math.ceil(Array.from(label).reduce((sum, letter) => sum + (letter < '\u2000' ? 0.58 : 1), 0))));
+  return longest > 5 ? 4 : longest;
+}
+
 /** A short list where all answers are seen at once. Each option has the id `<id>-<value>`. */
 export function Choice<V extends string>({ id, label, options, chosen, many = false, tight = false, disabled = false, onChoose }: Props<V>) {
   return (
-    <View {...(id ? { id } : {})} className={`choice${tight ? ' choice--tight' : ''}`} aria-label={label}>
+    <View {...(id ? { id } : {})} className={`choice${tight ? ' choice--tight' : ''}`} {...(tight && options.length > 0 ? { style: `--letters:${breadth(options.map((option) => option.label))}` } : {})} aria-label={label}>
       {options.map((option) => {
         const on = chosen.includes(option.value);
         const off = disabled || option.disabled === true;

@@ -62,13 +62,14 @@ function Sending({ id, upload, onAgain, onOther }: { id: string; upload: Upload;
       <Image className='upload__picture' src={upload.path} mode='aspectFill' />
       <View className='upload__words'>
         <View>{upload.kind === 'sending' ? copy.sending(upload.percent) : upload.message}</View>
-        {upload.kind === 'sending' ? <View className='progress__line'><View className='progress__done' style={{ width: `${upload.percent}%` }} /></View> : (
-          <View className='pair'>
-            <Button id={`${id}-retry`} kind='quiet' onTap={onAgain}>{copy.again}</Button>
-            <Button id={`${id}-retake`} kind='plain' onTap={onOther}>{copy.other}</Button>
-          </View>
-        )}
+        {upload.kind === 'sending' && <View className='progress__line'><View className='progress__done' style={{ width: `${upload.percent}%` }} /></View>}
       </View>
+      {upload.kind === 'failed' && (
+        <View className='upload__acts pair'>
+          <Button id={`${id}-retry`} kind='quiet' onTap={onAgain}>{copy.again}</Button>
+          <Button id={`${id}-retake`} kind='plain' onTap={onOther}>{copy.other}</Button>
+        </View>
+      )}
     </View>
   );
 }
@@ -81,9 +82,11 @@ function Guide({ id, label, guidance, onTake, onCancel }: { id: string; label: s
         <View className='frame'><View className='frame__paper'><Icon name='file-text' size='huge' /></View></View>
         <View>{guidance}</View>
         {copy.rules.map((rule) => <View key={rule} className='line secondary'><View className='frame__tick'><Icon name='check' size='small' /></View>{rule}</View>)}
-        <Button id={`${id}-camera`} icon='camera' onTap={() => onTake('camera')}>{copy.camera}</Button>
-        <Button id={`${id}-album`} kind='quiet' icon='image' onTap={() => onTake('album')}>{copy.album}</Button>
-        <Button id={`${id}-cancel`} kind='plain' onTap={onCancel}>{copy.cancel}</Button>
+        <View className='dialog__acts'>
+          <Button id={`${id}-camera`} icon='camera' onTap={() => onTake('camera')}>{copy.camera}</Button>
+          <Button id={`${id}-album`} kind='quiet' icon='image' onTap={() => onTake('album')}>{copy.album}</Button>
+          <Button id={`${id}-cancel`} kind='plain' onTap={onCancel}>{copy.cancel}</Button>
+        </View>
       </View>
     </View>
   );

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { SIGN_IN_NEEDED, type ApiError } from '../api.ts';
-import { letterScale, useElderMode } from '../accessibility.ts';
+import { letterScale, spoken, useElderMode } from '../accessibility.ts';
 import { momentInWords, today } from '../clock.ts';
 import { copy } from '../copy/kit.ts';
 import { go } from '../navigate.ts';
@@ -44,7 +44,7 @@ export function Screen<T>({ id, className, of, skeleton = 'list', empty, footer,
   const nothing = empty?.when(data) === true;
   return (
     <Page {...frame} footer={nothing ? undefined : footer?.(data)}>
-      {error && of.at !== null && <Stale at={of.at} retry={of.reload} />}
+      <Stale of={of} />
       {nothing && empty ? <Empty icon={empty.icon} title={empty.title} {...(empty.detail ? { detail: empty.detail } : {})} action={empty.action} /> : children(data)}
     </Page>
   );
@@ -78,9 +78,11 @@ function SignInNeeded() {
   return <Empty icon='user-round' title={copy.signInTitle} detail={copy.signInDetail} action={<Button id='to-sign-in' onTap={() => go('/account/sign-in/index')}>{copy.signIn}</Button>} />;
 }
 
-function Stale({ at, retry }: { at: number; retry: () => Promise<void> }) {
+/** Says from when a page is that could not be asked for again; one tap tries once more. */
+export function Stale({ of: { at, error, reload } }: { of: Pick<Resource<unknown>, 'at' | 'error' | 'reload'> }) {
+  if (!error || at === null) return null;
   return (
-    <View id='stale' className='stale' onClick={() => void retry()}>
+    <View id='stale' className='stale' {...spoken('button')} onClick={() => void reload()}>
       <Icon name='wifi-off' size='small' />
       <View className='stale__words'>{copy.staleSince(momentInWords(at, today()))}</View>
       <View className='stale__retry'>{copy.retryShort}</View>

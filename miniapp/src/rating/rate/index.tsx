@@ -1,7 +1,7 @@
 import type { RatingInvitationView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { spoken } from '../../kit/accessibility.ts';
 import { get, post } from '../../kit/api.ts';
 import { dayInWords } from '../../kit/clock.ts';
@@ -23,13 +23,14 @@ export default function Rate() {
   const { id, code, scene } = useRouter().params;
   const [typed, setTyped] = useState<string | null>(code ?? scene ?? null);
   if (id) return <RateAt path={`/resident/ratings/${id}`} send={`/resident/ratings/${id}`} />;
-  if (typed) return <RateAt path={`/public/slips/${encodeURIComponent(typed)}`} send={`/public/slips/${encodeURIComponent(typed)}/rating`} />;
+  if (typed) return <RateAt key={typed} path={`/public/slips/${encodeURIComponent(typed)}`} send={`/public/slips/${encodeURIComponent(typed)}/rating`} unknown={(sentence) => <AskSlip start={typed} sentence={sentence} onCode={setTyped} />} />;
   return <AskSlip onCode={setTyped} />;
 }
 
-function AskSlip({ onCode }: { onCode: (code: string) => void }) {
-  const [text, setText] = useState('');
-  const [wrong, setWrong] = useState<string | null>(null);
+/** @param sentence what the hall said of the code tried before */
+function AskSlip({ onCode, start = '', sentence = null }: { onCode: (code: string) => void; start?: string; sentence?: string | null }) {
+  const [text, setText] = useState(start);
+  const [wrong, setWrong] = useState<string | null>(sentence);
   return (
     <Page id='rate-page'>
       <View className='display'>{copy.title}</View>
@@ -39,7 +40,8 @@ function AskSlip({ onCode }: { onCode: (code: string) => void }) {
   );
 }
 
-function RateAt({ path, send }: { path: string; send: string }) {
+/** @param unknown what to show for a code the hall does not know, so that it can be typed again */
+function RateAt({ path, send, unknown }: { path: string; send: string; unknown?: (sentence: string) => ReactNode }) {
   const invitation = useResource(`rate:${path}`, () => get<RatingInvitationView>(path));
   const [rating, setRating] = useState<Rating>(EMPTY);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -49,6 +51,7 @@ function RateAt({ path, send }: { path: string; send: string }) {
     setThanks(answer.thanks);
   });
   const toHome = <Button id='home' kind='quiet' icon='house' onTap={() => go('/tabs/home/index')}>{copy.home}</Button>;
+  if (unknown && invitation.data === null && invitation.error?.status === 404) return <>{unknown(invitation.error.message)}</>;
   if (thanks) return <Page id='rate-page'><Empty icon='circle-check' title={thanks} action={toHome} /></Page>;
   return (
     <Screen id='rate-page' of={invitation} skeleton='page' empty={{ when: (it) => it.state !== 'open', icon: 'message-square-heart', title: invitation.data?.state === 'rated' ? copy.rated : copy.expired, action: toHome }}

@@ -34,8 +34,8 @@ export const ENROLMENT_FORM: readonly FormGroup[] = [
   ] },
   { id: 'contact', title: '联系与户籍', intro: '户籍信息看户口簿首页和本人页。', fields: [
     { name: 'phone', label: '手机号码', kind: 'phone', required: true, maxLength: 20, help: '审核结果和叫号会通知到这个号码' },
-    { name: 'householdArea', label: '户籍所在街道（镇）', short: '户籍街道（镇）', kind: 'area', codeTable: 'area', required: true, maxLength: 16 },
-    { name: 'householdAddress', label: '户籍详细地址', kind: 'text', required: true, maxLength: 80, example: '建设路 12 号 3 单元 502', help: '照户口簿写到门牌号；村里没有门牌的，写到几组' },
+    { name: 'householdArea', label: '户籍所在街道（镇）', short: '街道（镇）', kind: 'area', codeTable: 'area', required: true, maxLength: 16 },
+    { name: 'householdAddress', label: '户籍详细地址', kind: 'text', required: true, maxLength: 80, example: '建设路 12 号 3 单元 502', help: '照户口簿写到门牌号，村里写到几组' },
     { name: 'householdType', label: '户籍性质', kind: 'code', codeTable: 'householdType', required: true, maxLength: 32 },
   ] },
   { id: 'eligibility', title: '参保条件', intro: '这几项决定能不能参加居民养老保险，请如实选择。', fields: [
