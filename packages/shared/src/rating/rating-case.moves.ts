@@ -5,25 +5,29 @@ import { allow, refuse } from '../kernel/verdict.ts';
 import type { Refusal, Verdict } from '../kernel/verdict.ts';
 
 export type RatingCaseState = 'opened' | 'contacted' | 'verified' | 'rectifying' | 'answered' | 'revisited' | 'closed' | 'reopened';
-export type RatingCaseAction = 'contact' | 'verify' | 'rectify' | 'answer' | 'revisit' | 'close' | 'reopen';
+export type RatingCaseAction = 'contact' | 'verify' | 'rectify' | 'answer' | 'revisit' | 'close' | 'reopen' | 'send-back';
 /** What was found. Only a valid one is rectified; none of them takes the rating out of the figures. */
 export type RatingVerdict = 'valid' | 'no-basis' | 'mistaken' | 'malicious';
+/** Who does not accept a verdict: the clerk concerned appeals, the person who rated objects. */
+export type ObjectionSide = 'clerk' | 'rater';
 
 /**
  * The work after a rating of two or one (国办发〔2019〕51号: found out, put right, answered and revisited). The rating
- * itself is never changed, hidden or taken away, whatever the verdict.
+ * itself is never changed, hidden or taken away, whatever the verdict. `send-back` follows from an appeal or objection
+ * that somebody else found right.
  */
 export const RATING_CASE_MOVES: Moves<RatingCaseState, RatingCaseAction> = {
   opened: { contact: 'contacted' },
-  contacted: { verify: 'verified' },
-  verified: { rectify: 'rectifying', answer: 'answered' },
-  rectifying: { answer: 'answered' },
-  answered: { revisit: 'revisited' },
-  revisited: { close: 'closed', reopen: 'reopened' },
-  reopened: { verify: 'verified', rectify: 'rectifying', answer: 'answered' },
+  contacted: { contact: 'contacted', verify: 'verified' },
+  verified: { rectify: 'rectifying', answer: 'answered', 'send-back': 'contacted' },
+  rectifying: { answer: 'answered', 'send-back': 'contacted' },
+  answered: { revisit: 'revisited', 'send-back': 'contacted' },
+  revisited: { close: 'closed', reopen: 'reopened', 'send-back': 'contacted' },
+  reopened: { verify: 'verified', rectify: 'rectifying', answer: 'answered', 'send-back': 'contacted' },
   closed: {},
 };
-export const RATING_CASE_ACTIONS: readonly RatingCaseAction[] = ['contact', 'verify', 'rectify', 'answer', 'revisit', 'close', 'reopen'];
+export const RATING_CASE_ACTIONS: readonly RatingCaseAction[] = ['contact', 'verify', 'rectify', 'answer', 'revisit', 'close', 'reopen', 'send-back'];
+export const RATING_CASE_STATES = Object.keys(RATING_CASE_MOVES) as RatingCaseState[];
 
 export const RATING_VERDICTS: readonly { code: RatingVerdict; label: string; needsTwo: boolean }[] = [
   { code: 'valid', label: '情况属实', needsTwo: false },
@@ -32,10 +36,14 @@ export const RATING_VERDICTS: readonly { code: RatingVerdict; label: string; nee
   { code: 'malicious', label: '恶意评价', needsTwo: true },
 ];
 export const needsTwo = (verdict: RatingVerdict): boolean => RATING_VERDICTS.some(({ code, needsTwo: two }) => code === verdict && two);
+export const verdictLabel = (verdict: RatingVerdict): string => RATING_VERDICTS.find(({ code }) => code === verdict)!.label;
 
 export const RATING_CASE_STATE_LABELS: Record<RatingCaseState, string> = {
   opened: '待联系', contacted: '核实中', verified: '已核实', rectifying: '整改中', answered: '已答复', revisited: '已回访', closed: '已办结', reopened: '重新整改',
 };
+
+/** After this many times of putting it right anew, a case closes as it is: not content, and counted so. */
+export const MOST_REOPENINGS = 2;
 
 export interface RatingCaseFacts {
   state: RatingCaseState;
@@ -46,8 +54,11 @@ export interface RatingCaseFacts {
   staffId: string | null;
   /** What the person said at the revisit; null also when nobody could be reached. */
   content: boolean | null;
-  /** Why nobody could be reached: a slip without an account, or every attempt in vain. */
+  /** Nobody could be reached at the revisit. */
   unreachable: boolean;
+  reopenings: number;
+  /** An appeal or objection waits for a decision. */
+  objected: boolean;
 }
 
 /** Whoever was rated takes no part in the case. Code: RATING_CASE_OWN_SERVICE. */
@@ -66,10 +77,24 @@ export function decideRatingCase(action: RatingCaseAction, facts: RatingCaseFact
 const CONDITIONS: Partial<Record<RatingCaseAction, (facts: RatingCaseFacts) => Refusal | null>> = {
   verify: ({ proposedBy }) => (proposedBy === null ? null : refuse('RATING_VERDICT_WAITS', '这项认定已经提出，要等另一位同事复核。')),
   rectify: ({ verdict }) => (verdict === 'valid' ? null : refuse('RATING_NOT_VALID', '核实属实的才需要整改，其他的直接答复。')),
-  answer: ({ state, verdict }) => (state === 'verified' && verdict === 'valid' ? refuse('RATING_RECTIFY_FIRST', '情况属实，请先整改，再答复。') : null),
-  close: ({ content, unreachable }) => (content === true || unreachable ? null : refuse('RATING_NOT_CONTENT', '回访时还不满意，请重新整改。')),
-  reopen: ({ content }) => (content === false ? null : refuse('RATING_CONTENT', '回访时已经满意，不需要重新整改。')),
+  answer: ({ state, verdict }) => (state !== 'rectifying' && verdict === 'valid' ? refuse('RATING_RECTIFY_FIRST', '情况属实，请先整改，再答复。') : null),
+  close: ({ content, unreachable, reopenings, objected }) =>
+    objected ? refuse('RATING_OBJECTION_WAITS', '还有申诉或异议没有复议，复议以后才能办结。')
+      : content === true || unreachable || reopenings >= MOST_REOPENINGS ? null : refuse('RATING_NOT_CONTENT', '回访时还不满意，请重新整改。'),
+  reopen: ({ content, reopenings }) => (content === false && reopenings < MOST_REOPENINGS ? null : refuse('RATING_NOT_REOPENED', '这件评价不需要重新整改。')),
 };
+
+/**
+ * Whether this person may give the verdict alone, or propose it for a second one. `how` must fit the verdict.
+ * Codes: those of the move, RATING_VERDICT_NEEDS_TWO, RATING_VERDICT_NEEDS_ONE.
+ */
+export function mayFind(how: 'verify' | 'propose', verdict: RatingVerdict, facts: RatingCaseFacts, by: string): Verdict<RatingCaseState> {
+  const step = decideRatingCase('verify', facts, by);
+  if (!step.ok) return step;
+  if (how === 'verify' && needsTwo(verdict)) return refuse('RATING_VERDICT_NEEDS_TWO', `认定为“${verdictLabel(verdict)}”要先提出，再由另一位同事复核。`);
+  if (how === 'propose' && !needsTwo(verdict)) return refuse('RATING_VERDICT_NEEDS_ONE', '这项认定不用复核，直接填写核实结果就行。');
+  return step;
+}
 
 /**
  * Whether the second person may confirm or refuse what the first proposed: never the same one, never the one who was
@@ -82,6 +107,38 @@ export function mayJudge(facts: RatingCaseFacts, by: string): Verdict {
   return facts.proposedBy === by ? refuse('RATING_SECOND_PERSON', '自己提出的认定要由另一位同事复核。') : allow(true);
 }
 
-/** The clerk concerned is asked only after this long, so that the question does not point at who has just left the window. */
-export const ASK_CLERK_AFTER = 24 * 60 * 60_000;
-export const mayAskClerk = (openedAt: Instant, now: Instant): boolean => now >= openedAt + ASK_CLERK_AFTER;
+/** Once for each verdict; the clerk also before there is one. Codes: RATING_CASE_CLOSED, RATING_NO_VERDICT_YET, RATING_OBJECTED_ALREADY. */
+export function mayObject(side: ObjectionSide, facts: Pick<RatingCaseFacts, 'state' | 'verdict'>, objectedToThis: boolean): Verdict {
+  if (facts.state === 'closed') return refuse('RATING_CASE_CLOSED', '这件事已经办结。还有意见，随时可以投到意见箱。');
+  if (side === 'rater' && facts.verdict === null) return refuse('RATING_NO_VERDICT_YET', '还没有核实结果，结果出来后会告诉您。');
+  return objectedToThis ? refuse('RATING_OBJECTED_ALREADY', '您已经提出过，正在复议或已经有了结果。') : allow(true);
+}
+
+/**
+ * Whether this person may decide an appeal or objection: nobody who gave the verdict, nobody who was rated.
+ * Codes: RATING_CASE_OWN_SERVICE, RATING_NO_VERDICT_YET, RATING_SECOND_PERSON.
+ */
+export function mayDecideObjection(facts: RatingCaseFacts, verdictBy: readonly string[], by: string): Verdict {
+  const own = ownService(facts, by);
+  if (own) return own;
+  if (facts.verdict === null) return refuse('RATING_NO_VERDICT_YET', '还没有核实结果，核实时会一并考虑。');
+  return verdictBy.includes(by) ? refuse('RATING_SECOND_PERSON', '核实结果是您作出的，要由另一位同事复议。') : allow(true);
+}
+
+/** The step whose clock runs in this state: a rule of the deadlines' catalogue, null when nothing is owed. */
+export function owedIn({ state, verdict }: Pick<RatingCaseFacts, 'state' | 'verdict'>): 'contact' | 'verify' | 'rectify' | 'answer' | 'revisit' | null {
+  const then = verdict === 'valid' ? ('rectify' as const) : null;
+  return { opened: 'contact' as const, contacted: 'verify' as const, verified: then ?? 'answer', rectifying: 'answer' as const, answered: 'revisit' as const, revisited: null, reopened: then ?? 'verify', closed: null }[state];
+}
+
+const ONE_DAY = 24 * 60 * 60_000;
+/**
+ * The clerk concerned is asked no sooner than a whole day after the case was opened, and only when the hall opens: the
+ * hour at which the question comes points at nobody who has just left the window.
+ * @param opening when the hall opens on the day in question
+ */
+export const mayAskClerk = (openedAt: Instant, askedAt: Instant, opening: Instant): boolean => askedAt < opening && opening >= openedAt + ONE_DAY;
+
+/** Somebody who does not answer the revisit is let be only after so long. */
+export const REVISIT_PATIENCE = 3 * ONE_DAY;
+export const mayGiveUpRevisit = (answeredAt: Instant, now: Instant): boolean => now >= answeredAt + REVISIT_PATIENCE;
