@@ -2,7 +2,6 @@ import type { ApplicationMaterialView, ApplicationView, FileLinkView, PictureVie
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { spoken } from '../kit/accessibility.ts';
 import { post, remove, upload } from '../kit/api.ts';
 import { copy as words } from '../kit/copy/enrolment.ts';
 import { fileUrl } from '../kit/files.ts';
@@ -14,7 +13,7 @@ import { PictureTaker } from '../kit/ui/picture-taker.tsx';
 import { Trouble } from '../kit/ui/screen.tsx';
 import { Mark } from './mark.tsx';
 import { mayChange, nextPage, standing } from './pictures/pictures.view.ts';
-import { useThumbnail } from './thumbnail.ts';
+import { thumbnailOf } from './thumbnails.ts';
 import './material-card.scss';
 
 const copy = words.pictures;
@@ -56,22 +55,25 @@ export function MaterialCard({ application, material, put, mark }: Props) {
       </View>
       {mark && <Mark {...mark} />}
       <View className='secondary'>{material.guidance}</View>
-      <View className='small'>{copy.basis(material.legalBasis)}</View>
+      {!mark && <View className='small'>{copy.basis(material.legalBasis)}</View>}
       <View className='stack'>
-        <View className='part'>{material.pictures.map((picture) => (
+        <View className='part'>{material.pictures.map((picture) => {
+          const src = local[picture.id] ?? thumbnailOf(picture.id);
+          return (
           // By page, not by picture: one taken again stands where the old one stood.
           <View key={picture.pageNumber} className='picture'>
-            <Likeness id={picture.id} local={local[picture.id]} label={copy.picture(material.label, picture.pageNumber)} />
+            {src ? <Image className='picture__image' src={src} mode='aspectFill' /> : <View className='picture__image'><Icon name='image' /></View>}
             <View className='picture__words'>
               {copy.page(picture.pageNumber)}
               <View className={picture.state === 'marked' ? 'picture__marked' : 'picture__kept'}><Icon name={picture.state === 'marked' ? 'circle-alert' : 'circle-check'} size='small' />{picture.state === 'marked' ? copy.marked : copy.uploaded}</View>
             </View>
             <View className='picture__acts'>
-              <View id={`look-${picture.id}`} className='picture__act' {...spoken('button')} onClick={() => void look.run(picture.id)}>{copy.look}</View>
-              {mayChange(application, `picture:${picture.id}`) && <View id={`remove-${picture.id}`} className='picture__act' {...spoken('button')} onClick={() => setRemoving(picture)}>{copy.remove}</View>}
+              <View id={`look-${picture.id}`} className='picture__act' onClick={() => void look.run(picture.id)}>{copy.look}</View>
+              {mayChange(application, `picture:${picture.id}`) && <View id={`remove-${picture.id}`} className='picture__act' onClick={() => setRemoving(picture)}>{copy.remove}</View>}
             </View>
           </View>
-        ))}</View>
+          );
+        })}</View>
         <View className='part'>
           {mayAdd && full && !mark && <View className='secondary'>{copy.full(material.maxPictures)}</View>}
           {mayAdd && !full && <PictureTaker id={`take-${material.code}`} label={take} guidance={material.guidance} upload={send} />}
@@ -82,11 +84,4 @@ export function MaterialCard({ application, material, put, mark }: Props) {
       </View>
     </Card>
   );
-}
-
-/** The picture in small: from this phone while it was just taken here, from the hall otherwise. */
-function Likeness({ id, local, label }: { id: string; local: string | undefined; label: string }) {
-  const thumbnail = useThumbnail(id, local === undefined);
-  const src = local ?? thumbnail;
-  return src ? <Image className='picture__image' src={src} mode='aspectFill' aria-label={label} /> : <View className='picture__image'><Icon name='image' /></View>;
 }

@@ -17,6 +17,7 @@ import { contextOf, loadDesk, type Desk } from '../load.ts';
 import { MaterialCard } from '../material-card.tsx';
 import { Mark } from '../mark.tsx';
 import { SaveLine } from '../save-line.tsx';
+import { withThumbnails } from '../thumbnails.ts';
 import { useDraft } from '../use-draft.ts';
 import { fixItems, leftToFix } from './fix.view.ts';
 import '../enrolment.scss';
@@ -26,7 +27,7 @@ const copy = words.fix;
 
 export default function Fix() {
   const { id = '' } = useRouter().params;
-  const desk = useResource(`fix:${id}`, () => loadDesk(id), { keep: true });
+  const desk = useResource(`fix:${id}`, () => loadDesk(id).then((it) => withThumbnails(it, it.application)), { keep: true });
   if (desk.data === null || desk.data.application.state !== 'returned' || desk.error?.code === SIGN_IN_NEEDED) {
     return <Screen id='enrolment-fix-page' of={desk} skeleton='page'>{() => <><Notice tone='ok'>{copy.notReturned}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{words.form.toStatus}</Button></>}</Screen>;
   }

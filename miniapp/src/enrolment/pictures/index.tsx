@@ -14,6 +14,7 @@ import { Screen } from '../../kit/ui/screen.tsx';
 import { Progress } from '../../kit/ui/steps.tsx';
 import { TOTAL_STEPS } from '../form/form.view.ts';
 import { MaterialCard } from '../material-card.tsx';
+import { withThumbnails } from '../thumbnails.ts';
 import { missing } from './pictures.view.ts';
 import '../enrolment.scss';
 
@@ -21,7 +22,7 @@ const copy = words.pictures;
 
 export default function Pictures() {
   const { id = '' } = useRouter().params;
-  const application = useResource(`application:${id}`, () => get<ApplicationView>(`/resident/applications/${id}`), { keep: true });
+  const application = useResource(`application:${id}`, () => get<ApplicationView>(`/resident/applications/${id}`).then((it) => withThumbnails(it, it)), { keep: true });
   const [warned, setWarned] = useState(false);
   return (
     <Screen id='enrolment-pictures-page' of={application} footer={(it) => (

@@ -19,7 +19,7 @@ export const copy = {
     title: '上传材料', intro: '对着原件拍清楚就行。拍好会自动上传。', optional: '可以来窗口时再带', required: '必须上传', requiredMany: (count: number) => `必须上传，共 ${count} 张`, count: (given: number, least: number) => `已传 ${given}/${least} 张`, whole: (given: number) => `已传齐 ${given} 张`,
     basis: (text: string) => `依据：${text}`, page: (number: number) => `第 ${number} 张`, uploaded: '已上传', marked: '需要重拍',
     look: '查看', close: '点一下关闭', remove: '删除', removeAsk: '要删除这张照片吗？', removeYes: '删除', next: '下一步：核对', full: (max: number) => `最多 ${max} 张，已经拍齐；要换请先删除一张。`, another: '再拍一张',
-    none: '这次不用上传材料。', add: (label: string) => `拍${label}`, picture: (label: string, number: number) => `${label}第 ${number} 张`,
+    none: '这次不用上传材料。', add: (label: string) => `拍${label}`,
   },
   review: {
     step: '核对并提交', title: '城乡居民基本养老保险参保登记表', sex: '性别', birth: '出生日期', male: '男', female: '女', edit: '修改', none: '无', yes: '是', no: '否',

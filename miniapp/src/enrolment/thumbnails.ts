@@ -1,0 +1,33 @@
+import type { ApplicationView, FileLinkView } from '@hall/shared/api/views';
+import { ApiError, post } from '../kit/api.ts';
+import { now } from '../kit/clock.ts';
+import { fileUrl } from '../kit/files.ts';
+
+/** Links are good for two minutes; one near its end is asked for again. */
+const MARGIN = 30_000;
+/** A page does not wait longer than this for likenesses, in milliseconds. */
+const PATIENCE = 1_500;
+
+const links = new Map<string, { src: string; until: number }>();
+
+/** The small version of one's own picture, as an address an image can open; null where it has not been asked for or could not be had. */
+export const thumbnailOf = (pictureId: string): string | null => links.get(pictureId)?.src ?? null;
+
+/**
+ * Gets the thumbnails of a case's pictures, all at once and before the page is drawn, so that it is drawn once. Without
+ * them the page says in words that the pictures are there, so nothing here fails or holds anybody up.
+ */
+export async function withThumbnails<T>(loaded: T, { materials }: Pick<ApplicationView, 'materials'>): Promise<T> {
+  const wanted = materials.flatMap((material) => material.pictures.map(({ id }) => id)).filter((id) => (links.get(id)?.until ?? 0) < now() + MARGIN);
+  if (wanted.length > 0) await Promise.race([Promise.all(wanted.map(ask)), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  return loaded;
+}
+
+async function ask(pictureId: string): Promise<void> {
+  try {
+    const { url, expiresAt } = await post<FileLinkView>(`/resident/pictures/${pictureId}/link`);
+    links.set(pictureId, { src: `${fileUrl(url)}?variant=thumb`, until: expiresAt });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+  }
+}
