@@ -1,11 +1,15 @@
+import { once } from 'node:events';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { setTimeout } from 'node:timers/promises';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { LiveHub } from './live.hub.ts';
 
 const PATH = '/api/live';
 const HEARTBEAT_MS = 30_000;
+/** How long a watcher may take to answer the goodbye; one behind a dead network never does. */
+const FAREWELL_MS = 500;
 /** A watcher says little: longer or more frequent messages are a mistake or an attack. */
 const MOST_MESSAGE_BYTES = 512;
 const MOST_TOPICS = 4;
@@ -17,7 +21,7 @@ interface Watcher extends WebSocket {
 
 /** WebSocket at `/api/live`. It carries only what the public board shows, so it needs no sign-in. */
 @Injectable()
-export class LiveGateway implements OnApplicationShutdown {
+export class LiveGateway implements BeforeApplicationShutdown {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_MESSAGE_BYTES, perMessageDeflate: false });
   private heartbeat: NodeJS.Timeout | null = null;
 
@@ -32,10 +36,14 @@ export class LiveGateway implements OnApplicationShutdown {
     this.heartbeat.unref();
   }
 
-  onApplicationShutdown(): void {
+  /** Before the server closes: it waits for every connection, and a watcher's would never end by itself. */
+  async beforeApplicationShutdown(): Promise<void> {
     if (this.heartbeat) clearInterval(this.heartbeat);
-    for (const socket of this.sockets.clients) socket.close(1001, 'restarting');
+    const watchers = [...this.sockets.clients];
     this.sockets.close();
+    for (const watcher of watchers) watcher.close(1001, 'restarting');
+    await Promise.race([Promise.all(watchers.map((watcher) => once(watcher, 'close'))), setTimeout(FAREWELL_MS, undefined, { ref: false })]);
+    for (const watcher of watchers) watcher.terminate();
   }
 
   private welcome(watcher: Watcher): void {
