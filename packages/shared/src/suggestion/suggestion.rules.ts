@@ -1,5 +1,8 @@
 import type { FieldProblem } from '../kernel/verdict.ts';
 
+export { likeness, pairKey, pairsOf } from '../kernel/alike-text.ts';
+export { redact } from '../kernel/redact.ts';
+
 export const SUGGESTION_LIMITS = { least: 5, most: 1000, pictures: 9, answer: 2000, note: 500, reason: 200 } as const;
 
 /** What a suggestion is about; the hall sorts its post by it. */
@@ -14,6 +17,21 @@ export type SuggestionVisibility = 'private' | 'public' | 'hidden';
 export type SuggestionIdentity = 'named' | 'anonymous';
 /** The content check: `doubtful` waits for a person's eyes and is not public before. */
 export type ContentVerdict = 'clean' | 'doubtful' | 'refused';
+
+export const CONTENT_VERDICT_LABELS: Record<ContentVerdict, string> = { clean: '可以公开', doubtful: '待复核', refused: '不公开' };
+export const VISIBILITY_LABELS: Record<SuggestionVisibility, string> = { private: '未公开', public: '已公开', hidden: '已撤下' };
+
+/** What everybody sees of it: nothing, all of its public wording, or only that it was there and why it is not shown. */
+export type PublicFace = 'none' | 'whole' | 'tombstone';
+export interface FaceFacts { visibility: SuggestionVisibility; worded: boolean; wishesPublic: boolean; declined: boolean; withdrawn: boolean }
+
+/** Only what its author wished public ever shows; what was hidden or declined leaves a tombstone, so that nothing vanishes. */
+export function publicFaceOf({ visibility, worded, wishesPublic, declined, withdrawn }: FaceFacts): PublicFace {
+  if (!wishesPublic || withdrawn) return 'none';
+  if (visibility === 'hidden') return 'tombstone';
+  if (visibility === 'public' && worded) return 'whole';
+  return declined ? 'tombstone' : 'none';
+}
 
 /** Why a suggestion is not taken up; each has its sentence, and the tombstone shows it. */
 export const DECLINE_REASONS = [
@@ -38,33 +56,5 @@ export function suggestionProblems(input: SuggestionInput): FieldProblem[] {
   return problems;
 }
 
-/**
- * Takes out of a text what could name a person: ID numbers, phones, bank accounts, plates and WeChat-like handles become
- * `［已隐去］`. A first proposal for the public wording; a person still reads it before it is published.
- */
-export function redact(text: string): string {
-  return text
-    .replace(/[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx]/g, HIDDEN)
-    .replace(/(?<!\d)(?:\d[ -]?){12,19}(?!\d)/g, HIDDEN)
-    .replace(/(?<!\d)(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d){8}(?!\d)/g, HIDDEN)
-    .replace(/(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)/g, HIDDEN)
-    .replace(/[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·]?[A-Z0-9]{5,6}/g, HIDDEN)
-    .replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, HIDDEN);
-}
-const HIDDEN = '［已隐去］';
-
-/** The overlapping pairs of signs a text consists of, blanks and punctuation left out: the grain of search in Chinese. */
-export function pairsOf(text: string): Set<string> {
-  const signs = Array.from(text.toLowerCase().replace(/[\p{P}\p{S}\s]/gu, ''));
-  return new Set(signs.slice(0, -1).map((sign, at) => sign + signs[at + 1]!));
-}
-
-/** How alike two texts are, 0 to 1: the share of pairs they have in common (Sørensen–Dice). */
-export function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  if (one.size === 0 || other.size === 0) return 0;
-  let common = 0;
-  for (const pair of one) if (other.has(pair)) common += 1;
-  return (2 * common) / (one.size + other.size);
-}
 /** From here on two texts are shown to the author as similar. */
 export const SIMILAR_FROM = 0.25;
