@@ -20,6 +20,7 @@ export class HallOverviewView {
   @ListField(() => ClassWaitView) waiting: ClassWaitView[];
   @TextField() motto: string;
   @TextField() smile: string;
+  @TextField({ nullable: true, description: 'name and post of whoever leads the hall today' }) dutyLeader: string | null;
   @FlagField({ description: 'the hours told here rest on a year whose holidays are not officially announced yet' }) provisional: boolean;
   @InstantField() serverTime: number;
   @FlagField() demo: boolean;

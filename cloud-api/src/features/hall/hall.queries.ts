@@ -28,7 +28,7 @@ export class HallQueries {
       sentence: next?.sentence ?? `今天服务到 ${hall.openTo}${openState === 'closing' ? '，快要下班了' : ''}`,
       opensAt: works(calendar, today) ? hall.openFrom : null, closesAt: works(calendar, today) ? hall.openTo : null,
       waiting: openState === 'closed' ? [] : await this.halls.waitingIn(hall.id),
-      motto: hall.motto, smile: hall.smile, provisional: provisionalIn(calendar, today) || (next?.day != null && provisionalIn(calendar, next.day)), serverTime: now, demo: this.settings.isDemo,
+      motto: hall.motto, smile: hall.smile, dutyLeader: (await this.halls.leaderToday(hall.id))?.line ?? null, provisional: provisionalIn(calendar, today) || (next?.day != null && provisionalIn(calendar, next.day)), serverTime: now, demo: this.settings.isDemo,
     };
   }
 }

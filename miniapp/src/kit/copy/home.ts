@@ -7,6 +7,7 @@ export const copy = {
   provisional: '放假安排还没有正式公布，开门的日子是暂定的。来之前可以先打电话问一问。',
   noWait: '不用等',
   about: (low: number, high: number) => (low === 0 ? `${high} 分钟内` : low === high ? `约 ${low} 分钟` : `约 ${low}–${high} 分钟`),
+  duty: (leader: string) => `今天带班：${leader}`, dutyDetail: '遇到难处，可以直接找带班领导',
   tasksHeading: '等您办的事',
   noTasks: '现在没有等您处理的事。',
   signInTask: '登录，查看我的办理', signInTaskDetail: '进度、预约和号票都在这里',

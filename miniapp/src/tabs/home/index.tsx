@@ -73,6 +73,7 @@ export default function Home() {
             </View>
 
             <Card className='card--rows'>
+              {hall.dutyLeader && <Row id='duty-leader' icon='user-round' title={copy.duty(hall.dutyLeader)} detail={copy.dutyDetail} />}
               <Row icon='map-pin' title={hall.address} />
               <Row id='call-hall' icon='phone' title={copy.callHall} detail={hall.phone} onTap={() => callPhone(hall.phone)} />
             </Card>

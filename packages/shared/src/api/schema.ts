@@ -2631,6 +2631,8 @@ export interface components {
             waiting: components["schemas"]["ClassWaitView"][];
             motto: string;
             smile: string;
+            /** @description name and post of whoever leads the hall today */
+            dutyLeader: string | null;
             /** @description the hours told here rest on a year whose holidays are not officially announced yet */
             provisional: boolean;
             /**
@@ -3235,7 +3237,7 @@ export interface components {
         };
         DeadlineRuleView: {
             /** @enum {string} */
-            code: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+            code: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
             label: string;
             /** @description 0: the catalogue's own */
             version: number;
@@ -3265,7 +3267,7 @@ export interface components {
         };
         OverdueCountView: {
             /** @enum {string} */
-            code: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+            code: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
             label: string;
             /** @description open just now */
             open: number;
@@ -6264,7 +6266,7 @@ export interface operations {
             query?: {
                 /** @description mine, what I act for included, when left out */
                 scope?: "mine" | "overdue" | "escalated" | "all";
-                code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+                code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
                 departmentId?: string;
                 ownerId?: string;
             };
@@ -6298,7 +6300,7 @@ export interface operations {
             query?: {
                 /** @description mine, what I act for included, when left out */
                 scope?: "mine" | "overdue" | "escalated" | "all";
-                code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+                code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
                 departmentId?: string;
                 ownerId?: string;
             };
