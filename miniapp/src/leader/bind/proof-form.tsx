@@ -7,8 +7,8 @@ import { copy as shared } from '../../kit/copy/kit.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { proveStaff, type StaffProof } from '../../kit/staff-session.ts';
 import { Button } from '../../kit/ui/button.tsx';
-import { Card, Row } from '../../kit/ui/card.tsx';
-import { Field, TextInput } from '../../kit/ui/field.tsx';
+import { Card } from '../../kit/ui/card.tsx';
+import { CodePicker, Field, TextInput } from '../../kit/ui/field.tsx';
 import { Trouble } from '../../kit/ui/screen.tsx';
 
 const copy = words.bind;
@@ -19,6 +19,10 @@ export function ProofForm({ demo, onEntered }: { demo: DemoStaffView[]; onEntere
   const [proof, setProof] = useState<StaffProof>({ userName: '', password: '', secondFactor: '' });
   const [missing, setMissing] = useState(false);
   const fill = (part: Partial<StaffProof>) => setProof({ ...proof, ...part });
+  const choose = (userName: string) => {
+    const person = demo.find((one) => one.userName === userName);
+    if (person) setProof({ userName, password: person.password, secondFactor: person.totp });
+  };
   const enter = useIntent(async () => {
     const whole = proof.userName.trim() !== '' && proof.password !== '' && proof.secondFactor.length === 6;
     setMissing(!whole);
@@ -40,12 +44,9 @@ export function ProofForm({ demo, onEntered }: { demo: DemoStaffView[]; onEntere
         <Button id='prove' busy={enter.busy} onTap={() => void enter.run()}>{IN_WECHAT ? copy.bind : copy.signIn}</Button>
       </Card>
       {demo.length > 0 && (
-        <>
-          <View className='heading'>{copy.demo}</View>
-          <Card className='card--rows'>
-            {demo.map((person) => <Row key={person.userName} id={`demo-${person.userName}`} icon='user-round' title={person.name} detail={person.role} leads={false} onTap={() => setProof({ userName: person.userName, password: person.password, secondFactor: person.totp })} />)}
-          </Card>
-        </>
+        <Field label={copy.demo}>
+          <CodePicker id='demo-staff' label={copy.demo} options={demo.map(({ userName, name, role }) => ({ code: userName, label: `${name} ${role}` }))} value={proof.userName} onChange={(userName) => choose(userName)} />
+        </Field>
       )}
     </>
   );
