@@ -15,6 +15,9 @@ import { MessageConsent, MessageDelivery, StaffInboxItem } from './features/noti
 import { Picture } from './features/pictures/picture.entity.ts';
 import { BoardVersion, QueueLane, ServiceMean, Ticket, TicketCounter } from './features/queue/ticket.entity.ts';
 import { Rating, RatingInvitation } from './features/rating/rating.entity.ts';
+import { BoxOpening, SlipBatch, SuggestionSlip } from './features/suggestion/box.entity.ts';
+import { AnonymousPicture, Suggestion, SuggestionAuthor, SuggestionPair, SuggestionStep, SuggestionSupporter } from './features/suggestion/suggestion.entity.ts';
+import { SuggestionAnswer, SuggestionNote, SuggestionPlan, SuggestionTemplate } from './features/suggestion/suggestion-work.entity.ts';
 import { AuditEntry, CalendarDay, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
 
 /** Every table of the house. A test holds this list against the migrations on both engines. */
@@ -29,5 +32,6 @@ export const ENTITIES = [
   Slot, Place, Booking, VisitMatter, BookingPlan, BookingPattern, BookingClosure,
   Ticket, TicketCounter, QueueLane, BoardVersion, ServiceMean,
   RatingInvitation, Rating,
+  Suggestion, SuggestionAuthor, SuggestionStep, AnonymousPicture, SuggestionSupporter, SuggestionPair, SuggestionPlan, SuggestionAnswer, SuggestionNote, SuggestionTemplate, SlipBatch, SuggestionSlip, BoxOpening,
   InboxItem, StaffInboxItem, MessageDelivery, MessageConsent,
 ];

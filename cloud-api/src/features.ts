@@ -10,6 +10,7 @@ import { PicturesModule } from './features/pictures/pictures.module.ts';
 import { NotificationModule } from './features/notification/notification.module.ts';
 import { QueueModule } from './features/queue/queue.module.ts';
 import { RatingModule } from './features/rating/rating.module.ts';
+import { SuggestionModule } from './features/suggestion/suggestion.module.ts';
 import { SampleModule } from './sample/sample.module.ts';
 
 /** The rooms of the house. */
@@ -24,6 +25,7 @@ export const FEATURES: Type[] = [
   BookingModule,
   QueueModule,
   RatingModule,
+  SuggestionModule,
   NotificationModule,
   SampleModule,
 ];

@@ -26,5 +26,6 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   booking: ['hall', 'identity', 'matters', 'pictures', 'enrolment'],
   queue: ['hall', 'identity', 'matters', 'enrolment', 'booking'],
   rating: ['hall', 'matters', 'queue'],
+  suggestion: ['hall', 'identity', 'pictures', 'duty', 'deadlines'],
   notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue'],
 };

@@ -11,6 +11,7 @@ import { Notification1763800000090 } from './1763800000090-notification.ts';
 import { DutyAndDeadlines1763800000100 } from './1763800000100-duty-and-deadlines.ts';
 import { NotificationRoom1763800000110 } from './1763800000110-notification-room.ts';
 import { StaffWechat1763800000120 } from './1763800000120-staff-wechat.ts';
+import { Suggestion1763800000130 } from './1763800000130-suggestion.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   DutyAndDeadlines1763800000100,
   NotificationRoom1763800000110,
   StaffWechat1763800000120,
+  Suggestion1763800000130,
 ];

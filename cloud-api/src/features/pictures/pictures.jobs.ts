@@ -5,6 +5,7 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Logger } from '../../platform/logging/logger.ts';
 import { FileStorage } from '../../platform/storage/file-storage.ts';
 import { Picture } from './picture.entity.ts';
+import { Pictures } from './pictures.service.ts';
 
 const EVERY = HOUR;
 const AT_ONCE = 200;
@@ -18,6 +19,7 @@ export class PictureSweep implements OnApplicationBootstrap {
   constructor(
     private readonly dataSource: DataSource,
     private readonly files: FileStorage,
+    private readonly pictures: Pictures,
     private readonly jobs: Jobs,
     private readonly log: Logger,
   ) {}
@@ -52,6 +54,6 @@ export class PictureSweep implements OnApplicationBootstrap {
   private async named(ids: string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
     const rows = await this.dataSource.manager.find(Picture, { select: { id: true, fileId: true, thumbFileId: true }, where: [{ fileId: In(ids) }, { thumbFileId: In(ids) }] });
-    return new Set(rows.flatMap((row) => [row.fileId, row.thumbFileId]));
+    return new Set([...rows.flatMap((row) => [row.fileId, row.thumbFileId]), ...(await this.pictures.namedElsewhere(ids))]);
   }
 }

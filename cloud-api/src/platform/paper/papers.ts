@@ -9,6 +9,8 @@ import type { OnceOnlyNotice } from './once-only-notice.paper.ts';
 import { printSheet } from './pdf.ts';
 import { ratingSlipPaper, ticketSlipPaper } from './slips.paper.ts';
 import type { RatingSlip, TicketSlip } from './slips.paper.ts';
+import { suggestionSlipsPaper } from './suggestion-slips.paper.ts';
+import type { SuggestionSlips } from './suggestion-slips.paper.ts';
 
 /**
  * Everything the hall prints: data in, a PDF out. Each method throws the domain error `PAPER_GLYPH_MISSING` rather than
@@ -42,5 +44,10 @@ export class Papers {
   /** 80 mm roll. */
   ratingSlip(slip: RatingSlip): Promise<Buffer> {
     return printSheet(ratingSlipPaper(slip), this.#faces);
+  }
+
+  /** Slips for the box on the wall, three on a sheet. */
+  suggestionSlips(slips: SuggestionSlips): Promise<Buffer> {
+    return printSheet(suggestionSlipsPaper(slips), this.#faces);
   }
 }

@@ -111,10 +111,10 @@ export class Work {
 
   /**
    * Makes something once per idempotency key. A retry gets the id of what the first request made.
+   * @param id for what must not carry the time of its making
    * @throws IDEMPOTENCY_KEY_REUSED when the same key comes with another body
    */
-  async once(key: Idempotency | null, create: (id: string) => Promise<unknown>): Promise<string> {
-    const id = newId();
+  async once(key: Idempotency | null, create: (id: string) => Promise<unknown>, id: string = newId()): Promise<string> {
     if (key) {
       const scope = `${this.actor.kind}:${this.actor.id ?? '-'}:${hash('sha256', key.route, 'base64url').slice(0, 22)}`;
       const { affected } = await this.sql.insertIfAbsent('idempotency_record (scope, request_key, body_hash, resource_id, at) VALUES (?, ?, ?, ?, ?)', [scope, key.key, key.bodyHash, id, this.now]);

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { CryptoPort } from '../crypto/crypto.port.ts';
 import { FileStorage, storageErrors } from './file-storage.ts';
-import type { StoredFile } from './file-storage.ts';
+import type { Keeping, StoredFile } from './file-storage.ts';
 
 const FILE_ID = /^[0-9a-f]{32}$/;
 const UNFINISHED = 'unfinished';
@@ -28,7 +28,7 @@ export class DiskFileStorage extends FileStorage {
     this.#clock = options.clock;
   }
 
-  async save(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<StoredFile> {
+  async save(content: Uint8Array | AsyncIterable<Uint8Array>, { claimedAt }: Keeping = {}): Promise<StoredFile> {
     const id = randomBytes(16).toString('hex');
     const digest = createHash('sha256');
     let bytes = 0;
@@ -41,6 +41,7 @@ export class DiskFileStorage extends FileStorage {
       }
     }
     await this.#write(id, Readable.from(counted()));
+    if (claimedAt !== undefined) await this.#claim(id, claimedAt);
     return { id, bytes, sha256: digest.digest('hex') };
   }
 
@@ -121,6 +122,12 @@ export class DiskFileStorage extends FileStorage {
       await rm(unfinished, { force: true }).catch(() => undefined);
       throw asStorageError(error);
     }
+  }
+
+  /** A folder remembers when something came into it, so each on the way claims the same instant as the file. */
+  async #claim(id: string, at: number): Promise<void> {
+    const path = this.#path(id);
+    for (const each of [path, dirname(path), dirname(dirname(path)), this.#root, join(this.#root, UNFINISHED)]) await utimes(each, at / 1000, at / 1000);
   }
 
   /** New directories are flushed into their parents as well, or a power cut could take them with the file inside. */

@@ -11,10 +11,15 @@ export interface StoredFile {
   readonly sha256: string;
 }
 
+export interface Keeping {
+  /** The instant the file, and the folders it lies in, claim to be written at: for what nobody may put in order. */
+  claimedAt?: number;
+}
+
 /** Where pictures and papers are kept. Only encrypted bytes reach the medium. */
 export abstract class FileStorage {
   /** Resolves only when the file survives a power cut. @throws DomainError `FILE_STORE_FULL` or `FILE_STORE_FAILED` */
-  abstract save(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<StoredFile>;
+  abstract save(content: Uint8Array | AsyncIterable<Uint8Array>, how?: Keeping): Promise<StoredFile>;
   /**
    * A stream of the plaintext; it fails with `CRYPTO_FILE_TAMPERED` when the file was changed on disk.
    * @throws DomainError `FILE_NOT_FOUND`

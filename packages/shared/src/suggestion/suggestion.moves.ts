@@ -23,7 +23,7 @@ export const SUGGESTION_MOVES: Moves<SuggestionState, SuggestionAction> = {
   accepted: { assign: 'assigned', redirect: 'redirected', decline: 'declined', merge: 'duplicate', withdraw: 'withdrawn' },
   assigned: { take: 'taken', 'hand-back': 'accepted', assign: 'assigned', withdraw: 'withdrawn' },
   taken: { plan: 'planned', reply: 'replied', assign: 'assigned' },
-  planned: { reply: 'replied', assign: 'assigned' },
+  planned: { reply: 'replied', assign: 'assigned', 'fall-short': 'reopened' },
   replied: { confirm: 'confirmed', reopen: 'reopened', settle: 'closed', 'fall-short': 'reopened' },
   confirmed: { close: 'closed', 'fall-short': 'reopened' },
   reopened: { plan: 'planned', reply: 'replied', assign: 'assigned' },
@@ -76,17 +76,19 @@ export const offersOfSuggestion = (facts: SuggestionFacts): SuggestionAction[] =
   });
 
 /** Without a plan the author's word is enough; with one, its target must have held as well. */
-const closesAtOnce = ({ plan }: SuggestionFacts): boolean => plan === null || plan === 'held';
+const closesAtOnce = ({ plan }: SuggestionFacts): boolean => standing(plan) === null || plan === 'held';
+
+/** A plan nobody has approved binds nobody and excuses nothing. */
+const standing = (plan: PlanState | null): PlanState | null => (plan === 'draft' || plan === 'proposed' ? null : plan);
 
 const CONDITIONS: Partial<Record<SuggestionAction, (facts: SuggestionFacts) => Refusal | null>> = {
   plan: ({ plan }) => (plan === 'proposed' ? null : refuse('SUGGESTION_PLAN_NOT_PROPOSED', '请先由承办人拟好整改方案，再批准公布。')),
-  reply: ({ plan, answerDrafted, noPlanReason, state }) => {
+  reply: ({ plan, answerDrafted, noPlanReason }) => {
     if (!answerDrafted) return refuse('SUGGESTION_ANSWER_NOT_DRAFTED', '请先写好答复，再公布。', 'answer');
-    const mayGoWithout = state === 'planned' || plan !== null || noPlanReason;
-    return mayGoWithout ? null : refuse('SUGGESTION_PLAN_NEEDED', '请先公布整改方案，或者写明为什么不需要整改。', 'noPlanReason');
+    return standing(plan) !== null || noPlanReason ? null : refuse('SUGGESTION_PLAN_NEEDED', '请先公布整改方案，或者写明为什么不需要整改。', 'noPlanReason');
   },
   reopen: ({ reopened }) => (reopened < MOST_REOPENINGS ? null : refuse('SUGGESTION_REOPENED_TOO_OFTEN', `已经重新办理过 ${MOST_REOPENINGS} 次，请直接联系今天的带班领导。`)),
-  settle: ({ plan }) => (plan === null || plan === 'held' ? null : refuse('SUGGESTION_PLAN_RUNNING', '整改还在观察期，到期后才能办结。')),
+  settle: (facts) => (closesAtOnce(facts) ? null : refuse('SUGGESTION_PLAN_RUNNING', '整改还在观察期，到期后才能办结。')),
   close: ({ plan }) => (plan === 'held' ? null : refuse('SUGGESTION_PLAN_RUNNING', '整改还在观察期，到期后才能办结。')),
   'fall-short': ({ plan }) => (plan === 'fell-short' ? null : refuse('SUGGESTION_PLAN_NOT_MEASURED', '整改的结果还没有登记。')),
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { finalStates, reachableFrom } from '../kernel/moves.ts';
 import { decidePlan, observeUntil, planProblems } from './plan.moves.ts';
 import { decideSuggestion, MOST_REOPENINGS, offersOfSuggestion, SUGGESTION_MOVES, type SuggestionFacts } from './suggestion.moves.ts';
-import { likeness, pairsOf, redact, SIMILAR_FROM, suggestionProblems } from './suggestion.rules.ts';
+import { likeness, pairKey, pairsOf, publicFaceOf, redact, SIMILAR_FROM, suggestionProblems } from './suggestion.rules.ts';
 
 const facts = (more: Partial<SuggestionFacts>): SuggestionFacts => ({ state: 'submitted', by: ['author'], plan: null, reopened: 0, answerDrafted: false, noPlanReason: false, ...more });
 
@@ -27,7 +27,10 @@ test('no answer is published that nobody wrote, nor without a plan or a word why
   const publisher = (more: Partial<SuggestionFacts>) => decideSuggestion('reply', facts({ state: 'taken', by: ['publisher'], ...more }));
   expect(publisher({})).toMatchObject({ code: 'SUGGESTION_ANSWER_NOT_DRAFTED' });
   expect(publisher({ answerDrafted: true })).toMatchObject({ code: 'SUGGESTION_PLAN_NEEDED' });
+  expect(publisher({ answerDrafted: true, plan: 'proposed' })).toMatchObject({ code: 'SUGGESTION_PLAN_NEEDED' });
+  expect(publisher({ answerDrafted: true, plan: 'published' })).toMatchObject({ value: 'replied' });
   expect(publisher({ answerDrafted: true, noPlanReason: true })).toMatchObject({ value: 'replied' });
+  expect(decideSuggestion('confirm', facts({ state: 'replied', plan: 'draft' }))).toMatchObject({ value: 'closed' });
   expect(offersOfSuggestion(facts({ state: 'taken', by: ['publisher'] }))).toContain('reply');
 });
 
@@ -65,4 +68,22 @@ test('two people who say the same in other words are found alike, and likeness h
 test('an empty suggestion, ten pictures and an unknown topic are each named', () => {
   expect(suggestionProblems({ topic: 'x' as never, text: ' ', wishesPublic: true, pictures: 10 }).map(({ path }) => path)).toEqual(['topic', 'text', 'pictureIds']);
   expect(suggestionProblems({ topic: 'other', text: '希望大厅多放几把椅子', wishesPublic: true, pictures: 9 })).toEqual([]);
+});
+
+test('what its author wished private never shows, and what was shown never vanishes', () => {
+  const face = { visibility: 'public' as const, worded: true, wishesPublic: true, declined: false, withdrawn: false };
+  expect(publicFaceOf(face)).toBe('whole');
+  expect(publicFaceOf({ ...face, wishesPublic: false })).toBe('none');
+  expect(publicFaceOf({ ...face, worded: false })).toBe('none');
+  expect(publicFaceOf({ ...face, visibility: 'hidden' })).toBe('tombstone');
+  expect(publicFaceOf({ ...face, visibility: 'private', declined: true })).toBe('tombstone');
+  expect(publicFaceOf({ ...face, visibility: 'hidden', withdrawn: true })).toBe('none');
+});
+
+test('a plan that fell short sends an unanswered suggestion back to work too', () => {
+  expect(decideSuggestion('fall-short', facts({ state: 'planned', plan: 'fell-short', by: ['owner'] }))).toMatchObject({ value: 'reopened' });
+});
+
+test('two pairs of signs share a key only when they are the same', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 2, maxLength: 2 }), fc.string({ unit: 'binary', minLength: 2, maxLength: 2 }), (a, b) => (a === b) === (pairKey(a) === pairKey(b)) && pairKey(a).length <= 12));
 });

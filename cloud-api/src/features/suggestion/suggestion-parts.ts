@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, IsNull, Not } from 'typeorm';
+import { dayOf } from '@hall/shared/kernel/day';
+import { PLAN_STATE_LABELS } from '@hall/shared/suggestion/plan.moves';
+import { SUGGESTION_NEXT_STEPS, SUGGESTION_STATE_LABELS } from '@hall/shared/suggestion/suggestion.moves';
+import { SUGGESTION_TOPICS, redact } from '@hall/shared/suggestion/suggestion.rules';
+import type { DeadlineView } from '../deadlines/deadlines.dto.ts';
+import { Deadlines } from '../deadlines/deadlines.ts';
+import { People } from '../identity/people.ts';
+import { PLAN_SUBJECT, SUGGESTION_SUBJECT } from './suggestion-deadlines.ts';
+import { SuggestionWords } from './suggestion-words.ts';
+import { SuggestionAnswer, SuggestionPlan } from './suggestion-work.entity.ts';
+import { INNER_STEPS, STEP_LABELS } from './suggestion.copy.ts';
+import type { SuggestionAnswerView, SuggestionDeadlineView, SuggestionPlanView, SuggestionStepView } from './suggestion.dto.ts';
+import { Suggestion, SuggestionStep } from './suggestion.entity.ts';
+
+/** Who looks: staff see what they tell each other too, the author their own words, everybody only what is open. */
+export type Eyes = 'staff' | 'author' | 'everybody';
+/** `王晓梅（参保登记科科长）`, or an empty text for somebody unknown. */
+export type NameLine = (staffId: string | null) => string;
+
+export const topicLabel = (topic: string): string => SUGGESTION_TOPICS.find(({ code }) => code === topic)?.label ?? '其他';
+export const standing = ({ state, topic }: Pick<Suggestion, 'state' | 'topic'>) => ({ topic, topicLabel: topicLabel(topic), state, stateLabel: SUGGESTION_STATE_LABELS[state], nextStep: SUGGESTION_NEXT_STEPS[state] });
+const isOpen = ({ state }: DeadlineView): boolean => state === 'running' || state === 'paused' || state === 'awaiting-calendar';
+
+/** The parts every picture of a suggestion is put together from. */
+@Injectable()
+export class SuggestionParts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly people: People,
+    private readonly deadlines: Deadlines,
+    private readonly words: SuggestionWords,
+  ) {}
+
+  async names(hallId: string): Promise<NameLine> {
+    const staff = new Map((await this.people.staffOf(hallId)).map(({ id, name, post }) => [id, post ? `${name}（${post}）` : name]));
+    return (id) => (id === null ? '' : staff.get(id) ?? '原经办人');
+  }
+
+  deadlinesOf(ids: readonly string[]): Promise<Map<string, DeadlineView[]>> {
+    return this.deadlines.of(SUGGESTION_SUBJECT, ids);
+  }
+
+  /** Deadlines of the plans, by the plan's id. */
+  planDeadlinesOf(plans: readonly SuggestionPlan[]): Promise<Map<string, DeadlineView[]>> {
+    return this.deadlines.of(PLAN_SUBJECT, plans.map(({ id }) => id));
+  }
+
+  /** The open one due first. */
+  dueFirst(all: readonly DeadlineView[] | undefined): DeadlineView | null {
+    const open = (all ?? []).filter((each) => isOpen(each) && each.step !== 'confirm');
+    return open.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))[0] ?? null;
+  }
+
+  /** Says by itself what is late. */
+  overdue(all: readonly DeadlineView[] | undefined): { overdue: boolean; overdueWords: string | null } {
+    const late = (all ?? []).find((each) => each.overdue && each.step !== 'confirm');
+    return { overdue: late !== undefined, overdueWords: late ? `${late.stepLabel}已超期${late.daysLate > 0 ? ` ${late.daysLate} 个工作日` : ''}` : null };
+  }
+
+  deadlineViews(all: readonly DeadlineView[] | undefined): SuggestionDeadlineView[] {
+    return (all ?? []).map((each) => ({
+      step: each.step, stepLabel: each.stepLabel, dueOn: each.dueAt === null ? null : dayOf(each.dueAt), stateLabel: each.stateLabel, open: isOpen(each), overdue: each.overdue && each.step !== 'confirm', daysLate: each.daysLate, ownerName: each.ownerName,
+      extension: each.extension && `延期 ${each.extension.workingDays} 个工作日：${redact(each.extension.reason)}`,
+    }));
+  }
+
+  async steps(id: string, name: NameLine, eyes: Eyes): Promise<SuggestionStepView[]> {
+    const rows = await this.dataSource.manager.find(SuggestionStep, { where: { suggestionId: id }, order: { position: 'ASC' } });
+    return rows.filter(({ kind }) => eyes === 'staff' || !INNER_STEPS.has(kind)).map((row) => ({ kind: row.kind, label: STEP_LABELS[row.kind], on: row.onDay, by: name(row.byId) || null, words: this.stepWords(row, eyes) }));
+  }
+
+  plansOf(id: string): Promise<SuggestionPlan[]> {
+    return this.dataSource.manager.find(SuggestionPlan, { where: { suggestionId: id }, order: { round: 'ASC' } });
+  }
+
+  async plans(id: string, name: NameLine, eyes: Eyes): Promise<SuggestionPlanView[]> {
+    const rows = (await this.plansOf(id)).filter(({ state }) => eyes === 'staff' || (state !== 'draft' && state !== 'proposed'));
+    const owed = await this.planDeadlinesOf(rows);
+    return rows.map((row) => ({
+      id: row.id, round: row.round, state: row.state, stateLabel: PLAN_STATE_LABELS[row.state], measure: row.measure, ownerId: row.ownerId, owner: name(row.ownerId || null), dueOn: row.dueOn, metric: row.metric, target: row.target, observeDays: row.observeDays,
+      publishedOn: row.publishedOn, carriedOutOn: row.carriedOutOn, observeUntil: row.observeUntil, measured: row.measured, measuredOn: row.measuredOn, returnReason: eyes === 'staff' ? row.returnReason : null,
+      overdue: (owed.get(row.id) ?? []).some((each) => each.overdue), version: row.version,
+    }));
+  }
+
+  async answers(id: string, name: NameLine, eyes: Eyes): Promise<SuggestionAnswerView[]> {
+    const rows = await this.dataSource.manager.find(SuggestionAnswer, { where: { suggestionId: id, publishedOn: Not(IsNull()) }, order: { position: 'ASC' } });
+    return rows.map((row) => {
+      const text = this.words.answer(row);
+      return { round: row.round, kind: row.kind, text: eyes === 'everybody' ? redact(text) : text, noPlanReason: row.noPlanReason, by: name(row.publishedBy), on: row.publishedOn! };
+    });
+  }
+
+  /** Several by id, in no order. */
+  rows(ids: readonly string[]): Promise<Suggestion[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.dataSource.manager.findBy(Suggestion, { id: In([...ids]) });
+  }
+
+  private stepWords(row: SuggestionStep, eyes: Eyes): string | null {
+    if (!row.open && eyes === 'everybody') return null;
+    // What staff tell each other stands in inner steps; of the rest, words that are not open are the author's own.
+    return this.words.step(row);
+  }
+}
