@@ -18,7 +18,7 @@ const WOMAN = { name: '王桂英', citizenId: '420606195003150023' };
 test('the rotation knows every column that holds ciphertext', () => {
   expect(sealedColumns().map(({ place }) => place).sort()).toEqual([
     'application.assessment', 'application.content', 'application.rejection', 'application.returned-content', 'booking.contact-phone', 'case-batch-row.content', 'case-step.note', 'once-only-notice.content',
-    'rating.comment', 'relative.citizen-id', 'relative.name', 'resident-identity.subject', 'resident.citizen-id', 'resident.name', 'resident.phone', 'review-mark.sentence', 'staff.totp', 'visit-matter.person-name',
+    'rating.comment', 'relative.citizen-id', 'relative.name', 'resident-identity.subject', 'resident.citizen-id', 'resident.name', 'resident.phone', 'review-mark.sentence', 'staff-wechat.openid', 'staff.phone', 'staff.totp', 'visit-matter.person-name',
   ]);
 });
 
