@@ -15,6 +15,7 @@ import { MessageConsent, MessageDelivery, StaffInboxItem } from './features/noti
 import { Picture } from './features/pictures/picture.entity.ts';
 import { BoardVersion, QueueLane, ServiceMean, Ticket, TicketCounter } from './features/queue/ticket.entity.ts';
 import { Rating, RatingInvitation } from './features/rating/rating.entity.ts';
+import { RatingCase, RatingCaseStep, RatingMonth, RatingObjection, RatingQuestion } from './features/rating/rating-case.entity.ts';
 import { BoxOpening, SlipBatch, SuggestionSlip } from './features/suggestion/box.entity.ts';
 import { AnonymousPicture, Suggestion, SuggestionAuthor, SuggestionPair, SuggestionStep, SuggestionSupporter } from './features/suggestion/suggestion.entity.ts';
 import { SuggestionAnswer, SuggestionNote, SuggestionPlan, SuggestionTemplate } from './features/suggestion/suggestion-work.entity.ts';
@@ -31,7 +32,7 @@ export const ENTITIES = [
   Application, CasePicture, CaseStep, NumberCounter, ReviewMark, OnceOnlyNotice, CaseBatch, CaseBatchRow,
   Slot, Place, Booking, VisitMatter, BookingPlan, BookingPattern, BookingClosure,
   Ticket, TicketCounter, QueueLane, BoardVersion, ServiceMean,
-  RatingInvitation, Rating,
+  RatingInvitation, Rating, RatingCase, RatingCaseStep, RatingObjection, RatingQuestion, RatingMonth,
   Suggestion, SuggestionAuthor, SuggestionStep, AnonymousPicture, SuggestionSupporter, SuggestionPair, SuggestionPlan, SuggestionAnswer, SuggestionNote, SuggestionTemplate, SlipBatch, SuggestionSlip, BoxOpening,
   InboxItem, StaffInboxItem, MessageDelivery, MessageConsent,
 ];

@@ -25,7 +25,7 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   enrolment: ['hall', 'identity', 'matters', 'pictures', 'deadlines'],
   booking: ['hall', 'identity', 'matters', 'pictures', 'enrolment'],
   queue: ['hall', 'identity', 'matters', 'enrolment', 'booking'],
-  rating: ['hall', 'matters', 'queue'],
+  rating: ['hall', 'identity', 'duty', 'deadlines', 'matters', 'queue'],
   suggestion: ['hall', 'identity', 'pictures', 'duty', 'deadlines'],
   notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue'],
 };

@@ -65,6 +65,11 @@ export class MessageFacts {
     });
   }
 
+  /** Of something staff are asked to do: `title`, `time` (now). */
+  ofTask(work: Work, title: string): Facts {
+    return { title, time: timeWords(work.now) };
+  }
+
   private async matterName(matterId: string): Promise<string> {
     return (await this.tickets.matterNames([matterId]))[0]!;
   }

@@ -8,12 +8,13 @@ import { dutyAbsenceRecorded } from '../duty/duty.events.ts';
 import { applicationCompleted, applicationHandled, applicationLapsed, applicationLapseNear, applicationReady, applicationRejected, applicationReturned, applicationSubmitted } from '../enrolment/enrolment.events.ts';
 import { accountsMerged, staffWechatBound } from '../identity/identity.events.ts';
 import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.events.ts';
+import { ratingCaseForJudge, ratingCaseForOwner, ratingCaseForRater, ratingQuestionReleased } from '../rating/rating-case.events.ts';
 import { ratingInvited } from '../rating/rating.events.ts';
 import { MessageBudget } from './message-budget.ts';
 import { MessageFacts } from './message-facts.ts';
 import type { Facts } from './message-kind.ts';
 import { NotificationRoom } from './notification.room.ts';
-import { WORDS, type MessageKind } from './notification.words.ts';
+import { JUDGE_WHY, OWNER_WHY, RATING_TITLE, WORDS, type MessageKind } from './notification.words.ts';
 
 /** Whom an event concerns: its resident, or the member of staff it names. */
 interface Concerning {
@@ -74,6 +75,12 @@ export class NotificationListeners implements OnModuleInit {
     this.on(ticketMissed, 'passed', ofTicket);
     this.on(ticketUnserved, 'unserved', ofTicket);
     this.on(ratingInvited, 'invited', ({ invitationId: id }) => ({ id }));
+    for (const [what, kind] of [['contacted', 'ratingContacted'], ['found', 'ratingFound'], ['answered', 'ratingAnswered'], ['reconsidered', 'ratingReconsidered'], ['closed', 'ratingClosed']] as const) {
+      this.onEach(ratingCaseForRater, kind, (told) => (told.what === what && told.residentId ? [{ to: told.residentId, id: told.invitationId, facts: (work) => this.about.ofTask(work, RATING_TITLE) }] : []));
+    }
+    this.on(ratingCaseForOwner, 'ratingForOwner', ({ caseId: id, why }) => ({ id, facts: (work) => ({ ...this.about.ofTask(work, RATING_TITLE), why: OWNER_WHY[why] }) }));
+    this.on(ratingCaseForJudge, 'ratingForJudge', ({ caseId: id, why }) => ({ id, facts: (work) => ({ ...this.about.ofTask(work, RATING_TITLE), why: JUDGE_WHY[why] }) }));
+    this.on(ratingQuestionReleased, 'ratingQuestion', ({ questionId: id }) => ({ id }));
 
     const ofDeadline = (payload: { deadlineId: string; subjectKind: string; subjectId: string }): Said => ({ id: payload.deadlineId, facts: () => this.about.ofDeadline(payload) });
     this.on(deadlineWarned, 'deadlineWarned', ofDeadline);

@@ -4,12 +4,24 @@ import type { Facts, MessageWords } from './message-kind.ts';
 const SIGNATURE = '【社保服务大厅】';
 const caseFile = (id: string) => `/enrolment/status/index?id=${id}`;
 const visit = (id: string) => `/visit/booking/index?id=${id}`;
+const rated = (id: string) => `/rating/rate/index?id=${id}`;
+const ratingCase = (id: string) => `/rating-cases/${id}`;
 const ticket = (id: string) => `/visit/ticket/index?id=${id}`;
 
 const progress = (state: string, note: string) => ({ template: 'progress' as const, say: (facts: Facts) => ({ matter: facts.matter, state, note, time: facts.time }) });
 const visitNote = (note: string) => ({ template: 'visit' as const, say: (facts: Facts) => ({ matter: facts.matter, time: facts.time, place: facts.place, note }) });
 const callNote = (note: string) => ({ template: 'call' as const, say: (facts: Facts) => ({ number: facts.number, window: facts.window, place: facts.place, note }) });
 const duty = (note: string) => ({ template: 'duty' as const, say: (facts: Facts) => ({ title: facts.title, note, time: facts.time }) });
+const answerNote = (note: string) => ({ template: 'answer' as const, say: (facts: Facts) => ({ title: facts.title, note, time: facts.time }) });
+
+export const RATING_TITLE = '服务评价';
+export const OWNER_WHY = {
+  opened: '收到一件差评，请在期限内联系评价人。', replied: '评价人回复了，请接着核实。', refused: '复核没有同意您的认定，请重新核实。', 'sent-back': '复议认为核实结果要重新看，请再核实一次。',
+  reopened: '回访时群众还不满意，请重新整改。', explained: '当事人作了说明，请接着核实。',
+} as const;
+export const JUDGE_WHY = {
+  proposed: '有人提出认定为误评或恶意评价，请您复核，提出的人不能自己认定。', appealed: '当事人对核实结果提出申诉，请您复议。', objected: '评价人对核实结果提出异议，请您复议。',
+} as const;
 
 const day = { for: 'resident', urgency: 'normal', staleAfter: DAY_LENGTH } as const;
 const days = { for: 'resident', urgency: 'normal', staleAfter: 3 * DAY_LENGTH } as const;
@@ -57,7 +69,15 @@ export const WORDS = {
   },
   wechatBound: { ...owed, title: '您的账号绑定了微信', body: '今后可以用这个微信扫码登录工作台。如果不是您本人操作，请马上在“我的账号”解绑，改密码并告诉安全管理员。', link: () => '/account' },
   actsForColleague: { ...owed, title: '请您代同事办理', body: '同事不在岗期间，名下的事项由您代办，到期提醒也会发给您。', link: () => '/duty' },
-  invited: { ...day, title: '请给这次服务打个分', body: '您的评价只用来改进服务，窗口人员看不到是谁评的。', link: (id: string) => `/rating/rate/index?id=${id}` },
+  ratingContacted: { ...days, title: '大厅就您的评价写信给您', body: '科室负责人看到了您的评价，想多了解一些情况。打开可以看信，也可以直接回复。', link: rated, wechat: answerNote('科室负责人写信给您') },
+  ratingFound: { ...days, title: '您评价的事核实好了', body: '查到了什么、准备怎么改，都写在里面。不认可可以提出异议。', link: rated, wechat: answerNote('核实结果出来了') },
+  ratingAnswered: { ...days, title: '您评价的事有了答复', body: '请看看改得怎么样，说一句满意还是不满意。', link: rated, wechat: answerNote('已经答复，请您说一句满不满意') },
+  ratingReconsidered: { ...days, title: '核实结果复议过了', body: '另一位同事重新看过，结果写在里面。', link: rated, wechat: answerNote('复议有了结果') },
+  ratingClosed: { ...day, title: '您评价的事办结了', body: '谢谢您帮我们改进。评价原样保留，照常计入统计。', link: rated },
+  ratingForOwner: { ...owed, title: '一件差评等您办理', body: (facts: Facts) => facts.why ?? '打开看看现在要做什么。', link: ratingCase, wechat: duty('有一件差评等您办理') },
+  ratingForJudge: { ...owed, title: '一件差评的认定要您复核', body: (facts: Facts) => facts.why ?? '请您复核，不能由提出的人自己认定。', link: ratingCase, wechat: duty('差评认定要您复核') },
+  ratingQuestion: { ...owed, title: '有一个问题请您说明', body: '是关于您窗口服务的，请照实写几句，不影响您今天的工作。', link: () => '/rating-questions' },
+  invited: { ...day, title: '请给这次服务打个分', body: '您的评价只用来改进服务，窗口人员看不到是谁评的。', link: rated },
 } as const satisfies Record<string, MessageWords>;
 
 export type MessageKind = keyof typeof WORDS;

@@ -1,6 +1,7 @@
-import { DayField, IdField, IntField, LevelField, ListField, TextField, TextListField, ChoiceField } from '../../platform/http/fields.ts';
+import { DayField, IdField, IntField, LevelField, ListField, ObjectField, TextField, TextListField, ChoiceField } from '../../platform/http/fields.ts';
 import type { RatingLevel } from '@hall/shared/rating/rating.rules';
 import { CodeView } from '../matters/matters.dto.ts';
+import { RatingProgressView } from './rating-case.dto.ts';
 
 export class ReasonOptionsView {
   @LevelField() level: number;
@@ -17,6 +18,7 @@ export class RatingInvitationView {
   @ListField(() => ReasonOptionsView) reasonOptions: ReasonOptionsView[];
   @ListField(() => CodeView) levels: CodeView[];
   @ListField(() => CodeView) dimensions: CodeView[];
+  @ObjectField(() => RatingProgressView, { nullable: true, description: 'how a negative rating is worked on, for the one who gave it; null in lists' }) progress: RatingProgressView | null;
 }
 
 export class RatingInvitationList {

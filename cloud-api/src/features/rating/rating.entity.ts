@@ -8,6 +8,7 @@ import { Sealed } from '../../platform/persistence/sealed.ts';
 @Index('ux_invitation_ticket', ['ticketId'], { unique: true })
 @Index('ux_invitation_slip', ['slipHash'], { unique: true })
 @Index('ix_invitation_resident', ['residentId', 'servedAt'])
+@Index('ix_invitation_served', ['hallId', 'servedOn'])
 export class RatingInvitation {
   @Id() id: string;
   @Ref('ticket_id') ticketId: string;

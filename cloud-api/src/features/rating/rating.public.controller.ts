@@ -3,6 +3,8 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ForAnyone } from '../../platform/auth/access.ts';
 import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotency.ts';
 import { RatingInput, RatingInvitationView, RatingThanksView } from './rating.dto.ts';
+import { RatingCaseWords, RatingRevisitInput } from './rating-case.dto.ts';
+import { RatingRaterService } from './rating-rater.service.ts';
 import { RatingQueries } from './rating.queries.ts';
 import { RatingService } from './rating.service.ts';
 import { THANKS } from './rating.copy.ts';
@@ -14,6 +16,7 @@ export class RatingPublicController {
   constructor(
     private readonly service: RatingService,
     private readonly queries: RatingQueries,
+    private readonly rater: RatingRaterService,
   ) {}
 
   @Get()
@@ -30,5 +33,32 @@ export class RatingPublicController {
   async rate(@Param('code') code: string, @IdempotencyKey() key: Idempotency | null, @Body() input: RatingInput): Promise<RatingThanksView> {
     await this.service.rateBySlip(key, code, input);
     return { thanks: THANKS };
+  }
+
+  @Post('reply')
+  @HttpCode(200)
+  @ForAnyone()
+  @ApiOkResponse({ type: RatingInvitationView })
+  async reply(@Param('code') code: string, @Body() input: RatingCaseWords): Promise<RatingInvitationView> {
+    await this.rater.reply({ code }, input);
+    return this.queries.bySlip(code);
+  }
+
+  @Post('objection')
+  @HttpCode(200)
+  @ForAnyone()
+  @ApiOkResponse({ type: RatingInvitationView })
+  async object(@Param('code') code: string, @Body() input: RatingCaseWords): Promise<RatingInvitationView> {
+    await this.rater.object({ code }, input);
+    return this.queries.bySlip(code);
+  }
+
+  @Post('revisit')
+  @HttpCode(200)
+  @ForAnyone()
+  @ApiOkResponse({ type: RatingInvitationView })
+  async revisit(@Param('code') code: string, @Body() input: RatingRevisitInput): Promise<RatingInvitationView> {
+    await this.rater.revisit({ code }, input);
+    return this.queries.bySlip(code);
   }
 }

@@ -7,12 +7,13 @@ import { QueueTickets } from '../queue/queue-tickets.ts';
 import type { RatingInvitationView } from './rating.dto.ts';
 import { RatingInvitation } from './rating.entity.ts';
 import { ratingErrors } from './rating.errors.ts';
+import { RatingProgress } from './rating-progress.queries.ts';
 import { RatingService } from './rating.service.ts';
 import { RatingTerms } from './rating-terms.ts';
 
 const SHOWN = 50;
 
-/** Invitations as their holders see them. A rating once given is shown to nobody but as part of a sum. */
+/** Invitations as their holders see them. A rating once given is shown but as part of a sum, and to those who work its case. */
 @Injectable()
 export class RatingQueries {
   constructor(
@@ -21,25 +22,26 @@ export class RatingQueries {
     private readonly terms: RatingTerms,
     private readonly tickets: QueueTickets,
     private readonly service: RatingService,
+    private readonly progress: RatingProgress,
   ) {}
 
   async mine(residentId: string): Promise<RatingInvitationView[]> {
     const rows = await this.dataSource.manager.find(RatingInvitation, { where: { residentId }, order: { servedAt: 'DESC' }, take: SHOWN });
-    return Promise.all(rows.map((row) => this.view(row)));
+    return Promise.all(rows.map((row) => this.view(row, null)));
   }
 
   /** @throws NOT_FOUND also when it is somebody else's */
   async one(residentId: string, id: string): Promise<RatingInvitationView> {
     const row = await this.terms.find({ id, residentId });
     if (!row) throw platformErrors.NOT_FOUND();
-    return this.view(row);
+    return this.view(row, 'account');
   }
 
   /** @throws RATING_SLIP_UNKNOWN */
   async bySlip(code: string): Promise<RatingInvitationView> {
     const row = await this.terms.find({ slipHash: this.service.hashOf(code) });
     if (!row) throw ratingErrors.RATING_SLIP_UNKNOWN();
-    return this.view(row);
+    return this.view(row, 'slip');
   }
 
   async ofTickets(ticketIds: string[]): Promise<Map<string, string>> {
@@ -48,7 +50,8 @@ export class RatingQueries {
     return new Map(rows.map((row) => [row.ticketId, row.id]));
   }
 
-  private async view(row: RatingInvitation): Promise<RatingInvitationView> {
+  /** @param way how whoever looks came here: only who rated in that way follows the case */
+  private async view(row: RatingInvitation, way: 'account' | 'slip' | null): Promise<RatingInvitationView> {
     const expiresOn = invitationExpiresOn(row.servedOn, await this.terms.days(row.hallId));
     const open = mayRate({ rated: row.rated, expiresOn }, this.clock.now());
     return {
@@ -56,6 +59,7 @@ export class RatingQueries {
       windowLabel: await this.tickets.windowLabel(row.hallId, row.windowId), expiresOn,
       reasonOptions: RATING_LEVELS.map(({ level }) => ({ level, reasons: reasonsFor(level) })),
       levels: RATING_LEVELS.map(({ level, label }) => ({ code: String(level), label })), dimensions: RATING_DIMENSIONS.map(({ code, label }) => ({ code, label })),
+      progress: way !== null && row.rated ? await this.progress.of(row.id, way) : null,
     };
   }
 }

@@ -14,6 +14,7 @@ import type { Work } from '../../platform/persistence/work.ts';
 import { ratingErrors } from './rating.errors.ts';
 import { ratingGiven, ratingInvited } from './rating.events.ts';
 import { Rating, RatingInvitation } from './rating.entity.ts';
+import { RatingMonths } from './rating-months.ts';
 import { RatingTerms } from './rating-terms.ts';
 
 const PURPOSE = 'rating-slip';
@@ -39,6 +40,7 @@ export class RatingService {
     private readonly unitOfWork: UnitOfWork,
     private readonly crypto: CryptoPort,
     private readonly terms: RatingTerms,
+    private readonly months: RatingMonths,
   ) {}
 
   /** The one invitation of a service; made when it is first asked for. */
@@ -48,7 +50,10 @@ export class RatingService {
       [newId(), service.ticketId, service.hallId, service.residentId, JSON.stringify(service.matterIds), service.windowId, service.staffId, dayOf(service.servedAt), service.servedAt],
     );
     const invitation = (await work.findOne(RatingInvitation, { ticketId: service.ticketId }))!;
-    if (affected > 0) work.emit(ratingInvited, { invitationId: invitation.id, ticketId: service.ticketId, hallId: service.hallId, residentId: service.residentId });
+    if (affected > 0) {
+      work.emit(ratingInvited, { invitationId: invitation.id, ticketId: service.ticketId, hallId: service.hallId, residentId: service.residentId });
+      await this.months.served(work, invitation);
+    }
     return invitation;
   }
 
@@ -98,7 +103,8 @@ export class RatingService {
     });
   }
 
-  private async keep(work: Work, id: string, invitation: RatingInvitation, { level, reasons, attitude, quality, activities, comment }: RatingInput, way: 'account' | 'slip'): Promise<void> {
+  private async keep(work: Work, id: string, invitation: RatingInvitation, rating: RatingInput, way: 'account' | 'slip'): Promise<void> {
+    const { level, reasons, attitude, quality, activities, comment } = rating;
     await work.add(Rating, {
       id, invitationId: invitation.id, hallId: invitation.hallId, windowId: invitation.windowId, staffId: invitation.staffId, way, level, reasons,
       attitude: attitude ?? null, quality: quality ?? null, activities: activities ?? null, commentCipher: comment ? this.crypto.encryptField(comment, `rating.comment:${id}`) : null, givenOn: dayOf(work.now),
@@ -106,5 +112,6 @@ export class RatingService {
     await work.change(RatingInvitation, invitation, { rated: true });
     work.audit('rating.give', invitation.id, { way });
     work.emit(ratingGiven, { ratingId: id, invitationId: invitation.id, hallId: invitation.hallId, levelClass: isNegative(level) ? 'negative' : 'positive' });
+    await this.months.rated(work, invitation, rating);
   }
 }

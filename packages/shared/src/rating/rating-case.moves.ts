@@ -125,10 +125,14 @@ export function mayDecideObjection(facts: RatingCaseFacts, verdictBy: readonly s
   return verdictBy.includes(by) ? refuse('RATING_SECOND_PERSON', '核实结果是您作出的，要由另一位同事复议。') : allow(true);
 }
 
+export type OwedStep = 'contact' | 'verify' | 'rectify' | 'answer' | 'revisit';
 /** The step whose clock runs in this state: a rule of the deadlines' catalogue, null when nothing is owed. */
-export function owedIn({ state, verdict }: Pick<RatingCaseFacts, 'state' | 'verdict'>): 'contact' | 'verify' | 'rectify' | 'answer' | 'revisit' | null {
-  const then = verdict === 'valid' ? ('rectify' as const) : null;
-  return { opened: 'contact' as const, contacted: 'verify' as const, verified: then ?? 'answer', rectifying: 'answer' as const, answered: 'revisit' as const, revisited: null, reopened: then ?? 'verify', closed: null }[state];
+export function owedIn({ state, verdict }: Pick<RatingCaseFacts, 'state' | 'verdict'>): OwedStep | null {
+  const valid = verdict === 'valid';
+  const owed: Record<RatingCaseState, OwedStep | null> = {
+    opened: 'contact', contacted: 'verify', verified: valid ? 'rectify' : 'answer', rectifying: 'answer', answered: 'revisit', revisited: null, reopened: valid ? 'rectify' : 'verify', closed: null,
+  };
+  return owed[state];
 }
 
 const ONE_DAY = 24 * 60 * 60_000;
