@@ -3,6 +3,7 @@ import { BookingModule } from './features/booking/booking.module.ts';
 import { DeadlinesModule } from './features/deadlines/deadlines.module.ts';
 import { DutyModule } from './features/duty/duty.module.ts';
 import { HallModule } from './features/hall/hall.module.ts';
+import { InsightModule } from './features/insight/insight.module.ts';
 import { IdentityModule } from './features/identity/identity.module.ts';
 import { EnrolmentModule } from './features/enrolment/enrolment.module.ts';
 import { MattersModule } from './features/matters/matters.module.ts';
@@ -26,6 +27,7 @@ export const FEATURES: Type[] = [
   QueueModule,
   RatingModule,
   SuggestionModule,
+  InsightModule,
   NotificationModule,
   SampleModule,
 ];

@@ -9,6 +9,7 @@ export const PUBLIC_FILE = {
   enrolment: 'enrolment/cases.ts',
   booking: 'booking/visits.ts',
   queue: 'queue/queue-tickets.ts',
+  rating: 'rating/ratings.ts',
 } as const satisfies Record<string, string>;
 
 type Feature = keyof typeof PUBLIC_FILE;
@@ -27,5 +28,6 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   queue: ['hall', 'identity', 'matters', 'enrolment', 'booking'],
   rating: ['hall', 'identity', 'duty', 'deadlines', 'matters', 'queue'],
   suggestion: ['hall', 'identity', 'pictures', 'duty', 'deadlines'],
+  insight: ['hall', 'deadlines', 'queue', 'rating'],
   notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue'],
 };

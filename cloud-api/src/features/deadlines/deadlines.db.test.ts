@@ -201,6 +201,7 @@ onEveryDatabase((database) => {
     expect((await list(leader!.token, 'overdue')).body.items.map(({ subjectId }) => subjectId)).toEqual([one.id]);
     expect((await list(leader!.token, 'escalated')).body.items.map(({ subjectId }) => subjectId)).toEqual([one.id]);
     expect((await list(leader!.token, 'all')).body.items).toHaveLength(2);
+    expect(await Promise.all([head!, leader!, clerk!].map(async ({ token }) => (await list(token, 'reported')).body.items.map(({ subjectId }) => subjectId)))).toEqual([[one.id], [], []]);
     const sheet = await hall.call<Buffer>('GET', '/staff/deadlines/list.xlsx?scope=all', { token: leader!.token });
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(new Uint8Array(sheet.body).buffer);

@@ -53,11 +53,11 @@ export class DeadlineList {
   @ListField(() => DeadlineView) items: DeadlineView[];
 }
 
-export const DEADLINE_SCOPES = ['mine', 'overdue', 'escalated', 'all'] as const;
+export const DEADLINE_SCOPES = ['mine', 'reported', 'overdue', 'escalated', 'all'] as const;
 export type DeadlineScope = (typeof DEADLINE_SCOPES)[number];
 
 export class DeadlineQuery {
-  @ChoiceField(DEADLINE_SCOPES, { optional: true, description: 'mine, what I act for included, when left out' }) scope?: DeadlineScope;
+  @ChoiceField(DEADLINE_SCOPES, { optional: true, description: 'mine, what I act for included, when left out; reported: to me as a superior' }) scope?: DeadlineScope;
   @ChoiceField(DEADLINE_CODES, { optional: true }) code?: DeadlineCode;
   @TextField({ optional: true, max: 64, pattern: /^[\w-]+$/ }) departmentId?: string;
   @TextField({ optional: true, max: 64, pattern: /^[\w-]+$/ }) ownerId?: string;

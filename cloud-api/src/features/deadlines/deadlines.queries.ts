@@ -1,7 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
-import { OPEN_DEADLINE_STATES, isOverdue } from '@hall/shared/deadline/deadline.moves';
-import { DEADLINE_CATALOGUE, DEADLINE_CODES } from '@hall/shared/deadline/deadline.rules';
 import { clockOf, dayOf } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -10,7 +7,6 @@ import { writeTable } from '../../platform/paper/table.workbook.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import { DutyRoster } from '../duty/duty-roster.ts';
 import { Halls } from '../hall/halls.ts';
-import { Deadline } from './deadline.entity.ts';
 import { Deadlines } from './deadlines.ts';
 import type { DeadlineQuery, DeadlineView, OverdueCountList } from './deadlines.dto.ts';
 
@@ -20,7 +16,6 @@ const instantText = (at: number | null): string => (at === null ? '' : `${dayOf(
 @Injectable()
 export class DeadlineQueries {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly deadlines: Deadlines,
     private readonly duty: DutyRoster,
@@ -28,9 +23,13 @@ export class DeadlineQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Anybody sees what is theirs, and what they act for; everything takes `deadline.read`. @throws NOT_ALLOWED */
+  /** Anybody sees what is theirs or was reported to them, and to those they act for; everything takes `deadline.read`. @throws NOT_ALLOWED */
   async list(actor: StaffActor, { scope = 'mine', ...filter }: DeadlineQuery): Promise<DeadlineView[]> {
-    if (scope === 'mine') return this.deadlines.owed(actor.hallId, { ...filter, ownerIds: await this.duty.actsFor(actor.hallId, actor.id, this.clock.now()) });
+    if (scope === 'mine' || scope === 'reported') {
+      const { ownerId, ...rest } = filter;
+      const me = await this.duty.actsFor(actor.hallId, actor.id, this.clock.now());
+      return this.deadlines.owed(actor.hallId, scope === 'mine' ? { ...rest, ownerIds: me } : { ...rest, ...(ownerId ? { ownerIds: [ownerId] } : {}), superiorIds: me });
+    }
     if (!actor.permissions.has('deadline.read')) throw platformErrors.NOT_ALLOWED();
     const { ownerId, ...rest } = filter;
     return this.deadlines.owed(actor.hallId, { ...rest, ...(ownerId ? { ownerIds: [ownerId] } : {}), overdue: scope === 'overdue', escalated: scope === 'escalated' });
@@ -58,12 +57,7 @@ export class DeadlineQueries {
 
   /** For everybody to see: how much is owed, and how much of it is late, kind by kind. Kinds with nothing open are left out. */
   async overdueCounts(): Promise<OverdueCountList> {
-    const now = this.clock.now();
-    const rows = await this.dataSource.manager.find(Deadline, { where: { hallId: await this.halls.defaultHallId(), state: In([...OPEN_DEADLINE_STATES]) }, select: { ruleCode: true, state: true, dueAt: true } });
-    const items = DEADLINE_CODES.flatMap((code) => {
-      const mine = rows.filter((row) => row.ruleCode === code);
-      return mine.length === 0 ? [] : [{ code, label: DEADLINE_CATALOGUE[code].label, open: mine.length, overdue: mine.filter((row) => isOverdue(row, now)).length }];
-    });
-    return { asOf: now, open: rows.length, overdue: items.reduce((sum, { overdue }) => sum + overdue, 0), items };
+    const asOf = this.clock.now();
+    return { asOf, ...(await this.deadlines.openCounts(await this.halls.defaultHallId(), asOf)) };
   }
 }

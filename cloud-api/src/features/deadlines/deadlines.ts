@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
-import { OPEN_DEADLINE_STATES, decideDeadline, meetingOf, type DeadlineAction, type DeadlineState, type PauseReason } from '@hall/shared/deadline/deadline.moves';
-import type { DeadlineCode } from '@hall/shared/deadline/deadline.rules';
+import { OPEN_DEADLINE_STATES, decideDeadline, isOverdue, meetingOf, type DeadlineAction, type DeadlineState, type PauseReason } from '@hall/shared/deadline/deadline.moves';
+import { DEADLINE_CATALOGUE, DEADLINE_CODES, type DeadlineCode } from '@hall/shared/deadline/deadline.rules';
 import { dayOf, type Day, type Instant } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { refusal } from '../../platform/errors/domain-error.ts';
@@ -10,9 +10,9 @@ import { newId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { DeadlineRules } from './deadline-rules.service.ts';
 import { DeadlineTerms, computeDue, nextLook, pausedDays, type Terms } from './deadline-terms.ts';
-import { Deadline, DeadlinePause } from './deadline.entity.ts';
+import { Deadline, DeadlinePause, DeadlineSuperior } from './deadline.entity.ts';
 import { DeadlineViews, factsOf } from './deadline.views.ts';
-import type { DeadlineView } from './deadlines.dto.ts';
+import type { DeadlineView, OverdueCountView } from './deadlines.dto.ts';
 import { deadlineErrors } from './deadlines.errors.ts';
 import { deadlineAwaitingCalendar, deadlineExtended, deadlineMet, deadlineMoved, type DeadlineTold } from './deadlines.events.ts';
 
@@ -43,6 +43,8 @@ export interface OwedFilter {
   ownerIds?: readonly string[];
   overdue?: boolean;
   escalated?: boolean;
+  /** Reported to one of these as a superior. */
+  superiorIds?: readonly string[];
   code?: DeadlineCode;
   departmentId?: string;
 }
@@ -166,10 +168,21 @@ export class Deadlines {
     const where: FindOptionsWhere<Deadline> = {
       hallId, state: In([...OPEN_DEADLINE_STATES]), ...(filter.ownerIds ? { ownerId: In([...filter.ownerIds]) } : {}), ...(filter.code ? { ruleCode: filter.code } : {}), ...(filter.departmentId ? { departmentId: filter.departmentId } : {}),
     };
-    const rows = await this.dataSource.manager.createQueryBuilder(Deadline, 'd').where(where)
-      .orderBy('CASE WHEN d.dueAt IS NULL THEN 1 ELSE 0 END').addOrderBy('d.dueAt').addOrderBy('d.id').take(MOST).getMany();
+    const asked = this.dataSource.manager.createQueryBuilder(Deadline, 'd').where(where);
+    if (filter.superiorIds) asked.andWhere(`d.id IN ${asked.subQuery().select('above.deadlineId').from(DeadlineSuperior, 'above').where('above.staffId IN (:...superiorIds)').getQuery()}`, { superiorIds: [...filter.superiorIds] });
+    const rows = await asked.orderBy('CASE WHEN d.dueAt IS NULL THEN 1 ELSE 0 END').addOrderBy('d.dueAt').addOrderBy('d.id').take(MOST).getMany();
     const views = await this.views.of(hallId, rows);
     return views.filter((view) => (!filter.overdue || view.overdue) && (!filter.escalated || view.level > 0));
+  }
+
+  /** How much the hall owes just now, and how much of it is late, kind by kind. Kinds with nothing open are left out. */
+  async openCounts(hallId: string, now: Instant): Promise<{ open: number; overdue: number; items: OverdueCountView[] }> {
+    const rows = await this.dataSource.manager.find(Deadline, { where: { hallId, state: In([...OPEN_DEADLINE_STATES]) }, select: { ruleCode: true, state: true, dueAt: true } });
+    const items = DEADLINE_CODES.flatMap((code) => {
+      const mine = rows.filter((row) => row.ruleCode === code);
+      return mine.length === 0 ? [] : [{ code, label: DEADLINE_CATALOGUE[code].label, open: mine.length, overdue: mine.filter((row) => isOverdue(row, now)).length }];
+    });
+    return { open: rows.length, overdue: items.reduce((sum, { overdue }) => sum + overdue, 0), items };
   }
 
   /** @throws NOT_FOUND also when it is another hall's */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TICKET_CLASS_LABELS } from '@hall/shared/queue/queue-settings';
 import { TICKET_SENTENCES, type TicketState } from '@hall/shared/queue/ticket.moves';
 import { Halls } from '../hall/halls.ts';
+import { DayFigures, type QueueDay } from './day-figures.ts';
 import { Estimates } from './estimates.ts';
 import { TicketLookup } from './ticket-lookup.ts';
 import { TicketQueries } from './ticket.queries.ts';
@@ -36,6 +37,7 @@ export class QueueTickets {
     private readonly estimates: Estimates,
     private readonly visits: TicketVisits,
     private readonly queries: TicketQueries,
+    private readonly figures: DayFigures,
   ) {}
 
   /** @throws NOT_FOUND also when the ticket belongs to another hall */
@@ -59,6 +61,16 @@ export class QueueTickets {
   async matterNames(matterIds: readonly string[]): Promise<string[]> {
     const names = await this.visits.matterNames();
     return matterIds.map((id) => names.get(id) ?? id);
+  }
+
+  /** The number of the queue's present state; it grows with every change. */
+  version(hallId: string): Promise<number> {
+    return this.figures.version(hallId);
+  }
+
+  /** Today's queue in numbers. */
+  day(hallId: string): Promise<QueueDay> {
+    return this.figures.of(hallId);
   }
 
   /** Tells which invitation to rate belongs to each of these tickets, once they are served. */

@@ -10,6 +10,7 @@ import { BoardVersions } from './board-versions.ts';
 import { CallingService } from './calling.service.ts';
 import { CheckInCodes } from './check-in-codes.ts';
 import { CheckInService } from './check-in.service.ts';
+import { DayFigures } from './day-figures.ts';
 import { DeskQueries } from './desk.queries.ts';
 import { DeskStaffController } from './desk.staff.controller.ts';
 import { Estimates } from './estimates.ts';
@@ -39,7 +40,7 @@ import { WindowsService } from './windows.service.ts';
   providers: [
     BoardVersions, HallRulebook, TicketSteps, TicketVisits, Tickets, TicketLookup, NextTicket, ServiceMeans, Estimates,
     CheckInCodes, CheckInService, CallingService, ServingService, WindowsService, QueueSweep,
-    BoardQueries, LiveBoard, BoardFastLane, QueueRowsReader, DeskQueries, TicketQueries, QueueTickets, QueueListeners, QueueJobs,
+    BoardQueries, DayFigures, LiveBoard, BoardFastLane, QueueRowsReader, DeskQueries, TicketQueries, QueueTickets, QueueListeners, QueueJobs,
   ],
   exports: [QueueTickets],
 })

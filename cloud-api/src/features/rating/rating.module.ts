@@ -25,6 +25,7 @@ import { RatingResidentController } from './rating.resident.controller.ts';
 import { RatingService } from './rating.service.ts';
 import { RatingTerms } from './rating-terms.ts';
 import { RatingVerdicts } from './rating-verdicts.ts';
+import { Ratings } from './ratings.ts';
 import { SlipsService } from './slips.service.ts';
 import { SlipsStaffController } from './slips.staff.controller.ts';
 
@@ -32,9 +33,9 @@ import { SlipsStaffController } from './slips.staff.controller.ts';
   imports: [HallModule, IdentityModule, DutyModule, DeadlinesModule, QueueModule],
   controllers: [RatingPublicController, RatingFiguresPublicController, RatingResidentController, SlipsStaffController, RatingCasesStaffController, RatingQuestionsStaffController, RatingFiguresStaffController],
   providers: [
-    RatingTerms, RatingService, RatingQueries, RatingListeners, SlipsService, RatingMonths, RatingFigures, RatingJobs,
+    RatingTerms, RatingService, RatingQueries, RatingListeners, SlipsService, RatingMonths, RatingFigures, RatingJobs, Ratings,
     RatingCaseSteps, RatingCaseOpening, RatingCaseService, RatingVerdicts, RatingQuestions, RatingRaterService, RatingCaseQueries, RatingProgress,
   ],
-  exports: [RatingService, RatingMonths],
+  exports: [RatingService, RatingMonths, Ratings],
 })
 export class RatingModule {}
