@@ -10,6 +10,7 @@ import { accountsMerged, staffWechatBound } from '../identity/identity.events.ts
 import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.events.ts';
 import { ratingCaseForJudge, ratingCaseForOwner, ratingCaseForRater, ratingQuestionReleased } from '../rating/rating-case.events.ts';
 import { ratingInvited } from '../rating/rating.events.ts';
+import { suggestionAssigned, suggestionClosed, suggestionCorrected, suggestionHandedBack, suggestionPlanProposed, suggestionPlanPublished, suggestionPlanReturned, suggestionReceived, suggestionReopened, suggestionReplied, suggestionTriaged } from '../suggestion/suggestion.events.ts';
 import { MessageBudget } from './message-budget.ts';
 import { MessageFacts } from './message-facts.ts';
 import type { Facts } from './message-kind.ts';
@@ -88,6 +89,21 @@ export class NotificationListeners implements OnModuleInit {
     this.on(deadlineEscalated, 'deadlineEscalated', ofDeadline);
     this.on(staffWechatBound, 'wechatBound', ({ staffId: id }) => ({ id }));
     this.onEach(dutyAbsenceRecorded, 'actsForColleague', ({ absenceId: id, substituteId: to }) => (to ? [{ to, id }] : []));
+
+    const ofSuggestion = ({ suggestionId: id }: { suggestionId: string }): Said => ({ id, facts: (work) => this.about.ofTask(work, '意见') });
+    this.on(suggestionReceived, 'suggestionReceived', ofSuggestion);
+    for (const [outcome, kind] of [['accepted', 'suggestionAccepted'], ['redirected', 'suggestionRedirected'], ['declined', 'suggestionDeclined'], ['merged', 'suggestionMerged']] as const) {
+      this.onEach(suggestionTriaged, kind, (told) => (told.outcome === outcome && told.residentId ? [{ to: told.residentId, ...ofSuggestion(told) }] : []));
+    }
+    this.on(suggestionPlanPublished, 'suggestionPlanPublished', ofSuggestion);
+    this.on(suggestionReplied, 'suggestionReplied', ofSuggestion);
+    this.on(suggestionCorrected, 'suggestionCorrected', ofSuggestion);
+    this.on(suggestionClosed, 'suggestionClosed', ofSuggestion);
+    this.on(suggestionAssigned, 'suggestionAssigned', ofSuggestion);
+    this.on(suggestionHandedBack, 'suggestionHandedBack', ofSuggestion);
+    this.on(suggestionPlanProposed, 'suggestionPlanProposed', ofSuggestion);
+    this.on(suggestionPlanReturned, 'suggestionPlanReturned', ofSuggestion);
+    this.on(suggestionReopened, 'suggestionReopened', ofSuggestion);
 
     this.listeners.on(accountsMerged, 'notification.follow-merge', async (work, { payload: { fromResidentId: from, intoResidentId: into } }) => {
       await work.execute('UPDATE inbox_item SET resident_id = ? WHERE resident_id = ?', [into, from]);

@@ -8,6 +8,9 @@ const rated = (id: string) => `/rating/rate/index?id=${id}`;
 const ratingCase = (id: string) => `/rating-cases/${id}`;
 const ticket = (id: string) => `/visit/ticket/index?id=${id}`;
 
+const suggestion = (id: string) => `/voice/one/index?id=${id}`;
+const suggestionDesk = (id: string) => `/suggestions/${id}`;
+
 const progress = (state: string, note: string) => ({ template: 'progress' as const, say: (facts: Facts) => ({ matter: facts.matter, state, note, time: facts.time }) });
 const visitNote = (note: string) => ({ template: 'visit' as const, say: (facts: Facts) => ({ matter: facts.matter, time: facts.time, place: facts.place, note }) });
 const callNote = (note: string) => ({ template: 'call' as const, say: (facts: Facts) => ({ number: facts.number, window: facts.window, place: facts.place, note }) });
@@ -22,6 +25,7 @@ export const OWNER_WHY = {
 export const JUDGE_WHY = {
   proposed: '有人提出认定为误评或恶意评价，请您复核，提出的人不能自己认定。', appealed: '当事人对核实结果提出申诉，请您复议。', objected: '评价人对核实结果提出异议，请您复议。',
 } as const;
+
 
 const day = { for: 'resident', urgency: 'normal', staleAfter: DAY_LENGTH } as const;
 const days = { for: 'resident', urgency: 'normal', staleAfter: 3 * DAY_LENGTH } as const;
@@ -78,6 +82,20 @@ export const WORDS = {
   ratingForJudge: { ...owed, title: '一件差评的认定要您复核', body: (facts: Facts) => facts.why ?? '请您复核，不能由提出的人自己认定。', link: ratingCase, wechat: duty('差评认定要您复核') },
   ratingQuestion: { ...owed, title: '有一个问题请您说明', body: '是关于您窗口服务的，请照实写几句，不影响您今天的工作。', link: () => '/rating-questions' },
   invited: { ...day, title: '请给这次服务打个分', body: '您的评价只用来改进服务，窗口人员看不到是谁评的。', link: rated },
+  suggestionReceived: { ...day, title: '您的意见收到了', body: '1 个工作日内会有人看，由谁来办、办到哪一步，随时可以在这里看到。', link: suggestion },
+  suggestionAccepted: { ...days, title: '您的意见已受理', body: '已经确定由大厅来办，承办人接手后会先公布整改方案。', link: suggestion, wechat: answerNote('已受理，会先公布整改方案') },
+  suggestionRedirected: { ...days, title: '您的意见要由别的部门办', body: '这件事不归大厅管，归哪里管、怎么去，都写在里面。', link: suggestion, wechat: answerNote('归别的部门办，去处写在里面') },
+  suggestionDeclined: { ...days, title: '您的意见没有受理', body: '原因写在里面。不认可的话，可以请今天的带班领导再看一看。', link: suggestion, wechat: answerNote('没有受理，原因写在里面') },
+  suggestionMerged: { ...day, title: '有人提过同样的意见', body: '已合在一起办，您的一票也算在里面，进展打开就能看到。', link: suggestion },
+  suggestionPlanPublished: { ...days, title: '整改方案公布了', body: '做什么、谁负责、哪天完成、怎样才算做到，都写在里面。', link: suggestion, wechat: answerNote('整改方案已公布，请打开查看') },
+  suggestionReplied: { ...days, title: '您的意见有答复了', body: '请打开看一看。满意请点“认可”，不满意可以要求重新办理。', link: suggestion, wechat: answerNote('已经答复，请您看看满不满意') },
+  suggestionCorrected: { ...days, title: '答复有更正', body: '之前的答复有不准确的地方，更正写在下面，请以更正为准。', link: suggestion, wechat: answerNote('答复有更正，请打开查看') },
+  suggestionClosed: { ...day, title: '您的意见办结了', body: '谢谢您帮我们改进。办理的全过程都留在里面。', link: suggestion },
+  suggestionAssigned: { ...owed, title: '一条意见分给您办', body: '请在 1 个工作日内接手；不归您管请写明原因退回，不要放着。', link: suggestionDesk, wechat: duty('有一条意见分给您办') },
+  suggestionHandedBack: { ...owed, title: '分出去的意见退回来了', body: '原因写在过程里，请重新分派。', link: suggestionDesk, wechat: duty('意见被退回，请重新分派') },
+  suggestionPlanProposed: { ...owed, title: '整改方案等您批准', body: '批准后就向提出人和大家公布，写明的日子就是承诺。', link: suggestionDesk, wechat: duty('整改方案等您批准') },
+  suggestionPlanReturned: { ...owed, title: '整改方案退回修改', body: '退回的原因写在方案上，改好再提交。', link: suggestionDesk, wechat: duty('整改方案退回，请修改') },
+  suggestionReopened: { ...owed, title: '意见要重新办理', body: '提出人不满意，或者整改没有达到目标。请拿出新的方案。', link: suggestionDesk, wechat: duty('意见要重新办理，请看原因') },
 } as const satisfies Record<string, MessageWords>;
 
 export type MessageKind = keyof typeof WORDS;

@@ -50,6 +50,15 @@ export class StaffCards {
     }));
   }
 
+  /** When what is owed first for each is due; left out where nothing is, or nobody can tell. */
+  async dueAt(ids: readonly string[]): Promise<Map<string, number>> {
+    const owed = await this.owedOf(ids);
+    return new Map(ids.flatMap((id) => {
+      const dueAt = this.parts.dueFirst(owed.get(id))?.dueAt ?? null;
+      return dueAt === null ? [] : [[id, dueAt] as const];
+    }));
+  }
+
   /** @throws NOT_FOUND also when it lies in others' hands */
   async whole(actor: StaffActor, id: string): Promise<StaffSuggestionView> {
     const { row, plan, hands } = await this.desk.read(actor, id);

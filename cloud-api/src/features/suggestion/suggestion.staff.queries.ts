@@ -13,7 +13,6 @@ import { People } from '../identity/people.ts';
 import { StaffCards, refOf } from './staff-cards.ts';
 import { SUGGESTION_SCOPES, type StaffSuggestionCard, type StaffSuggestionPage, type StaffSuggestionQuery, type SuggestionOwnerView, type SuggestionRefView, type SuggestionScope } from './suggestion-staff.dto.ts';
 import { SuggestionDesk } from './suggestion-desk.ts';
-import { SuggestionParts } from './suggestion-parts.ts';
 import { SuggestionWords } from './suggestion-words.ts';
 import { Suggestion } from './suggestion.entity.ts';
 
@@ -35,7 +34,6 @@ export class StaffSuggestions {
     private readonly clock: Clock,
     private readonly desk: SuggestionDesk,
     private readonly words: SuggestionWords,
-    private readonly parts: SuggestionParts,
     private readonly cards: StaffCards,
   ) {}
 
@@ -100,10 +98,9 @@ export class StaffSuggestions {
   }
 
   private async byDue(rows: Suggestion[]): Promise<Suggestion[]> {
-    const owed = await this.parts.deadlinesOf(rows.map(({ id }) => id));
-    const due = (row: Suggestion): number => this.parts.dueFirst(owed.get(row.id))?.dueAt ?? Infinity;
-    const at = new Map(rows.map((row) => [row.id, due(row)]));
-    return rows.sort((a, b) => at.get(a.id)! - at.get(b.id)! || (a.id < b.id ? -1 : 1));
+    const due = await this.cards.dueAt(rows.map(({ id }) => id));
+    const at = ({ id }: Suggestion): number => due.get(id) ?? Number.MAX_SAFE_INTEGER;
+    return rows.sort((a, b) => at(a) - at(b) || (a.id < b.id ? -1 : 1));
   }
 
   private async handsOf(actor: StaffActor): Promise<Hands> {

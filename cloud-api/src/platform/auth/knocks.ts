@@ -14,8 +14,8 @@ const DOORS = {
   /** Eight digits, good for ten minutes. */
   'pair-device': { most: 30, within: 10 * MINUTE },
   /** Nobody signs in for these: what comes from one address is all there is to count. */
-  'anonymous-suggestion': { most: 20, within: 10 * MINUTE },
-  'anonymous-picture': { most: 60, within: 10 * MINUTE },
+  'anonymous-suggestion': { most: 60, within: 10 * MINUTE },
+  'anonymous-picture': { most: 200, within: 10 * MINUTE },
   /** Sixteen signs; asking is cheap, so only a flood is stopped. */
   'tracking-code': { most: 120, within: 10 * MINUTE },
   /** Each knock searches everything public. */

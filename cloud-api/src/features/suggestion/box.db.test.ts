@@ -1,0 +1,104 @@
+import { addDays } from '@hall/shared/kernel/day';
+import { slipSerial } from '@hall/shared/suggestion/slip.rules';
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import { readPdf } from '../../platform/paper/testing/paper.builder.ts';
+import { newId } from '../../platform/persistence/new-id.ts';
+import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
+import { aPhotograph } from '../enrolment/testing/case.builder.ts';
+import type { BoxOpeningView, EnteredSlipView, SuggestionBoxView } from './box.dto.ts';
+import { Voice, must, type Staff } from './testing/voice.builder.ts';
+
+jest.setTimeout(120_000);
+const TODAY = '2026-11-23';
+
+onEveryDatabase((database) => {
+  let voice: Voice;
+  let later = 0;
+  beforeAll(async () => {
+    voice = await Voice.start(database.url);
+  });
+  beforeEach(() => voice.newDay(TODAY));
+  afterAll(() => voice.close());
+
+  const box = async () => must(await voice.hall.call<SuggestionBoxView>('GET', '/staff/suggestion-box', voice.wang));
+  const step = (who: Staff, opening: BoxOpeningView, path: string, body: object = {}) => voice.hall.call<SuggestionBoxView & { code?: string }>('POST', `/staff/box-openings/${opening.id}/${path}`, { ...who, body: { version: opening.version, ...body } });
+  const openingOn = async (day: string) => (await box()).openings.find(({ plannedFor }) => plannedFor === day)!;
+  const planned = async () => {
+    const day = addDays(TODAY, (later += 1));
+    must(await voice.hall.call('POST', '/staff/box-openings', { ...voice.head, key: newId(), body: { plannedFor: day } }));
+    return openingOn(day);
+  };
+  const opened = async (counted: number) => {
+    const opening = await planned();
+    must(await step(voice.wang, opening, 'begin'));
+    await voice.hall.steppedUp(voice.li.token);
+    must(await step(voice.li, await openingOn(opening.plannedFor), 'confirm', { counted }));
+    return openingOn(opening.plannedFor);
+  };
+  const enter = async (opening: BoxOpeningView, more: object = {}) => {
+    const { pictureId } = must(await voice.hall.upload<{ pictureId: string }>(`/staff/box-openings/${opening.id}/pictures`, { name: 'a.jpg', type: 'image/jpeg', bytes: await aPhotograph() }, voice.wang));
+    return voice.hall.call<EnteredSlipView & { code?: string }>('POST', `/staff/box-openings/${opening.id}/slips`, { ...voice.wang, key: newId(), body: { serial: null, topic: 'window', text: '排队的时候希望有个座位', wishesPublic: true, pictureId, ...more } });
+  };
+  const print = async (slips: number) => {
+    const { status, body } = await voice.hall.call<Buffer>('POST', '/staff/suggestion-box/slips.pdf', { ...voice.head, body: { slips } });
+    expect(status).toBe(200);
+    const words = readPdf(body).pages.map(({ text }) => text).join(' ');
+    const halves = words.match(/(?<![\w-])[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-])/g) ?? [];
+    return { pages: readPdf(body).pages.length, serials: [...new Set(words.match(/\d{3}-\d{3}-\d/g) ?? [])], codes: halves.flatMap((half, at) => (at % 2 === 0 ? [`${half}-${halves[at + 1]}`] : [])) };
+  };
+
+  test('two different people open it, the second with their own second factor; one alone cannot', async () => {
+    const opening = await planned();
+    must(await step(voice.wang, opening, 'begin'));
+    await voice.hall.steppedUp(voice.wang.token);
+    const begun = await openingOn(opening.plannedFor);
+    expect(await step(voice.wang, begun, 'confirm', { counted: 1 })).toMatchObject({ status: 409, body: { code: 'BOX_SAME_PERSON' } });
+    expect(await step(voice.li, begun, 'confirm', { counted: 1 })).toMatchObject({ status: 403, body: { code: 'STEP_UP_NEEDED' } });
+    expect(await step(voice.li, begun, 'step-back')).toMatchObject({ status: 403, body: { code: 'BOX_NOT_BEGUN_BY_YOU' } });
+    await voice.hall.steppedUp(voice.li.token);
+    must(await step(voice.li, begun, 'confirm', { counted: 1 }));
+    expect(await openingOn(opening.plannedFor)).toMatchObject({ state: 'opened', firstName: '王晓梅', secondName: '李文静', counted: 1, overdue: false });
+  });
+
+  test('openings are planned week by week, and one that is not kept shows as overdue by itself', async () => {
+    const plan = () => voice.hall.app.get(Jobs).runNow('suggestion.plan-box-openings');
+    await plan();
+    await plan();
+    const fridays = (await box()).openings.filter(({ plannedFor }) => ['2026-11-27', '2026-12-04'].includes(plannedFor));
+    expect(fridays.map(({ state, overdue }) => [state, overdue])).toEqual([['planned', false], ['planned', false]]);
+    expect(await voice.hall.call('POST', '/staff/box-openings', { ...voice.head, key: newId(), body: { plannedFor: '2026-11-27' } })).toMatchObject({ status: 409, body: { code: 'BOX_PLANNED_ALREADY' } });
+    expect(await voice.hall.call('POST', '/staff/box-openings', { ...voice.head, key: newId(), body: { plannedFor: '2026-11-22' } })).toMatchObject({ status: 422 });
+    await voice.newDay('2026-11-30');
+    expect(await openingOn('2026-11-27')).toMatchObject({ overdue: true });
+  });
+
+  test('a slip’s code stands on the paper alone and finds its answer; the serial is typed in once', async () => {
+    const { pages, serials, codes } = await print(4);
+    expect([pages, serials.length, codes.length]).toEqual([2, 4, 4]);
+    const opening = await opened(2);
+    const entered = must(await enter(opening, { serial: serials[1]!.replaceAll('-', '') }));
+    expect(entered).toMatchObject({ serial: serials[1], entered: 1 });
+    const seen = must(await voice.look(codes[1]!));
+    expect(seen).toMatchObject({ number: entered.number, text: '排队的时候希望有个座位', identity: 'anonymous', stateLabel: '已收到' });
+    expect(await voice.look(codes[0]!)).toMatchObject({ status: 404 });
+    expect(await enter(opening, { serial: serials[1] })).toMatchObject({ status: 409, body: { code: 'SLIP_USED', fields: [{ path: 'serial' }] } });
+    expect(await enter(opening, { serial: slipSerial(987, 1) })).toMatchObject({ status: 422, body: { code: 'SLIP_UNKNOWN' } });
+    expect(await enter(opening, { serial: '012-037-9' })).toMatchObject({ status: 422, body: { code: 'SLIP_SERIAL_INVALID' } });
+    const rows: object[] = await voice.hall.dataSource.query('SELECT * FROM suggestion_slip');
+    for (const code of codes) expect(JSON.stringify(rows)).not.toContain(code.replaceAll('-', ''));
+    expect((await box()).batches[0]).toMatchObject({ slips: 4, used: 1 });
+  });
+
+  test('own paper without a serial is taken too, each with its picture, and the opening is done when all are typed in', async () => {
+    const opening = await opened(2);
+    must(await enter(opening));
+    expect(await enter(opening, { pictureId: newId() })).toMatchObject({ status: 422, body: { code: 'SUGGESTION_PICTURE_GONE' } });
+    expect(await step(voice.wang, await openingOn(opening.plannedFor), 'finish')).toMatchObject({ status: 409, body: { code: 'BOX_SLIPS_LEFT' } });
+    const second = must(await enter(opening, { text: '厕所没有扶手，老人起不来' }));
+    must(await step(voice.wang, await openingOn(opening.plannedFor), 'finish'));
+    expect(await openingOn(opening.plannedFor)).toMatchObject({ state: 'entered', counted: 2, entered: 2, actions: [] });
+    const desk = await voice.staff(voice.leader, second.suggestionId);
+    expect([desk.way, desk.verdict, desk.pictures.length, desk.deadlines.map(({ step: each }) => each)]).toEqual(['paper', 'clean', 1, ['triage']]);
+    expect(await voice.hall.upload(`/staff/box-openings/${opening.id}/pictures`, { name: 'a.jpg', type: 'image/jpeg', bytes: await aPhotograph() }, voice.wang)).toMatchObject({ status: 409, body: { code: 'BOX_NOT_OPEN' } });
+  });
+});

@@ -1,0 +1,157 @@
+import { newRandomId } from '../../platform/persistence/new-id.ts';
+import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
+import { People } from '../identity/people.ts';
+import { PairIndex } from './pair-index.ts';
+import { CHAIRS, Voice, must, type Author } from './testing/voice.builder.ts';
+import type { PublicSuggestionDetail, PublicSuggestionPage, SimilarSuggestionList, SupportView } from './suggestion.dto.ts';
+import { Suggestion } from './suggestion.entity.ts';
+
+jest.setTimeout(180_000);
+
+onEveryDatabase((database) => {
+  let voice: Voice;
+  let liu: Author;
+  let chen: Author;
+  beforeAll(async () => {
+    voice = await Voice.start(database.url);
+  });
+  beforeEach(async () => {
+    await voice.newDay('2026-11-23');
+    [liu, chen] = [await voice.author('刘芳'), await voice.author('陈平')];
+  });
+  afterAll(() => voice.close());
+
+  const submitted = async (author: Author, more = {}) => must(await voice.submit(author, more)).id;
+  const shown = async (author: Author, text: string, more = {}) => {
+    const id = await submitted(author, { text, ...more });
+    must(await voice.word(id, text));
+    return id;
+  };
+  const page = async (query = '') => must(await voice.hall.call<PublicSuggestionPage>('GET', `/public/suggestions${query}`));
+  const one = (id: string) => voice.hall.call<PublicSuggestionDetail>('GET', `/public/suggestions/${id}`);
+  const similar = async (text: string) => must(await voice.hall.call<SimilarSuggestionList>('POST', '/public/suggestions/similar', { body: { text } })).items;
+  const support = (who: Author, id: string, method: 'POST' | 'DELETE' = 'POST') => voice.hall.call<SupportView & { code?: string }>(method, `/resident/suggestions/${id}/support`, who);
+
+  test('nothing is public before a person has worded it, and the original never is', async () => {
+    const id = await submitted(liu, { text: `${CHAIRS}。我叫刘芳，电话 13800138000` });
+    expect(await one(id)).toMatchObject({ status: 404 });
+    const desk = await voice.staff(voice.leader, id);
+    expect(desk.publicProposal).toBe(`${CHAIRS}。我叫刘芳，电话 ［已隐去］`);
+    must(await voice.word(id, CHAIRS));
+    const seen = must(await one(id));
+    expect([seen.text, JSON.stringify(seen).includes('刘芳')]).toEqual([CHAIRS, false]);
+    const hidden = await submitted(liu, { wishesPublic: false });
+    expect(await voice.word(hidden, CHAIRS)).toMatchObject({ status: 409, body: { code: 'SUGGESTION_WISHES_PRIVATE' } });
+  });
+
+  test('the time line names who by name and post and days, never more; a declined one leaves a tombstone', async () => {
+    const id = await shown(liu, '希望能在手机上看到前面还有几个人');
+    await voice.taken(id);
+    await voice.planned(id);
+    const seen = must(await one(id));
+    expect(seen.steps.map(({ label, on, by, words }) => [label, on, by, words])).toEqual([
+      ['收到意见', '2026-11-23', null, null], ['受理', '2026-11-23', '孙明远（经办员）', null], ['分派承办人', '2026-11-23', '孙明远（经办员）', '承办人：王晓梅'], ['承办人接手', '2026-11-23', '王晓梅（经办员）', null], ['公布整改方案', '2026-11-23', '孙明远（经办员）', null],
+    ]);
+    expect(seen.deadlines.filter(({ open }) => open)).toMatchObject([{ step: 'reply', dueOn: '2026-11-30', ownerName: '王晓梅' }]);
+    expect(JSON.stringify(seen)).not.toMatch(/\d{13}/);
+    const declined = await submitted(chen, { text: '你们应该给所有人免费发米发油' });
+    must(await voice.move(voice.leader, declined, 'decline', { reason: 'not-ours', words: '大厅不发放物资，可向社区了解' }));
+    expect(must(await one(declined))).toMatchObject({ text: null, tombstone: { label: '不予受理：不属于社保大厅的职责', reason: '大厅不发放物资，可向社区了解' } });
+    const quiet = await submitted(chen, { text: '你们应该给所有人免费发米发油', wishesPublic: false });
+    must(await voice.move(voice.leader, quiet, 'decline', { reason: 'no-content' }));
+    expect(await one(quiet)).toMatchObject({ status: 404 });
+  });
+
+  test('the list is searched in Chinese, narrowed by topic and stage, and turned page by page without losing one', async () => {
+    const ids = new Set<string>();
+    for (let at = 0; at < 25; at += 1) ids.add(await shown(liu, `饮水机第 ${at} 次没有水，100%_真实`, { topic: 'premises' }));
+    const first = await page(`?q=${encodeURIComponent('饮水机')}&topic=premises&stage=open`);
+    expect(first.items).toHaveLength(20);
+    const second = await page(`?q=${encodeURIComponent('饮水机')}&topic=premises&stage=open&cursor=${first.nextCursor}`);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id))).toEqual(ids);
+    expect([second.nextCursor, (await page(`?q=${encodeURIComponent('饮水机')}&topic=waiting`)).items]).toEqual([null, []]);
+    expect((await page(`?q=${encodeURIComponent('0%_真')}`)).items.length).toBeGreaterThan(0);
+    expect((await page(`?q=${encodeURIComponent('饮_机')}`)).items).toEqual([]);
+    expect(await voice.hall.call('GET', '/public/suggestions?cursor=zzz')).toMatchObject({ status: 400 });
+  });
+
+  test('somebody about to say the same is shown it, in other words too, and what is private is not', async () => {
+    const id = await shown(liu, '大厅的老花镜太少了，老人看不清');
+    await submitted(chen, { text: '大厅的老花镜太少了，老人看不清字', wishesPublic: false });
+    expect((await similar('老花镜太少，老人填表看不清！')).map((each) => each.id)).toEqual([id]);
+    expect(await similar('停车位不够，来了没处停')).toEqual([]);
+    must(await voice.word(id, '大厅的老花镜太少了，老人看不清', false));
+    expect(await similar('老花镜太少，老人填表看不清！')).toEqual([]);
+  });
+
+  test('“me too” counts once for an account however often it is tapped, not for one’s own, and can be taken back', async () => {
+    const id = await shown(liu, '希望周六上午也开门');
+    const taps = await Promise.all([1, 2, 3].map(() => support(chen, id)));
+    expect(taps.map((tap) => must(tap).supporters)).toEqual([1, 1, 1]);
+    expect(await support(liu, id)).toMatchObject({ status: 409, body: { code: 'SUGGESTION_OWN' } });
+    expect(must(await one(id)).supporters).toBe(1);
+    expect(must(await voice.hall.call<SupportView>('GET', `/resident/suggestions/${id}/support`, chen))).toEqual({ supporters: 1, mine: true });
+    expect(must(await support(chen, id, 'DELETE'))).toEqual({ supporters: 0, mine: false });
+    expect(await support(chen, await submitted(liu))).toMatchObject({ status: 404 });
+  });
+
+  test('joined ones are worked on together: supporters are added, the earlier clock counts, their authors hear, and it can be undone', async () => {
+    await voice.newDay('2026-11-20');
+    const early = await submitted(await voice.author('陈平'), { text: '门口台阶太陡，老人不好走' });
+    await voice.newDay('2026-11-23');
+    [liu, chen] = [await voice.author('刘芳'), await voice.author('陈平')];
+    const main = await shown(liu, '门口台阶太陡了，轮椅上不来');
+    must(await support(await voice.author('赵敏'), main));
+    const nameless = (await voice.nameless('钱进', { text: '台阶太陡，摔过人' })).seen.id;
+    expect((await voice.hall.call<{ items: { id: string }[] }>('GET', `/staff/suggestions/${early}/similar`, voice.leader)).body.items.map(({ id }) => id)).toContain(main);
+    expect(await voice.move(voice.leader, early, 'merge', { intoId: early })).toMatchObject({ status: 422 });
+    must(await voice.move(voice.leader, early, 'merge', { intoId: main }));
+    must(await voice.move(voice.leader, nameless, 'merge', { intoId: main }));
+    expect(await voice.move(voice.leader, main, 'merge', { intoId: early })).toMatchObject({ status: 422, body: { code: 'SUGGESTION_MERGE_INVALID' } });
+
+    const seen = await voice.staff(voice.leader, main);
+    expect([seen.supporters, seen.duplicates.length]).toEqual([3, 2]);
+    expect(seen.deadlines.filter(({ endedAt }) => endedAt === null).map(({ step, dueAt, overdue }) => [step, new Date(dueAt!).toISOString(), overdue])).toEqual([['triage', '2026-11-23T09:00:00.000Z', false]]);
+    await voice.taken(main);
+    await voice.planned(main);
+    const joined = must(await voice.mine(chen, early));
+    expect(joined).toMatchObject({ state: 'duplicate', mergedInto: { id: main, open: true }, owner: '王晓梅（经办员）', plans: [{ round: 1 }], actions: [] });
+
+    must(await voice.move(voice.leader, early, 'separate'));
+    const apart = await voice.staff(voice.leader, early);
+    expect([apart.state, apart.mergedInto, apart.deadlines.at(-1)!.fromAt]).toEqual(['submitted', null, Date.parse('2026-11-19T16:00:00.000Z')]);
+    expect((await voice.staff(voice.leader, main)).supporters).toBe(2);
+  });
+
+  test('when two accounts of one person become one, their suggestions and their voices follow, each counted once', async () => {
+    const [old, young] = [await voice.hall.resident(), await voice.hall.resident()];
+    const [own, others] = [await submitted(old), await shown(liu, '希望复印机修好')];
+    for (const who of [old, young]) must(await support(who, others));
+    await voice.hall.work((work) => voice.hall.app.get(People).merge(work, old.actor.id, young.actor.id));
+    await voice.hall.deliver();
+    expect(must(await voice.mine(young, own)).id).toBe(own);
+    expect(must(await support(young, others)).supporters).toBe(1);
+  });
+
+  test('among two thousand public ones the few most alike are shown, and no more', async () => {
+    const things = ['饮水机', '复印机', '叫号屏', '座椅', '坡道', '空调', '充电口', '老花镜', '停车位', '洗手间', '指示牌', '填表台', '雨伞架', '母婴室', '轮椅', '药箱'];
+    const wishes = ['太少了，希望多添一些', '坏了很久，请尽快修好', '离窗口太远，老人走不动', '没有说明，看不懂怎么用', '经常排队，能不能错开时间', '不够干净，请每天打扫'];
+    const { hallId } = voice.hall;
+    await voice.hall.work(async (work) => {
+      for (let at = 0; at < 2_000; at += 1) {
+        const text = `第${at}次来大厅，${things[at % things.length]}${wishes[(at * 7) % wishes.length]}，${things[(at * 3 + 1) % things.length]}也请看一看，谢谢工作人员`;
+        const id = newRandomId();
+        const row = await work.add(Suggestion, {
+          id, hallId, number: `x${at}`, identity: 'named', way: 'online', topic: 'premises', textCipher: '', wishesPublic: true, state: 'taken', verdict: 'clean', reviewReason: null, visibility: 'public', face: 'whole', publicText: text, pairCount: 0, receivedOn: '2026-10-01', changedOn: '2026-10-01', round: 1,
+          reopened: 0, ownerId: null, assignedBy: null, declineReason: null, closingWords: null, mergedIntoId: null, supporters: 0, trackingHash: null, nonceHash: null, upkeep: false, openingId: null,
+        });
+        const pairCount = await voice.hall.app.get(PairIndex).write(work, row, text);
+        await work.execute('UPDATE suggestion SET pair_count = ? WHERE id = ?', [pairCount, id]);
+      }
+    });
+    const asked = '大厅的轮椅坏了很久，请尽快修好，老人走不动';
+    const found = await similar(asked);
+    expect(found).toHaveLength(5);
+    expect(found[0]!.text).toContain('轮椅坏了很久，请尽快修好');
+  });
+});
