@@ -5,6 +5,8 @@ import { CaseBatch, CaseBatchRow } from './features/enrolment/batch.entity.ts';
 import { OnceOnlyNotice, ReviewMark } from './features/enrolment/review.entity.ts';
 import { Deadline, DeadlinePause, DeadlineRuleVersion, DeadlineSuperior } from './features/deadlines/deadline.entity.ts';
 import { DutyAbsence, DutyPair, DutyShift } from './features/duty/duty.entity.ts';
+import { Enquiry, EnquiryDraft, EnquiryStep, EnquiryTemplate, EnquiryTransfer } from './features/enquiry/enquiry.entity.ts';
+import { GuideVersion } from './features/enquiry/guide.entity.ts';
 import { Department, Hall, HallSetting, HallWindow } from './features/hall/hall.entity.ts';
 import { Consent, OneTimeCode, Relative, Resident, ResidentIdentity } from './features/identity/resident.entity.ts';
 import { Device, Staff, StaffGrant } from './features/identity/staff.entity.ts';
@@ -34,5 +36,6 @@ export const ENTITIES = [
   Ticket, TicketCounter, QueueLane, BoardVersion, ServiceMean,
   RatingInvitation, Rating, RatingCase, RatingCaseStep, RatingObjection, RatingQuestion, RatingMonth,
   Suggestion, SuggestionAuthor, SuggestionStep, AnonymousPicture, SuggestionSupporter, SuggestionPair, SuggestionPlan, SuggestionAnswer, SuggestionNote, SuggestionTemplate, SlipBatch, SuggestionSlip, BoxOpening,
+  Enquiry, EnquiryStep, EnquiryTransfer, EnquiryDraft, EnquiryTemplate, GuideVersion,
   InboxItem, StaffInboxItem, MessageDelivery, MessageConsent,
 ];

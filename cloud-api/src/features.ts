@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { BookingModule } from './features/booking/booking.module.ts';
 import { DeadlinesModule } from './features/deadlines/deadlines.module.ts';
 import { DutyModule } from './features/duty/duty.module.ts';
+import { EnquiryModule } from './features/enquiry/enquiry.module.ts';
 import { HallModule } from './features/hall/hall.module.ts';
 import { InsightModule } from './features/insight/insight.module.ts';
 import { IdentityModule } from './features/identity/identity.module.ts';
@@ -27,6 +28,7 @@ export const FEATURES: Type[] = [
   QueueModule,
   RatingModule,
   SuggestionModule,
+  EnquiryModule,
   InsightModule,
   NotificationModule,
   SampleModule,

@@ -27,6 +27,7 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   booking: ['hall', 'identity', 'matters', 'pictures', 'enrolment'],
   queue: ['hall', 'identity', 'matters', 'enrolment', 'booking'],
   rating: ['hall', 'identity', 'duty', 'deadlines', 'matters', 'queue'],
+  enquiry: ['hall', 'identity', 'pictures', 'duty', 'deadlines'],
   suggestion: ['hall', 'identity', 'pictures', 'duty', 'deadlines'],
   insight: ['hall', 'deadlines', 'queue', 'rating'],
   notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue'],

@@ -42,6 +42,9 @@ export interface Household {
   inboxId: string;
   caseNumber: string;
   fileToken: string;
+  /** Put to the leader on duty, with a picture; and a picture of a question that was never sent. */
+  enquiryId: string;
+  unsentPictureId: string;
 }
 
 /** The hall's side of the story: somebody with every right of a head, at an open window. */
@@ -60,6 +63,9 @@ export interface Counter {
   deadlineId: string;
   /** Empty until the first case was finished. */
   batchId: string;
+  /** Words answers begin with, and an entry of the public guide nobody has looked at yet. */
+  templateId: string;
+  guideVersionId: string;
 }
 
 const BOOKED_DAY = '2026-11-25';
@@ -112,7 +118,13 @@ export async function openCounter(hall: TestApp): Promise<Counter> {
   const windowId = await hall.window(`窗口 ${actor.id.slice(-4)}`, ['enrolment', 'enrolment-change', 'benefit-enquiry']);
   must(await hall.call('POST', `/staff/windows/${windowId}/open`, { token, body: {} }));
   const { deviceId } = must(await hall.call<{ deviceId: string }>('POST', '/staff/devices/pairing-codes', { token, body: { kind: 'screen', name: '大厅屏' } }));
-  return { token, staffId: actor.id, windowId, deviceId, ...(await owing(hall, actor.id, token)), inboxId: inbox.items[0]!.id, batchId: '' };
+  return { token, staffId: actor.id, windowId, deviceId, ...(await owing(hall, actor.id, token)), inboxId: inbox.items[0]!.id, batchId: '', ...(await keeping(hall, token)) };
+}
+
+async function keeping(hall: TestApp, token: string): Promise<Pick<Counter, 'templateId' | 'guideVersionId'>> {
+  const templates = must(await hall.call<{ items: { id: string }[] }>('POST', '/staff/enquiry-templates', { token, body: { title: '问好', text: '您好，感谢您的提问。', version: null } }));
+  const entry = must(await hall.call<{ id: string }>('POST', '/staff/guide-versions', { token, key: newId(), body: { entryId: null, topic: 'hall', question: '大厅几点开门？', answer: '工作日上午九点。' } }));
+  return { templateId: templates.items[0]!.id, guideVersionId: entry.id };
 }
 
 /** A shift, an absence and a deadline of one member of staff. */
@@ -169,12 +181,16 @@ export async function settle(hall: TestApp, counter: Counter): Promise<Household
 
   const inbox = must(await hall.call<{ items: { id: string }[] }>('GET', '/resident/inbox', who));
   const ratings = must(await hall.call<{ items: { id: string }[] }>('GET', '/resident/ratings', who));
+  const sendPicture = async () => must(await hall.upload<{ pictureId: string }>('/resident/enquiry-pictures', picture, who)).pictureId;
+  const question = { addressee: 'leader', departmentId: null, text: `我是${person.name}，电话 ${phone}，社保卡丢了怎么办？`, pictureIds: [await sendPicture()] };
+  const enquiry = must(await hall.call<{ id: string }>('POST', '/resident/enquiries', { ...who, key: newId(), body: question }));
+  const unsentPictureId = await sendPicture();
   const link = must(await hall.call<{ url: string }>('POST', `/resident/pictures/${pictureId}/link`, { ...who, body: {} }));
   return {
     person, relative, another, ...reached, ...who, residentId: resident.actor.id, relativeId, authorityPictureId: authority.authority.pictureId,
     returnedId: returned.id, draftId: draft.id, handledId: handled.id, pictureId, bookingId: booking.id, bookingReference: booking.reference, slotId: slot.id,
     ticketId: ticket.id, visitMatterId: ticket.matters[0]!.id, servedTicketId: served, ratingId: ratings.items[0]!.id, slipCode: 'ABCDEFGHJK',
-    inboxId: inbox.items[0]!.id, caseNumber, fileToken: link.url.split('/').at(-1)!,
+    inboxId: inbox.items[0]!.id, caseNumber, fileToken: link.url.split('/').at(-1)!, enquiryId: enquiry.id, unsentPictureId,
   };
 }
 

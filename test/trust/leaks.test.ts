@@ -20,6 +20,7 @@ jest.setTimeout(PATIENCE);
 const CALLER = { name: '皇甫嵩明', phone: '15871230456', citizen: somebody('皇甫嵩明').citizenId };
 const WALK_IN = { ...somebody('夏侯文秀'), phone: '18907275566', bankCard: '6217995200098765432', address: '夏侯巷 77 号附 3 号' };
 const ON_H5 = '17362001122';
+const QUESTION = '我母亲的养老金停发了半年，想问问怎么补';
 const COMMENT = '窗口的老师帮我的母亲填了半天，谢谢';
 
 /** Everything people tell the hall about themselves, told through its doors: the phone, the desk, the slip, and mistakes. */
@@ -44,6 +45,10 @@ async function tellEverything(hall: TestApp, wechat: WechatDouble): Promise<Secr
   await hall.call('POST', '/staff/bookings', { ...desk, key: newId(), body: { slotId: homes[0]!.slotId, matters: [{ matterId: 'enrolment-change' }], callerName: CALLER.name, callerPhone: CALLER.phone, citizenId: CALLER.citizen } });
   for (const body of [{ citizenId: WALK_IN.citizenId }, { phone: WALK_IN.phone }]) await hall.call('POST', '/staff/cases/find', { ...desk, body });
   for (const field of ['citizenId', 'phone', 'bankCard']) await hall.call('POST', `/staff/applications/${opened.body.id}/unmask`, { ...desk, body: { field } });
+  await hall.call('POST', '/public/guide/matches', { body: { text: `${WALK_IN.name}的电话 ${WALK_IN.phone}，社保卡丢了怎么办？` } });
+  const asked = await hall.call<{ id: string }>('POST', '/staff/enquiries', { ...desk, key: newId(), body: { way: 'call', askerName: CALLER.name, askerPhone: CALLER.phone, text: `${CALLER.name}问：${QUESTION}`, answer: null } });
+  await hall.call('PUT', `/staff/enquiries/${asked.body.id}/draft`, { ...desk, body: { text: `${CALLER.name}您好`, version: null } });
+  await hall.call('POST', `/staff/enquiries/${asked.body.id}/contact`, desk);
   await hall.call('POST', `/resident/ratings/${homes[0]!.ratingId}`, { token: homes[0]!.token, key: newId(), body: { level: 5, reasons: [], comment: COMMENT } });
 
   // People and programs make mistakes: what was typed in the wrong place must not be written down either.
@@ -67,7 +72,7 @@ async function tellEverything(hall: TestApp, wechat: WechatDouble): Promise<Secr
     { what: 'the address of a resident', text: '米公路 12 号' },
     ...of('a walk-in', WALK_IN), { what: 'the phone of a walk-in', text: WALK_IN.phone }, { what: 'the account of a walk-in', text: WALK_IN.bankCard }, { what: 'the address of a walk-in', text: WALK_IN.address },
     { what: 'the name of a caller', text: CALLER.name }, { what: 'the phone of a caller', text: CALLER.phone }, { what: 'the ID number of a caller', text: CALLER.citizen },
-    { what: 'a phone signed in by', text: ON_H5 }, { what: 'a phone WeChat told', text: '16671239999' }, { what: 'what somebody wrote beside a rating', text: COMMENT },
+    { what: 'a phone signed in by', text: ON_H5 }, { what: 'a phone WeChat told', text: '16671239999' }, { what: 'what somebody wrote beside a rating', text: COMMENT }, { what: 'what somebody asked', text: QUESTION },
     { what: 'an openid', text: wechat.control.openidOf('wechat-person') }, { what: 'the secret of the mini-program', text: wechat.appSecret },
     ...[signedIn, phoned].flatMap(({ body }) => [{ what: 'a token', text: body.token, random: true as const }, { what: 'a renewal token', text: body.renewalToken, random: true as const }]), { what: 'the token of a clerk', text: counter.token, random: true },
   ];

@@ -49,6 +49,11 @@ function thingsOf(home: Household, counter: Counter): Record<string, Thing> {
     'GET /api/resident/ratings/:id': { ids: [home.ratingId] },
     'POST /api/resident/ratings/:id': { ids: [home.ratingId], body: { level: 5, reasons: [] } },
     'POST /api/resident/inbox/:id/read': { ids: [home.inboxId], body: {} },
+    'GET /api/resident/enquiries/:id': { ids: [home.enquiryId] },
+    'POST /api/resident/enquiries/:id/confirm': { ids: [home.enquiryId], body: version },
+    'POST /api/resident/enquiries/:id/ask-again': { ids: [home.enquiryId], body: { version: 1, text: '那代办要带什么？' } },
+    'POST /api/resident/enquiries/:id/withdraw': { ids: [home.enquiryId], body: version },
+    'DELETE /api/resident/enquiry-pictures/:pictureId': { ids: [home.unsentPictureId] },
 
     'POST /api/staff/inbox/:id/read': { ids: [counter.inboxId], body: {} },
     'POST /api/staff/wechat-bindings/:staffId/unbind': { ids: [counter.staffId], body: {}, roles: ['security-admin'] },
@@ -73,12 +78,35 @@ function thingsOf(home: Household, counter: Counter): Record<string, Thing> {
     'POST /api/staff/deadlines/:id/extend': { ids: [counter.deadlineId], body: { version: 1, workingDays: 1, reason: '要现场核实' } },
     'POST /api/staff/deadlines/:id/pause': { ids: [counter.deadlineId], body: { version: 2, reason: 'other-department' } },
     'POST /api/staff/deadlines/:id/resume': { ids: [counter.deadlineId], body: { version: 3 } },
+    ...enquiryThings(home, counter),
     'POST /api/staff/windows/:id/open': { ids: [counter.windowId], body: {} },
     'POST /api/staff/windows/:id/pause': { ids: [counter.windowId], body: {} },
     'POST /api/staff/windows/:id/close': { ids: [counter.windowId], body: {} },
     ...Object.fromEntries(['recall', 'serve', 'miss', 'park', 'resume', 'rejoin', 'done'].map((path) => byTicket(path))),
     'POST /api/staff/tickets/:id/matters/:visitMatterId/close': { ids: [home.ticketId, home.visitMatterId], body: { version: 1, reason: '已办好' } },
     'POST /api/staff/tickets/:id/slip.pdf': { ids: [home.ticketId], body: {} },
+  };
+}
+
+/** A question of the resident's, and what the hall keeps to answer with. */
+function enquiryThings(home: Household, counter: Counter): Record<string, Thing> {
+  const words = { topic: 'card', question: '社保卡丢了怎么补办？', answer: '带身份证到 5 号窗口。' };
+  const moves: [string, object][] = [
+    ['take', version], ['answer', { version: 1, text: '请带身份证来。' }], ['correct', { version: 1, text: '请带身份证来。' }], ['tell', { version: 1, how: 'desk' }], ['ask-again', { version: 1, text: '那代办要带什么？' }], ['contact', {}],
+    ['offer', { version: 1, toStaffId: counter.staffId, toDepartmentId: null, reason: '请接办' }], ['accept', version], ['decline', { version: 1, reason: '不归我们' }], ['take-back', version], ['guide-entry', words],
+  ];
+  return {
+    'GET /api/staff/enquiries/:id': { ids: [home.enquiryId] },
+    'PUT /api/staff/enquiries/:id/draft': { ids: [home.enquiryId], body: { text: '您好', version: null } },
+    ...Object.fromEntries(moves.map(([path, body]) => [`POST /api/staff/enquiries/:id/${path}`, { ids: [home.enquiryId], body }])),
+    'PUT /api/staff/enquiry-templates/:id': { ids: [counter.templateId], body: { title: '问好', text: '您好！', version: 1 } },
+    'POST /api/staff/enquiry-templates/:id/retire': { ids: [counter.templateId], body: version },
+    'GET /api/staff/guide-versions/:id': { ids: [counter.guideVersionId] },
+    'PUT /api/staff/guide-versions/:id': { ids: [counter.guideVersionId], body: { ...words, version: 1 } },
+    'POST /api/staff/guide-versions/:id/approve': { ids: [counter.guideVersionId], body: { version: 1, effectiveFrom: '2026-12-01' } },
+    'POST /api/staff/guide-versions/:id/return': { ids: [counter.guideVersionId], body: { version: 1, reason: '请写清楚' } },
+    'POST /api/staff/guide-versions/:id/drop': { ids: [counter.guideVersionId], body: version },
+    'POST /api/staff/guide-versions/:id/end': { ids: [counter.guideVersionId], body: { version: 1, effectiveTo: '2026-12-31' } },
   };
 }
 

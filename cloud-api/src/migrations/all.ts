@@ -12,6 +12,7 @@ import { DutyAndDeadlines1763800000100 } from './1763800000100-duty-and-deadline
 import { NotificationRoom1763800000110 } from './1763800000110-notification-room.ts';
 import { StaffWechat1763800000120 } from './1763800000120-staff-wechat.ts';
 import { Suggestion1763800000130 } from './1763800000130-suggestion.ts';
+import { Enquiry1763800000140 } from './1763800000140-enquiry.ts';
 import { RatingCase1763800000150 } from './1763800000150-rating-case.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   NotificationRoom1763800000110,
   StaffWechat1763800000120,
   Suggestion1763800000130,
+  Enquiry1763800000140,
   RatingCase1763800000150,
 ];

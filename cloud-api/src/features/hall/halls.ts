@@ -131,7 +131,7 @@ export class Halls {
     return work.change(HallWindow, window as HallWindow, { ...changes, openedAt: changes.state === 'open' ? work.now : null });
   }
 
-  async departments(hallId: string): Promise<{ id: string; name: string }[]> {
+  async departments(hallId: string): Promise<{ id: string; name: string; phone: string | null }[]> {
     return this.dataSource.manager.find(Department, { where: { hallId }, order: { position: 'ASC' } });
   }
 

@@ -5,6 +5,7 @@ import type { Work } from '../../platform/persistence/work.ts';
 import { bookingBooked, bookingCancelled, bookingDisplaced, bookingMissed, bookingRescheduled } from '../booking/booking.events.ts';
 import { deadlineEscalated, deadlineOverdue, deadlineWarned } from '../deadlines/deadlines.events.ts';
 import { dutyAbsenceRecorded } from '../duty/duty.events.ts';
+import { enquiryAccepted, enquiryAnswered, enquiryAsked, enquiryAskedAgain, enquiryCorrected, enquiryDeclined, enquiryOffered, enquiryTaken, enquiryWithdrawn, guideProposed, guideReturned } from '../enquiry/enquiry.events.ts';
 import { applicationCompleted, applicationHandled, applicationLapsed, applicationLapseNear, applicationReady, applicationRejected, applicationReturned, applicationSubmitted } from '../enrolment/enrolment.events.ts';
 import { accountsMerged, staffWechatBound } from '../identity/identity.events.ts';
 import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.events.ts';
@@ -83,6 +84,20 @@ export class NotificationListeners implements OnModuleInit {
     this.on(ratingCaseForJudge, 'ratingForJudge', ({ caseId: id, why }) => ({ id, facts: (work) => ({ ...this.about.ofTask(work, RATING_TITLE), why: JUDGE_WHY[why] }) }));
     this.on(ratingQuestionReleased, 'ratingQuestion', ({ questionId: id }) => ({ id }));
 
+    const ofEnquiry = ({ enquiryId: id }: { enquiryId: string }): Said => ({ id, facts: (work) => this.about.ofTask(work, '答复咨询') });
+    this.on(enquiryTaken, 'enquiryTaken', ofEnquiry);
+    this.on(enquiryAccepted, 'enquiryMoved', ofEnquiry);
+    this.on(enquiryAccepted, 'enquiryAccepted', ofEnquiry);
+    this.on(enquiryAnswered, 'enquiryAnswered', ofEnquiry);
+    this.on(enquiryCorrected, 'enquiryCorrected', ofEnquiry);
+    this.on(enquiryAskedAgain, 'enquiryAskedAgain', ofEnquiry);
+    this.on(enquiryDeclined, 'enquiryDeclined', ofEnquiry);
+    this.on(enquiryWithdrawn, 'enquiryWithdrawn', ofEnquiry);
+    const toAll = (payload: { enquiryId: string; staffIds: string[] }) => payload.staffIds.map((to) => ({ to, ...ofEnquiry(payload) }));
+    this.onEach(enquiryAsked, 'enquiryAsked', toAll);
+    this.onEach(enquiryOffered, 'enquiryOffered', toAll);
+    this.onEach(guideProposed, 'guideProposed', ({ guideVersionId: id, staffIds }) => staffIds.map((to) => ({ to, id })));
+    this.on(guideReturned, 'guideReturned', ({ enquiryId }) => ({ id: enquiryId ?? '' }));
     const ofDeadline = (payload: { deadlineId: string; subjectKind: string; subjectId: string }): Said => ({ id: payload.deadlineId, facts: () => this.about.ofDeadline(payload) });
     this.on(deadlineWarned, 'deadlineWarned', ofDeadline);
     this.on(deadlineOverdue, 'deadlineOverdue', ofDeadline);

@@ -14,6 +14,8 @@ const suggestionDesk = (id: string) => `/suggestions/${id}`;
 const progress = (state: string, note: string) => ({ template: 'progress' as const, say: (facts: Facts) => ({ matter: facts.matter, state, note, time: facts.time }) });
 const visitNote = (note: string) => ({ template: 'visit' as const, say: (facts: Facts) => ({ matter: facts.matter, time: facts.time, place: facts.place, note }) });
 const callNote = (note: string) => ({ template: 'call' as const, say: (facts: Facts) => ({ number: facts.number, window: facts.window, place: facts.place, note }) });
+const question = (id: string) => `/enquiry/one/index?id=${id}`;
+const answer = (note: string) => ({ template: 'answer' as const, say: (facts: Facts) => ({ title: '您的咨询', note, time: facts.time }) });
 const duty = (note: string) => ({ template: 'duty' as const, say: (facts: Facts) => ({ title: facts.title, note, time: facts.time }) });
 const answerNote = (note: string) => ({ template: 'answer' as const, say: (facts: Facts) => ({ title: facts.title, note, time: facts.time }) });
 
@@ -73,6 +75,18 @@ export const WORDS = {
   },
   wechatBound: { ...owed, title: '您的账号绑定了微信', body: '今后可以用这个微信扫码登录工作台。如果不是您本人操作，请马上在“我的账号”解绑，改密码并告诉安全管理员。', link: () => '/account' },
   actsForColleague: { ...owed, title: '请您代同事办理', body: '同事不在岗期间，名下的事项由您代办，到期提醒也会发给您。', link: () => '/duty' },
+  enquiryTaken: { ...day, title: '您的问题有人负责了', body: '最先接收的人负责到底。答复好了，会在这里告诉您。', link: question },
+  enquiryMoved: { ...day, title: '您的问题换了人答复', body: '原来的人请更熟悉的同事接办，对方已经接收，期限不变。', link: question },
+  enquiryAnswered: { ...days, title: '您问的事有答复了', body: '请打开看一看。有帮助请告诉我们，没说清楚可以接着问。', link: question, wechat: answer('已经答复，请打开查看') },
+  enquiryCorrected: { ...days, title: '答复有补充更正', body: '之前的答复有不准确的地方，更正写在下面，请以更正为准。', link: question, wechat: answer('答复有更正，请打开查看') },
+  enquiryAsked: { ...owed, title: '有人来问', body: '有一条新的咨询。最先接收的人负责到底，请尽快答复。', link: (id: string) => `/enquiries/${id}`, wechat: duty('有新的咨询，请尽快答复') },
+  enquiryAskedAgain: { ...owed, title: '有人追问', body: '您答复过的一条咨询，提问人还想问，请再答复。', link: (id: string) => `/enquiries/${id}`, wechat: duty('提问人还想问，请再答复') },
+  enquiryOffered: { ...owed, title: '同事请您接办咨询', body: '请看一看是不是您熟悉的事。您接收之前，仍由原来的人负责。', link: (id: string) => `/enquiries/${id}`, wechat: duty('同事请您接办咨询') },
+  enquiryAccepted: { ...owed, title: '转出的咨询对方接收了', body: '这条咨询现在由对方负责答复。', link: (id: string) => `/enquiries/${id}` },
+  enquiryDeclined: { ...owed, title: '转出的咨询对方没有接收', body: '原因写在过程里。这条咨询仍由您负责，请按期答复。', link: (id: string) => `/enquiries/${id}`, wechat: duty('对方没有接收，仍由您负责') },
+  enquiryWithdrawn: { ...owed, title: '提问人撤回了咨询', body: '这条咨询不用再答复了。', link: (id: string) => `/enquiries/${id}` },
+  guideProposed: { ...owed, title: '便民栏有一条待审核', body: '请看看有没有能认出个人的内容、说得准不准，再定生效日期。', link: () => '/guide' },
+  guideReturned: { ...owed, title: '您写的便民栏要改一改', body: '审核的同事写明了原因，改好再提交。', link: (id: string) => (id === '' ? '/guide' : `/enquiries/${id}`) },
   ratingContacted: { ...days, title: '大厅就您的评价写信给您', body: '科室负责人看到了您的评价，想多了解一些情况。打开可以看信，也可以直接回复。', link: rated, wechat: answerNote('科室负责人写信给您') },
   ratingFound: { ...days, title: '您评价的事核实好了', body: '查到了什么、准备怎么改，都写在里面。不认可可以提出异议。', link: rated, wechat: answerNote('核实结果出来了') },
   ratingAnswered: { ...days, title: '您评价的事有了答复', body: '请看看改得怎么样，说一句满意还是不满意。', link: rated, wechat: answerNote('已经答复，请您说一句满不满意') },

@@ -20,6 +20,7 @@ const DOORS = {
   'tracking-code': { most: 120, within: 10 * MINUTE },
   /** Each knock searches everything public. */
   'similar-suggestions': { most: 120, within: MINUTE },
+  'guide-matches': { most: 120, within: MINUTE },
 } as const;
 
 /**
