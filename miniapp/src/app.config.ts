@@ -7,11 +7,12 @@ export default defineAppConfig({
     { root: 'rating', pages: ['rate/index'] },
     { root: 'family', pages: ['list/index', 'relative/index'] },
     { root: 'account', pages: ['sign-in/index', 'consents/index', 'identity/index', 'inbox/index'] },
+    { root: 'voice', pages: ['door/index', 'list/index', 'read/index', 'write/index', 'similar/index', 'code/index', 'mine/index', 'one/index', 'track/index'] },
     { root: 'leader', pages: ['bind/index', 'scan-confirm/index'] },
     { root: 'guide', pages: ['matter/index', 'tiers/index'] },
   ],
   preloadRule: {
-    'tabs/home/index': { network: 'all', packages: ['enrolment', 'visit'] },
+    'tabs/home/index': { network: 'all', packages: ['enrolment', 'visit', 'voice'] },
     'tabs/services/index': { network: 'all', packages: ['guide', 'enrolment'] },
     'tabs/mine/index': { network: 'all', packages: ['account', 'family'] },
   },

@@ -6,6 +6,7 @@ import { post, remove, upload } from '../kit/api.ts';
 import { copy as words } from '../kit/copy/enrolment.ts';
 import { fileUrl } from '../kit/files.ts';
 import { useIntent } from '../kit/intent.ts';
+import { thumbnailOf } from '../kit/thumbnails.ts';
 import { Card, StateTag } from '../kit/ui/card.tsx';
 import { Confirm } from '../kit/ui/confirm.tsx';
 import { Icon } from '../kit/ui/icon.tsx';
@@ -13,7 +14,6 @@ import { PictureTaker } from '../kit/ui/picture-taker.tsx';
 import { Trouble } from '../kit/ui/screen.tsx';
 import { Mark } from './mark.tsx';
 import { mayChange, nextPage, standing } from './pictures/pictures.view.ts';
-import { thumbnailOf } from './thumbnails.ts';
 import './material-card.scss';
 
 const copy = words.pictures;

@@ -5,38 +5,46 @@ const LONG_SIDE = 1_920;
 const QUALITY = 80;
 
 /** Lets the person take or choose one picture and makes it small. Null when they changed their mind. */
-export async function takePicture(source: 'camera' | 'album'): Promise<string | null> {
-  const path = await chosen(source);
-  if (path === null) return null;
-  return process.env.TARO_ENV === 'h5' ? shrunkInBrowser(path) : shrunkByWechat(path);
+export const takePicture = async (source: 'camera' | 'album'): Promise<string | null> => (await taken([source], 1))[0] ?? null;
+
+/** Lets the person take or choose several at once, at most so many; the phone itself asks from where. */
+export const takePictures = (most: number): Promise<string[]> => taken(['camera', 'album'], most);
+
+async function taken(sources: Source[], most: number): Promise<string[]> {
+  const small: string[] = [];
+  // One after the other: nine large pictures redrawn at once are more than an old phone holds.
+  if (process.env.TARO_ENV === 'h5') for (const path of await chosenInBrowser(sources, most)) small.push(await shrunkInBrowser(path));
+  else for (const path of await chosenInWechat(sources, most)) small.push(await shrunkByWechat(path));
+  return small;
 }
 
-const chosen = (source: 'camera' | 'album'): Promise<string | null> => (process.env.TARO_ENV === 'h5' ? chosenInBrowser(source) : chosenInWechat(source));
+type Source = 'camera' | 'album';
 
 /** A file field that nobody sees. A person who changes their mind fires `cancel`, where the browser knows it. */
-function chosenInBrowser(source: 'camera' | 'album'): Promise<string | null> {
+function chosenInBrowser(sources: readonly Source[], most: number): Promise<string[]> {
   return new Promise((resolve) => {
     const field = document.createElement('input');
     field.type = 'file';
     field.accept = 'image/*';
     field.id = 'picture-file';
     field.style.display = 'none';
-    if (source === 'camera') field.setAttribute('capture', 'environment');
-    const done = (path: string | null) => { field.remove(); resolve(path); };
-    field.addEventListener('change', () => { const file = field.files?.[0]; done(file ? URL.createObjectURL(file) : null); });
-    field.addEventListener('cancel', () => done(null));
+    field.multiple = most > 1;
+    if (!sources.includes('album')) field.setAttribute('capture', 'environment');
+    const done = (paths: string[]) => { field.remove(); resolve(paths); };
+    field.addEventListener('change', () => done(Array.from(field.files ?? []).slice(0, most).map((file) => URL.createObjectURL(file))));
+    field.addEventListener('cancel', () => done([]));
     document.getElementById('picture-file')?.remove();
     document.body.append(field);
     field.click();
   });
 }
 
-async function chosenInWechat(source: 'camera' | 'album'): Promise<string | null> {
+async function chosenInWechat(sourceType: Source[], count: number): Promise<string[]> {
   try {
-    const { tempFiles } = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sourceType: [source], sizeType: ['original'] });
-    return tempFiles[0]?.tempFilePath ?? null;
+    const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sourceType, sizeType: ['original'] });
+    return tempFiles.map(({ tempFilePath }) => tempFilePath);
   } catch {
-    return null;
+    return [];
   }
 }
 

@@ -8,6 +8,7 @@ import { copy as words } from '../../kit/copy/enrolment.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, replace, to } from '../../kit/navigate.ts';
 import { useResource, type Resource } from '../../kit/resource.ts';
+import { withThumbnails } from '../../kit/thumbnails.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Notice, Row } from '../../kit/ui/card.tsx';
 import { Page, Screen, Stale, Trouble } from '../../kit/ui/screen.tsx';
@@ -15,9 +16,9 @@ import { FieldEditor } from '../field-editor.tsx';
 import { byPath } from '../form/form.view.ts';
 import { contextOf, loadDesk, type Desk } from '../load.ts';
 import { MaterialCard } from '../material-card.tsx';
+import { pictureIdsOf } from '../pictures/pictures.view.ts';
 import { Mark } from '../mark.tsx';
 import { SaveLine } from '../save-line.tsx';
-import { withThumbnails } from '../thumbnails.ts';
 import { useDraft } from '../use-draft.ts';
 import { fixItems, leftToFix } from './fix.view.ts';
 import '../enrolment.scss';
@@ -27,7 +28,7 @@ const copy = words.fix;
 
 export default function Fix() {
   const { id = '' } = useRouter().params;
-  const desk = useResource(`fix:${id}`, () => loadDesk(id).then((it) => withThumbnails(it, it.application)), { keep: true });
+  const desk = useResource(`fix:${id}`, () => loadDesk(id).then((it) => withThumbnails(it, pictureIdsOf(it.application))), { keep: true });
   if (desk.data === null || desk.data.application.state !== 'returned' || desk.error?.code === SIGN_IN_NEEDED) {
     return <Screen id='enrolment-fix-page' of={desk} skeleton='page'>{() => <><Notice tone='ok'>{copy.notReturned}</Notice><Button id='to-status' onTap={() => replace(to('/enrolment/status/index', { id }))}>{words.form.toStatus}</Button></>}</Screen>;
   }

@@ -7,6 +7,7 @@ import { get } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/enrolment.ts';
 import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
+import { withThumbnails } from '../../kit/thumbnails.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Notice } from '../../kit/ui/card.tsx';
 import { Icon } from '../../kit/ui/icon.tsx';
@@ -14,15 +15,14 @@ import { Screen } from '../../kit/ui/screen.tsx';
 import { Progress } from '../../kit/ui/steps.tsx';
 import { TOTAL_STEPS } from '../form/form.view.ts';
 import { MaterialCard } from '../material-card.tsx';
-import { withThumbnails } from '../thumbnails.ts';
-import { missing } from './pictures.view.ts';
+import { missing, pictureIdsOf } from './pictures.view.ts';
 import '../enrolment.scss';
 
 const copy = words.pictures;
 
 export default function Pictures() {
   const { id = '' } = useRouter().params;
-  const application = useResource(`application:${id}`, () => get<ApplicationView>(`/resident/applications/${id}`).then((it) => withThumbnails(it, it)), { keep: true });
+  const application = useResource(`application:${id}`, () => get<ApplicationView>(`/resident/applications/${id}`).then((it) => withThumbnails(it, pictureIdsOf(it))), { keep: true });
   const [warned, setWarned] = useState(false);
   return (
     <Screen id='enrolment-pictures-page' of={application} footer={(it) => (

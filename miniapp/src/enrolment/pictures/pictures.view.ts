@@ -12,6 +12,9 @@ export function missing(materials: readonly ApplicationMaterialView[]): string[]
   return missingMaterials(materials.filter((material) => material.required), given).map((material) => materialProblem(material, given).message);
 }
 
+/** The ids of all pictures of a case. */
+export const pictureIdsOf = ({ materials }: Pick<ApplicationView, 'materials'>): string[] => materials.flatMap(({ pictures }) => pictures.map(({ id }) => id));
+
 /** Where one material stands: how many of its pictures are there, or whether it may wait. */
 export function standing({ pictures, minPictures, required, deferrable }: ApplicationMaterialView): { tone: Tone; icon: IconName; words: string } {
   const later = deferrable || !required;

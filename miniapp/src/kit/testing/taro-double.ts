@@ -11,6 +11,7 @@ export default {
   removeStorageSync: (key: string) => { shelf.delete(key); },
   getStorageInfoSync: () => ({ keys: [...shelf.keys()] }),
   login: () => Promise.resolve({ code: 'login-code' }),
+  getRandomValues: ({ length, success }: { length: number; success: (answer: { randomValues: ArrayBuffer }) => void }) => success({ randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer }),
   async request(asked: Partial<Asked> & { url: string }) {
     const whole = { method: 'GET', header: {}, data: undefined, ...asked };
     phone.asked.push(whole);

@@ -29,6 +29,8 @@ interface TextProps {
   value: string;
   onChange: (value: string) => void;
   onLeave?: () => void;
+  /** The keyboard's own key for “done”. */
+  onDone?: () => void;
   type?: 'text' | 'number' | 'idcard' | 'digit';
   placeholder?: string | undefined;
   maxLength?: number;
@@ -40,14 +42,14 @@ interface TextProps {
 }
 
 /** One line of text. */
-export function TextInput({ id, value, onChange, onLeave, type = 'text', placeholder, maxLength = 60, disabled = false, label, big = false, secret = false }: TextProps) {
+export function TextInput({ id, value, onChange, onLeave, onDone, type = 'text', placeholder, maxLength = 60, disabled = false, label, big = false, secret = false }: TextProps) {
   // Browsers give `number` a spinner and drop leading zeros; a numeric keyboard is all that is wanted.
   const keyboard: Pick<InputProps, 'type'> = { type: process.env.TARO_ENV === 'h5' ? 'text' : (type as NonNullable<InputProps['type']>) };
   const mode = process.env.TARO_ENV === 'h5' && (type === 'number' || type === 'digit') ? { inputmode: 'numeric' } : {};
   return (
     <Input {...(id ? { id } : {})} className={`input${big ? ' input--big' : ''}${disabled ? ' input--locked' : ''}`} value={value} maxlength={maxLength} disabled={disabled} {...keyboard} {...mode} {...(secret ? { password: true } : {})}
       {...(placeholder ? { placeholder } : {})} placeholderClass='placeholder' aria-label={label}
-      onInput={(event) => onChange(event.detail.value)} onBlur={() => onLeave?.()} />
+      onInput={(event) => onChange(event.detail.value)} onBlur={() => onLeave?.()} onConfirm={() => onDone?.()} />
   );
 }
 

@@ -62,7 +62,8 @@ export function Empty({ icon, title, detail, action }: { icon: IconName; title: 
   );
 }
 
-function Failed({ error, retry }: { error: ApiError; retry: () => Promise<void> }) {
+/** What could not be opened, and the way to try again. */
+export function Failed({ error, retry }: { error: ApiError; retry: () => Promise<void> }) {
   return (
     <View id='failed' className='empty'>
       <View className='empty__icon'><Icon name={error.status === 0 ? 'wifi-off' : 'circle-alert'} size='huge' /></View>

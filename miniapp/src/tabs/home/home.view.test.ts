@@ -2,7 +2,7 @@ import { aBooking, aCase, aTicket } from '../../kit/testing/views.ts';
 import { openTag, tasksOf, waitInWords, type Mine } from './home.view.ts';
 
 const TODAY = '2026-11-23';
-const nothing: Mine = { tickets: [], bookings: [], applications: [], ratings: [], unread: 0 };
+const nothing: Mine = { tickets: [], bookings: [], applications: [], ratings: [], answered: [], unread: 0 };
 const titles = (mine: Partial<Mine>) => tasksOf({ ...nothing, ...mine }, TODAY).map((task) => task.title);
 
 describe('what waits for a person on the home page', () => {
@@ -31,6 +31,10 @@ describe('what waits for a person on the home page', () => {
 
   test('a visit of today is told by its hours', () => {
     expect(titles({ bookings: [aBooking({ day: TODAY })] })).toEqual(['今天 09:00–09:30 到厅']);
+  });
+
+  test('an answer to a suggestion waits for a word about it', () => {
+    expect(tasksOf({ ...nothing, answered: [{ id: '9', excerpt: '希望多放几副老花镜' }] }, TODAY)).toMatchObject([{ title: '您的意见有了答复', detail: '希望多放几副老花镜', url: '/voice/one/index?id=9' }]);
   });
 
   test('the next in line is told so', () => {

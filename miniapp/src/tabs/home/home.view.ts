@@ -8,7 +8,7 @@ import type { IconName } from '../../kit/ui/icon.tsx';
 import { ticketInWords } from '../ticket-words.ts';
 
 /** Everything of one person that may be waiting for them. */
-export interface Mine { tickets: TicketView[]; bookings: BookingView[]; applications: ApplicationCardView[]; ratings: RatingInvitationView[]; unread: number }
+export interface Mine { tickets: TicketView[]; bookings: BookingView[]; applications: ApplicationCardView[]; ratings: RatingInvitationView[]; /** Suggestions whose answer waits for a word. */ answered: { id: string; excerpt: string }[]; unread: number }
 export interface Task { id: string; tone: Tone; icon: IconName; title: string; detail: string | null; url: string; /** It happens in the hall at this moment. */ now?: boolean }
 
 const GOING_ON: readonly TicketView['state'][] = ['waiting', 'called', 'serving', 'missed', 'parked', 'transferred'];
@@ -21,6 +21,7 @@ export function tasksOf(mine: Mine, today: Day): Task[] {
     ...mine.tickets.filter((ticket) => GOING_ON.includes(ticket.state) || ticket.state === 'unserved').map(ticketTask),
     ...mine.applications.flatMap((application) => applicationTask(application, booked.has(application.id))),
     ...mine.bookings.filter((booking) => COMING.includes(booking.state)).sort((a, b) => a.arriveFrom - b.arriveFrom).map((booking) => bookingTask(booking, today)),
+    ...mine.answered.map(answeredTask),
     ...mine.ratings.filter((rating) => rating.state === 'open').map(ratingTask),
     ...(mine.unread > 0 ? [{ id: 'task-inbox', tone: 'info' as const, icon: 'inbox' as const, title: copy.task.inbox(mine.unread), detail: null, url: '/account/inbox/index', weight: 6 }] : []),
   ].sort((a, b) => a.weight - b.weight).map(({ weight: _, ...task }) => task);
@@ -58,6 +59,9 @@ function bookingTask(booking: BookingView, today: Day): Weighed {
 
 const ratingTask = (rating: RatingInvitationView): Weighed =>
   ({ id: `task-rating-${rating.id}`, tone: 'sun', icon: 'message-square-heart', title: copy.task.rate, detail: copy.task.rateDetail(rating.matterNames.join('、')), url: to('/rating/rate/index', { id: rating.id }), weight: 5 });
+
+const answeredTask = ({ id, excerpt }: Mine['answered'][number]): Weighed =>
+  ({ id: `task-suggestion-${id}`, tone: 'sun', icon: 'lightbulb', title: copy.task.answered, detail: excerpt, url: to('/voice/one/index', { id }), weight: 5 });
 
 /** How the hall is, as a tag: word and tone. */
 export function openTag(hall: Pick<HallOverviewView, 'openState'>): { word: string; tone: Tone; icon: IconName } {

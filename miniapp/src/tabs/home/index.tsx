@@ -16,7 +16,7 @@ const DOORS: readonly { id: string; icon: IconName; words: readonly [string, str
   { id: 'door-enrol', icon: 'file-pen-line', words: copy.doors.enrol, url: '/enrolment/start/index' },
   { id: 'door-book', icon: 'calendar-check', words: copy.doors.book, url: '/visit/book/index' },
   { id: 'door-check-in', icon: 'scan-line', words: copy.doors.checkIn, url: '/visit/check-in/index' },
-  { id: 'door-guide', icon: 'book-open-text', words: copy.doors.guide, url: '/tabs/services/index' },
+  { id: 'door-voice', icon: 'messages-square', words: copy.doors.voice, url: '/voice/door/index' },
 ];
 
 export default function Home() {

@@ -34,6 +34,7 @@ function getFileSystemManager() {
 
 export const device = {
   login: outside('login', data()),
+  getRandomValues: api('getRandomValues', ({ length }: { length: number }) => ({ randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer })),
   checkSession: quietly('checkSession'),
   scanCode: outside('scanCode', data()),
   chooseMedia: outside('chooseMedia', data('count', 'mediaType', 'sourceType')),

@@ -1,7 +1,7 @@
-import type { ApplicationView, FileLinkView } from '@hall/shared/api/views';
-import { ApiError, post } from '../kit/api.ts';
-import { now } from '../kit/clock.ts';
-import { fileUrl } from '../kit/files.ts';
+import type { FileLinkView } from '@hall/shared/api/views';
+import { ApiError, post } from './api.ts';
+import { now } from './clock.ts';
+import { fileUrl } from './files.ts';
 
 /** Links are good for two minutes; one near its end is asked for again. */
 const MARGIN = 30_000;
@@ -14,11 +14,11 @@ const links = new Map<string, { src: string; until: number }>();
 export const thumbnailOf = (pictureId: string): string | null => links.get(pictureId)?.src ?? null;
 
 /**
- * Gets the thumbnails of a case's pictures, all at once and before the page is drawn, so that it is drawn once. Without
+ * Gets the thumbnails of one's own pictures, all at once and before the page is drawn, so that it is drawn once. Without
  * them the page says in words that the pictures are there, so nothing here fails or holds anybody up.
  */
-export async function withThumbnails<T>(loaded: T, { materials }: Pick<ApplicationView, 'materials'>): Promise<T> {
-  const wanted = materials.flatMap((material) => material.pictures.map(({ id }) => id)).filter((id) => (links.get(id)?.until ?? 0) < now() + MARGIN);
+export async function withThumbnails<T>(loaded: T, pictureIds: readonly string[]): Promise<T> {
+  const wanted = pictureIds.filter((id) => (links.get(id)?.until ?? 0) < now() + MARGIN);
   if (wanted.length > 0) await Promise.race([Promise.all(wanted.map(ask)), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   return loaded;
 }

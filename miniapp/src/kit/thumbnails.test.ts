@@ -1,10 +1,8 @@
-import { phone } from '../kit/testing/taro-double.ts';
-import { anApplication } from '../kit/testing/views.ts';
-import { openSession } from '../kit/session.ts';
+import { phone } from './testing/taro-double.ts';
+import { openSession } from './session.ts';
 import { thumbnailOf, withThumbnails } from './thumbnails.ts';
 
 const HOUR = 3_600_000;
-const withPictures = (...ids: string[]) => anApplication({ materials: [{ code: 'card', pictures: ids.map((id, at) => ({ id, pageNumber: at + 1 })) }] as never });
 const links = () => phone.asked.filter(({ url }) => url.endsWith('/link')).length;
 
 beforeEach(() => {
@@ -14,13 +12,13 @@ beforeEach(() => {
 
 test('each picture is asked for once while its link is good, in small', async () => {
   phone.answer = ({ url }) => ({ statusCode: 200, data: { url: `/api/public/files/${/pictures\/(.+)\/link/.exec(url)?.[1]}`, expiresAt: Date.now() + 120_000 } });
-  expect(await withThumbnails('the page', withPictures('p1', 'p2'))).toBe('the page');
-  await withThumbnails('the page', withPictures('p1', 'p2'));
+  expect(await withThumbnails('the page', ['p1', 'p2'])).toBe('the page');
+  await withThumbnails('the page', ['p1', 'p2']);
   expect([thumbnailOf('p1')?.endsWith('/api/public/files/p1?variant=thumb'), links()]).toEqual([true, 2]);
 });
 
 test('a picture that cannot be had keeps nobody from the page', async () => {
   phone.answer = () => ({ statusCode: 404, data: {} });
-  expect(await withThumbnails('the page', withPictures('p3'))).toBe('the page');
+  expect(await withThumbnails('the page', ['p3'])).toBe('the page');
   expect(thumbnailOf('p3')).toBeNull();
 });

@@ -1,0 +1,17 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { spoken } from '../kit/accessibility.ts';
+import { copy as words } from '../kit/copy/voice.ts';
+import { beginning } from './progress.view.ts';
+
+/** A text of which, when it is long, only the beginning crosses to the view until somebody wants the rest. */
+export function LongText({ id, signs, children }: { id: string; signs: number; children: string }) {
+  const [whole, setWhole] = useState(false);
+  const start = beginning(children, signs);
+  return (
+    <View className='long-text'>
+      <View id={id} className='long-text__words'>{whole ? children : start}</View>
+      {start !== children && <View id={`${id}-more`} className='text-act' {...spoken('button')} onClick={() => setWhole(!whole)}>{whole ? words.one.fold : words.one.whole}</View>}
+    </View>
+  );
+}
