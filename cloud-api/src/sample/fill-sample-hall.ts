@@ -20,6 +20,7 @@ import { SampleCase } from './sample-cases.ts';
 import { SampleCast, type SampleResident } from './sample-cast.ts';
 import { documentsOf } from './sample-documents.ts';
 import { SampleDuty } from './sample-duty.ts';
+import { SampleEnquiries } from './sample-enquiries.ts';
 import { SAMPLE_STAFF } from './sample-hall.ts';
 import { SampleLine } from './sample-line.ts';
 import { syntheticPerson } from './synthetic-people.ts';
@@ -47,10 +48,12 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   const duty = await SampleDuty.gather(app, cast);
   await duty.plan(today);
   await app.get(Jobs).runNow('booking.plan-slots');
+  const enquiries = await SampleEnquiries.gather(cast);
 
   for (const [index, day] of pastDays.entries()) {
     clock.notBefore(instantAt(day, '09:10'));
     await duty.begin(day, today);
+    if (index === 0) await enquiries.early(day);
     await line.openWindows();
     for (let visitor = 0; visitor < 8; visitor += 1) {
       await line.walkIn(day);
@@ -69,6 +72,8 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   clock.notBefore(until - 40 * MINUTE);
   await app.get(Jobs).runNow('booking.plan-slots');
   await duty.begin(today, today);
+  if (pastDays.length === 0) await enquiries.early(today);
+  await enquiries.today(actors);
   await line.openWindows();
   await demoVisits(app, actors, line, pass, today);
   for (let visitor = 0; visitor < 9; visitor += 1) {

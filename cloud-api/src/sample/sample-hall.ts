@@ -61,7 +61,7 @@ export async function buildSampleHall(work: Work, tools: SampleTools): Promise<s
   const passwordHash = await tools.passwords.hash(DEMO_PASSWORD);
   const plan = {
     name: '示例区社保服务大厅', areaCode: '420606', address: '示例路 88 号一楼', phone: '0710-0000000', motto: '微笑服务每一天，真情服务每一人', smile: '今天你微笑了吗？', openFrom: '09:00', openTo: '17:00',
-    departments: DEPARTMENTS, windows: WINDOWS, staff: SAMPLE_STAFF.map((staff, index) => ({ ...staff, badgeNumber: `FC-${String(index + 1).padStart(3, '0')}` })),
+    departments: DEPARTMENTS, departmentPhones: ['0710-0000001', '0710-0000002', '0710-0000003', '0710-0000004'], windows: WINDOWS, staff: SAMPLE_STAFF.map((staff, index) => ({ ...staff, badgeNumber: `FC-${String(index + 1).padStart(3, '0')}` })),
   };
   const { hallId } = await furnishHall(work, plan, { ...tools, sample: true, passwordHash: () => passwordHash });
   const review = await work.findOne(Department, { hallId, name: '参保登记科' });

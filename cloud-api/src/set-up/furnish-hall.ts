@@ -27,7 +27,7 @@ export async function furnishHall(work: Work, plan: HallPlan, furnishing: Furnis
   const { name, areaCode, address, phone, motto, smile, openFrom, openTo } = plan;
   await work.add(Hall, { id: hallId, name, areaCode, address, phone, motto, smile, openFrom, openTo, sample: furnishing.sample });
   const departments: string[] = [];
-  for (const [position, department] of plan.departments.entries()) departments.push((await work.add(Department, { id: newId(), hallId, name: department, phone: null, position })).id);
+  for (const [position, department] of plan.departments.entries()) departments.push((await work.add(Department, { id: newId(), hallId, name: department, phone: plan.departmentPhones?.[position] || null, position })).id);
   for (const [position, { label, skills }] of plan.windows.entries()) await work.add(HallWindow, { id: newId(), hallId, label, skills, position, state: 'closed', clerkId: null, openedAt: null });
   const keys: FirstKey[] = [];
   for (const staff of plan.staff) {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Type, plainToInstance } from 'class-transformer';
-import { ArrayMinSize, IsArray, IsIn, IsInt, IsString, Matches, MaxLength, Min, MinLength, ValidateNested, validateSync, type ValidationError } from 'class-validator';
+import { ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, Min, MinLength, ValidateNested, validateSync, type ValidationError } from 'class-validator';
 import { ROLE_LABELS, type StaffRole } from '@hall/shared/identity/permissions';
 
 const ROLES = Object.keys(ROLE_LABELS) as StaffRole[];
@@ -32,6 +32,8 @@ export class HallPlan {
   @Matches(/^\d{2}:\d{2}$/) openFrom: string;
   @Matches(/^\d{2}:\d{2}$/) openTo: string;
   @IsArray() @ArrayMinSize(1) @IsString({ each: true }) departments: string[];
+  /** In the order of `departments`; an empty one, or none at all: the hall's own phone. */
+  @IsOptional() @IsArray() @IsString({ each: true }) @MaxLength(30, { each: true }) departmentPhones?: string[];
   @IsArray() @ArrayMinSize(1) @ValidateNested({ each: true }) @Type(() => WindowPlan) windows: WindowPlan[];
   @IsArray() @ArrayMinSize(1) @ValidateNested({ each: true }) @Type(() => StaffPlan) staff: StaffPlan[];
 }
