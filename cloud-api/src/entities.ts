@@ -1,3 +1,4 @@
+import { Activity, ActivityPlace, ActivityRating, ActivitySignUp } from './features/activity/activity.entity.ts';
 import { Booking, Place, Slot, VisitMatter } from './features/booking/booking.entity.ts';
 import { BookingClosure, BookingPattern, BookingPlan } from './features/booking/plan.entity.ts';
 import { Application, CasePicture, CaseStep, NumberCounter } from './features/enrolment/application.entity.ts';
@@ -21,6 +22,9 @@ import { RatingCase, RatingCaseStep, RatingMonth, RatingObjection, RatingQuestio
 import { BoxOpening, SlipBatch, SuggestionSlip } from './features/suggestion/box.entity.ts';
 import { AnonymousPicture, Suggestion, SuggestionAuthor, SuggestionPair, SuggestionStep, SuggestionSupporter } from './features/suggestion/suggestion.entity.ts';
 import { SuggestionAnswer, SuggestionNote, SuggestionPlan, SuggestionTemplate } from './features/suggestion/suggestion-work.entity.ts';
+import { FundBatch, FundFailure } from './features/relays/fund.entity.ts';
+import { RelayMessage, RelayReceipt } from './features/relays/relay.entity.ts';
+import { RightsCase, RightsStep } from './features/relays/rights.entity.ts';
 import { AuditEntry, CalendarDay, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
 
 /** Every table of the house. A test holds this list against the migrations on both engines. */
@@ -37,5 +41,7 @@ export const ENTITIES = [
   RatingInvitation, Rating, RatingCase, RatingCaseStep, RatingObjection, RatingQuestion, RatingMonth,
   Suggestion, SuggestionAuthor, SuggestionStep, AnonymousPicture, SuggestionSupporter, SuggestionPair, SuggestionPlan, SuggestionAnswer, SuggestionNote, SuggestionTemplate, SlipBatch, SuggestionSlip, BoxOpening,
   Enquiry, EnquiryStep, EnquiryTransfer, EnquiryDraft, EnquiryTemplate, GuideVersion,
+  Activity, ActivityPlace, ActivitySignUp, ActivityRating,
+  RelayMessage, RelayReceipt, RightsCase, RightsStep, FundBatch, FundFailure,
   InboxItem, StaffInboxItem, MessageDelivery, MessageConsent,
 ];

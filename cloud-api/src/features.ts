@@ -1,4 +1,5 @@
 import type { Type } from '@nestjs/common';
+import { ActivityModule } from './features/activity/activity.module.ts';
 import { BookingModule } from './features/booking/booking.module.ts';
 import { DeadlinesModule } from './features/deadlines/deadlines.module.ts';
 import { DutyModule } from './features/duty/duty.module.ts';
@@ -13,6 +14,7 @@ import { NotificationModule } from './features/notification/notification.module.
 import { QueueModule } from './features/queue/queue.module.ts';
 import { RatingModule } from './features/rating/rating.module.ts';
 import { SuggestionModule } from './features/suggestion/suggestion.module.ts';
+import { RelaysModule } from './features/relays/relays.module.ts';
 import { SampleModule } from './sample/sample.module.ts';
 
 /** The rooms of the house. */
@@ -30,6 +32,8 @@ export const FEATURES: Type[] = [
   SuggestionModule,
   EnquiryModule,
   InsightModule,
+  ActivityModule,
+  RelaysModule,
   NotificationModule,
   SampleModule,
 ];

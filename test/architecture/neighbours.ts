@@ -9,6 +9,7 @@ export const PUBLIC_FILE = {
   enrolment: 'enrolment/cases.ts',
   booking: 'booking/visits.ts',
   queue: 'queue/queue-tickets.ts',
+  activity: 'activity/activities.ts',
   rating: 'rating/ratings.ts',
 } as const satisfies Record<string, string>;
 
@@ -30,5 +31,7 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   enquiry: ['hall', 'identity', 'pictures', 'duty', 'deadlines'],
   suggestion: ['hall', 'identity', 'pictures', 'duty', 'deadlines'],
   insight: ['hall', 'deadlines', 'queue', 'rating'],
-  notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue'],
+  activity: ['hall', 'identity', 'pictures'],
+  relays: ['hall', 'identity', 'duty', 'deadlines'],
+  notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue', 'activity'],
 };

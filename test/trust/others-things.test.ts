@@ -5,6 +5,7 @@ import { aPhotograph } from '../../cloud-api/src/features/enrolment/testing/case
 import { PATIENCE, tell } from './dose.ts';
 import { openCounter, openTheHall, settle, type Counter, type Household } from './household.ts';
 import { otherHall, staffOf } from './cast.ts';
+import { EVERYBODYS_OCCASION, doorsOfOccasions, join, makeOccasions } from './occasions.ts';
 import { WHO_MAY } from './who-may.ts';
 
 jest.setTimeout(PATIENCE);
@@ -112,6 +113,7 @@ function enquiryThings(home: Household, counter: Counter): Record<string, Thing>
 
 /** Doors whose parameter names nothing of one person's or one hall's. A scene belongs to whoever holds it; its own tests say who may do what with one. */
 const NOBODYS_THING = [
+  ...EVERYBODYS_OCCASION,
   'GET /api/staff/duty/months/:month.xlsx', 'PUT /api/staff/deadline-rules/:code',
   'GET /api/public/staff/scan-sign-in/:scene/state', 'POST /api/public/staff/scan-sign-in/:scene/claim',
   'POST /api/staff/scan-sign-ins/:scene/look', 'POST /api/staff/scan-sign-ins/:scene/confirm', 'POST /api/staff/scan-sign-ins/:scene/refuse',
@@ -123,6 +125,7 @@ describe('what belongs to somebody else', () => {
   let counter: Counter;
   let things: Record<string, Thing>;
   let otherHallId: string;
+  let ours: string[];
   const callers: Record<string, string> = {};
 
   beforeAll(async () => {
@@ -130,9 +133,13 @@ describe('what belongs to somebody else', () => {
     await openTheHall(hall);
     counter = await openCounter(hall);
     home = await settle(hall, counter);
-    things = thingsOf(home, counter);
+    const occasions = await makeOccasions(hall, counter);
+    const joined = await join(hall, home.token, occasions);
+    things = { ...thingsOf(home, counter), ...doorsOfOccasions(occasions, joined) };
+    ours = [joined.signUpId, joined.rightsId, occasions.receivedRelayId, occasions.fundId, occasions.draftActivityId];
     // A stranger who has everything of their own: it must not help.
     callers.stranger = (await settle(hall, counter)).token;
+    await join(hall, callers.stranger, occasions);
     const other = await otherHall(hall);
     callers.elsewhere = other.head.token!;
     otherHallId = other.hallId;
@@ -185,7 +192,7 @@ describe('what belongs to somebody else', () => {
   });
 
   test('stands in nobody else\'s lists, and in those of its owner and its hall', async () => {
-    const traces = [...Object.values(home).filter((value): value is string => typeof value === 'string' && value.length > 8), counter.windowId, counter.batchId, counter.deviceId];
+    const traces = [...Object.values(home).filter((value): value is string => typeof value === 'string' && value.length > 8), counter.windowId, counter.batchId, counter.deviceId, ...ours];
     const lists = Object.keys(WHO_MAY).filter((door) => /^GET \/api\/(resident|staff)\//.test(door) && !door.includes(':'));
     const shown = async (door: string, token: string) => {
       const path = door.slice('GET /api'.length);

@@ -14,6 +14,8 @@ import { StaffWechat1763800000120 } from './1763800000120-staff-wechat.ts';
 import { Suggestion1763800000130 } from './1763800000130-suggestion.ts';
 import { Enquiry1763800000140 } from './1763800000140-enquiry.ts';
 import { RatingCase1763800000150 } from './1763800000150-rating-case.ts';
+import { Activity1763800000160 } from './1763800000160-activity.ts';
+import { Relays1763800000170 } from './1763800000170-relays.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +35,6 @@ export const MIGRATIONS = [
   Suggestion1763800000130,
   Enquiry1763800000140,
   RatingCase1763800000150,
+  Activity1763800000160,
+  Relays1763800000170,
 ];

@@ -3,6 +3,7 @@ import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './auth/access.guard.ts';
 import { Knocks } from './auth/knocks.ts';
+import { RotatingCodes } from './auth/rotating-codes.ts';
 import { RouteInventory } from './auth/route-inventory.ts';
 import { Sessions } from './auth/sessions.ts';
 import { Tallies } from './auth/tallies.ts';
@@ -42,7 +43,7 @@ export interface Ground {
   files: FileStorage;
 }
 
-const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, Tallies, Knocks, RouteInventory, OfficialCalendar, PublicAddress, LiveHub, LiveGateway, RedisCarrier, Metrics, KeyRotation];
+const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, Tallies, RotatingCodes, Knocks, RouteInventory, OfficialCalendar, PublicAddress, LiveHub, LiveGateway, RedisCarrier, Metrics, KeyRotation];
 
 /** What every room stands on. */
 @Global()

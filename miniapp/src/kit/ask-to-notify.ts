@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { list, post } from './api.ts';
 
 /** What the person is about to do; the server knows which messages may follow from it. */
-export type Moment = 'submit' | 'book' | 'ticket' | 'suggest' | 'enquire';
+export type Moment = 'submit' | 'book' | 'ticket' | 'suggest' | 'enquire' | 'activity' | 'rights';
 
 type Answers = Record<string, unknown>;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { clockOf, dayOf, type Instant } from '@hall/shared/kernel/day';
 import { DomainError } from '../../platform/errors/domain-error.ts';
 import type { Work } from '../../platform/persistence/work.ts';
+import { Activities } from '../activity/activities.ts';
 import { Visits } from '../booking/visits.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import { Cases } from '../enrolment/cases.ts';
@@ -34,6 +35,7 @@ export class MessageFacts {
     private readonly visits: Visits,
     private readonly tickets: QueueTickets,
     private readonly deadlines: Deadlines,
+    private readonly activities: Activities,
   ) {}
 
   /** Of a case: `matter`, `time` (now). */
@@ -54,6 +56,14 @@ export class MessageFacts {
     return orNothing(async () => {
       const ticket = await this.tickets.printed(hallId, ticketId);
       return { number: ticket.number, window: ticket.windowLabel ?? '见票面', place: (await this.halls.hall(hallId)).name };
+    });
+  }
+
+  /** Of an activity: `matter` (its title), `time` of its beginning, `place`. */
+  ofActivity(activityId: string): Promise<Facts> {
+    return orNothing(async () => {
+      const { title, startsAt, place } = await this.activities.facts(activityId);
+      return { matter: title, time: timeWords(startsAt), place };
     });
   }
 

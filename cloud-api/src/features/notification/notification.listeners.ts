@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EventKind } from '../../platform/events/event-kind.ts';
 import { Listeners } from '../../platform/events/listeners.ts';
 import type { Work } from '../../platform/persistence/work.ts';
+import { activityCalledOff, activityMoved, activityNear, activityPlaceGiven, activityRatingInvited } from '../activity/activity.events.ts';
 import { bookingBooked, bookingCancelled, bookingDisplaced, bookingMissed, bookingRescheduled } from '../booking/booking.events.ts';
 import { deadlineEscalated, deadlineOverdue, deadlineWarned } from '../deadlines/deadlines.events.ts';
 import { dutyAbsenceRecorded } from '../duty/duty.events.ts';
@@ -10,6 +11,7 @@ import { applicationCompleted, applicationHandled, applicationLapsed, applicatio
 import { accountsMerged, staffWechatBound } from '../identity/identity.events.ts';
 import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.events.ts';
 import { ratingCaseForJudge, ratingCaseForOwner, ratingCaseForRater, ratingQuestionReleased } from '../rating/rating-case.events.ts';
+import { relaySent, rightsAssigned, rightsContacted, rightsReopened, rightsResolved } from '../relays/relays.events.ts';
 import { ratingInvited } from '../rating/rating.events.ts';
 import { suggestionAssigned, suggestionClosed, suggestionCorrected, suggestionHandedBack, suggestionPlanProposed, suggestionPlanPublished, suggestionPlanReturned, suggestionReceived, suggestionReopened, suggestionReplied, suggestionTriaged } from '../suggestion/suggestion.events.ts';
 import { MessageBudget } from './message-budget.ts';
@@ -98,6 +100,21 @@ export class NotificationListeners implements OnModuleInit {
     this.onEach(enquiryOffered, 'enquiryOffered', toAll);
     this.onEach(guideProposed, 'guideProposed', ({ guideVersionId: id, staffIds }) => staffIds.map((to) => ({ to, id })));
     this.on(guideReturned, 'guideReturned', ({ enquiryId }) => ({ id: enquiryId ?? '' }));
+
+    const ofActivity = ({ activityId: id }: { activityId: string }): Said => ({ id, facts: () => this.about.ofActivity(id) });
+    this.on(activityPlaceGiven, 'activityPlaceGiven', ofActivity);
+    this.on(activityMoved, 'activityMoved', ofActivity);
+    this.on(activityCalledOff, 'activityCalledOff', ofActivity);
+    this.on(activityNear, 'activityNear', ofActivity);
+    this.on(activityRatingInvited, 'activityRate', ofActivity);
+
+    this.on(relaySent, 'relaySent', ({ relayId: id }) => ({ id, facts: (work) => this.about.ofTask(work, '信息传达') }));
+    const ofRights = ({ caseId: id }: { caseId: string }): Said => ({ id, facts: (work) => this.about.ofTask(work, '维权') });
+    this.on(rightsAssigned, 'rightsAssigned', ofRights);
+    this.on(rightsReopened, 'rightsReopened', ofRights);
+    this.on(rightsContacted, 'rightsContacted', ofRights);
+    this.on(rightsResolved, 'rightsResolved', ofRights);
+
     const ofDeadline = (payload: { deadlineId: string; subjectKind: string; subjectId: string }): Said => ({ id: payload.deadlineId, facts: () => this.about.ofDeadline(payload) });
     this.on(deadlineWarned, 'deadlineWarned', ofDeadline);
     this.on(deadlineOverdue, 'deadlineOverdue', ofDeadline);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Settings } from '../../platform/config/settings.ts';
+import { ActivityModule } from '../activity/activity.module.ts';
 import { BookingModule } from '../booking/booking.module.ts';
 import { DeadlinesModule } from '../deadlines/deadlines.module.ts';
 import { EnrolmentModule } from '../enrolment/enrolment.module.ts';
@@ -18,7 +19,7 @@ import { NotificationRoom } from './notification.room.ts';
 import { Templates } from './templates.ts';
 
 @Module({
-  imports: [HallModule, DeadlinesModule, EnrolmentModule, BookingModule, QueueModule],
+  imports: [HallModule, DeadlinesModule, EnrolmentModule, BookingModule, QueueModule, ActivityModule],
   controllers: [InboxResidentController, InboxStaffController],
   providers: [
     { provide: Templates, useFactory: (settings: Settings) => new Templates(settings.WECHAT_TEMPLATES), inject: [Settings] },

@@ -6,10 +6,11 @@ const caseFile = (id: string) => `/enrolment/status/index?id=${id}`;
 const visit = (id: string) => `/visit/booking/index?id=${id}`;
 const rated = (id: string) => `/rating/rate/index?id=${id}`;
 const ratingCase = (id: string) => `/rating-cases/${id}`;
-const ticket = (id: string) => `/visit/ticket/index?id=${id}`;
-
+const activity = (id: string) => `/activity/one/index?id=${id}`;
+const rights = (id: string) => `/rights/one/index?id=${id}`;
 const suggestion = (id: string) => `/voice/one/index?id=${id}`;
 const suggestionDesk = (id: string) => `/suggestions/${id}`;
+const ticket = (id: string) => `/visit/ticket/index?id=${id}`;
 
 const progress = (state: string, note: string) => ({ template: 'progress' as const, say: (facts: Facts) => ({ matter: facts.matter, state, note, time: facts.time }) });
 const visitNote = (note: string) => ({ template: 'visit' as const, say: (facts: Facts) => ({ matter: facts.matter, time: facts.time, place: facts.place, note }) });
@@ -95,6 +96,25 @@ export const WORDS = {
   ratingForOwner: { ...owed, title: '一件差评等您办理', body: (facts: Facts) => facts.why ?? '打开看看现在要做什么。', link: ratingCase, wechat: duty('有一件差评等您办理') },
   ratingForJudge: { ...owed, title: '一件差评的认定要您复核', body: (facts: Facts) => facts.why ?? '请您复核，不能由提出的人自己认定。', link: ratingCase, wechat: duty('差评认定要您复核') },
   ratingQuestion: { ...owed, title: '有一个问题请您说明', body: '是关于您窗口服务的，请照实写几句，不影响您今天的工作。', link: () => '/rating-questions' },
+  activityPlaceGiven: {
+    ...days, title: '候补成功，有您的位置了', body: (facts: Facts) => `${facts.matter ?? '您候补的活动'}空出了名额，已经留给您。来不了请点开取消，让给后面的人。`, link: activity, wechat: visitNote('候补成功，来不了请取消'),
+    sms: (facts: Facts) => `${SIGNATURE}您候补的活动有位置了${facts.time ? `，${facts.time} 开始` : ''}。来不了请在小程序“大厅活动”里取消。`,
+  },
+  activityMoved: {
+    ...days, title: '活动的时间或地点变了', body: (facts: Facts) => `${facts.matter ?? '您报名的活动'}改到${facts.time ? ` ${facts.time}` : '新的时间'}${facts.place ? `，${facts.place}` : ''}。来不了可以取消报名。`, link: activity, wechat: visitNote('时间或地点有变，请看新的安排'),
+    sms: (facts: Facts) => `${SIGNATURE}您报名的活动有变动${facts.time ? `，现在是 ${facts.time}` : ''}。请打开小程序“大厅活动”查看。`,
+  },
+  activityCalledOff: {
+    ...days, title: '活动取消了', body: (facts: Facts) => `很抱歉，${facts.matter ?? '您报名的活动'}取消了，原因写在活动里。`, link: activity, wechat: visitNote('活动取消了，请不要白跑'),
+    sms: (facts: Facts) => `${SIGNATURE}很抱歉，您报名的${facts.time ? ` ${facts.time} 的` : ''}活动取消了，请不要白跑。`,
+  },
+  activityNear: { ...day, title: '活动快开始了', body: (facts: Facts) => `${facts.matter ?? '您报名的活动'}${facts.time ? ` ${facts.time} 开始` : '就要开始了'}${facts.place ? `，在${facts.place}` : ''}。到了扫现场的码签到。`, link: activity, wechat: visitNote('快开始了，到场扫码签到') },
+  activityRate: { ...days, title: '这次活动怎么样？', body: '请您打个分，只用来把下次办得更好，不会显示是谁评的。', link: (id: string) => `/activity/rate/index?id=${id}` },
+  rightsContacted: { ...days, title: '维权有进展', body: '工作人员已经和您联系过，接下来怎么办写在里面。', link: rights },
+  rightsResolved: { ...days, title: '您的维权有答复了', body: '请看看结果。满意就确认办结，不满意可以要求重办。', link: rights, wechat: answerNote('有答复了，请看看满不满意'), sms: () => `${SIGNATURE}您反映的事有答复了，请打开小程序“维权求助”查看；不满意可以要求重办。` },
+  relaySent: { ...owed, title: '有一条信息传达请签收', body: '请打开看完，点“我已知晓”。到期没有签收会逐级报告。', link: (id: string) => `/relays/${id}`, wechat: duty('请打开看完，点我已知晓') },
+  rightsAssigned: { ...owed, title: '一件维权交到您手上', body: '请在 1 个工作日内联系本人。内容只有您、科室负责人和局领导能看。', link: (id: string) => `/rights/${id}`, wechat: duty('请在 1 个工作日内联系本人') },
+  rightsReopened: { ...owed, title: '维权要重新办', body: '本人还不满意，原因写在里面，请再联系并重新办理。', link: (id: string) => `/rights/${id}`, wechat: duty('本人还不满意，请重新办理') },
   invited: { ...day, title: '请给这次服务打个分', body: '您的评价只用来改进服务，窗口人员看不到是谁评的。', link: rated },
   suggestionReceived: { ...day, title: '您的意见收到了', body: '1 个工作日内会有人看，由谁来办、办到哪一步，随时可以在这里看到。', link: suggestion },
   suggestionAccepted: { ...days, title: '您的意见已受理', body: '已经确定由大厅来办，承办人接手后会先公布整改方案。', link: suggestion, wechat: answerNote('已受理，会先公布整改方案') },

@@ -25,6 +25,8 @@ export const MOMENTS = {
   ticket: ['call'],
   suggest: ['answer'],
   enquire: ['answer'],
+  activity: ['visit'],
+  rights: ['answer'],
 } as const satisfies Record<string, readonly TemplateCode[]>;
 export type Moment = keyof typeof MOMENTS;
 export const MOMENT_NAMES = Object.keys(MOMENTS) as Moment[];

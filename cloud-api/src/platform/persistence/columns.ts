@@ -14,6 +14,8 @@ export const Integer = (name: string, options: ColumnOptions = {}) => Column({ n
 export const Flag = (name: string, options: ColumnOptions = {}) => Column({ name, type: 'integer', transformer: toBoolean, ...options });
 /** Epoch milliseconds. */
 export const InstantColumn = (name: string, options: ColumnOptions = {}) => Column({ name, type: 'bigint', transformer: toNumber, ...options });
+/** A whole number that may pass two thousand million, such as fen. */
+export const BigInteger = (name: string, options: ColumnOptions = {}) => Column({ name, type: 'bigint', transformer: toNumber, ...options });
 /** `YYYY-MM-DD`, Asia/Shanghai. */
 export const DayColumn = (name: string, options: ColumnOptions = {}) => Column({ name, type: 'varchar', length: 10, ...options });
 /** Structured data nobody searches in. */

@@ -12,6 +12,8 @@ export const text = (name: string, length: number): TableColumnOptions => column
 /** Up to 64 KiB on MySQL. */
 export const longText = (name: string): TableColumnOptions => column(name, 'text');
 export const integer = (name: string, byDefault?: number): TableColumnOptions => column(name, 'integer', byDefault === undefined ? {} : { default: String(byDefault) });
+/** A whole number that may pass two thousand million, such as fen. */
+export const bigInteger = (name: string): TableColumnOptions => column(name, 'bigint');
 export const instant = (name: string): TableColumnOptions => column(name, 'bigint');
 export const day = (name: string): TableColumnOptions => text(name, 10);
 export const nullable = (options: TableColumnOptions): TableColumnOptions => ({ ...options, isNullable: true });

@@ -2357,6 +2357,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/slips/{code}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingPublic.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/slips/{code}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingPublic.object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/slips/{code}/revisit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingPublic.revisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/ratings/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RatingFiguresPublic.month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resident/ratings": {
         parameters: {
             query?: never;
@@ -2389,6 +2453,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/resident/ratings/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingResident.reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/ratings/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingResident.object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/ratings/{id}/revisit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingResident.revisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/tickets/{id}/slip.pdf": {
         parameters: {
             query?: never;
@@ -2399,6 +2511,294 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SlipsStaff.print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RatingCasesStaff.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RatingCasesStaff.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingCasesStaff.write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}/no-contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingCasesStaff.cannotContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingCasesStaff.tried"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingCasesStaff.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingCasesStaff.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingCasesStaff.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingCasesStaff.judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}/objections/{objectionId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingCasesStaff.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingCasesStaff.rectify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingCasesStaff.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-cases/{id}/no-revisit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingCasesStaff.giveUpRevisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RatingQuestionsStaff.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingQuestionsStaff.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rating-questions/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RatingQuestionsStaff.appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/ratings/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RatingFiguresStaff.month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/ratings/figures.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RatingFiguresStaff.workbook"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3295,6 +3695,1350 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["BoxStaff.finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnquiryPublic.contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/enquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnquiryResident.list"];
+        put?: never;
+        post: operations["EnquiryResident.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/enquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnquiryResident.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/enquiries/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryResident.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/enquiries/{id}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryResident.askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/enquiries/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryResident.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/enquiry-pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryResident.keepPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/enquiry-pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["EnquiryResident.removePicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnquiryStaff.list"];
+        put?: never;
+        post: operations["EnquiryStaff.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiry-takers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnquiryStaff.takers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnquiryStaff.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["EnquiryStaff.saveDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.recordFollowUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/guide-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiry-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnquiryTemplatesStaff.list"];
+        put?: never;
+        post: operations["EnquiryTemplatesStaff.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiry-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["EnquiryTemplatesStaff.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiry-templates/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryTemplatesStaff.retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GuidePublic.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/guide/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GuidePublic.matches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/guide/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GuidePublic.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/guide-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GuideStaff.list"];
+        put?: never;
+        post: operations["GuideStaff.write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/guide-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GuideStaff.one"];
+        put: operations["GuideStaff.revise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/guide-versions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GuideStaff.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/guide-versions/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GuideStaff.giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/guide-versions/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GuideStaff.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/guide-versions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GuideStaff.end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/insight/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InsightStaff.today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivityPublic.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/activity-satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivityPublic.satisfaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivityPublic.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/activities/{id}/pictures/{pictureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivityPublic.picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivityResident.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivityResident.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/activities/{id}/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityResident.signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/activity-sign-ups/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityResident.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/activity-sign-ups/{id}/attend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityResident.attend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/activity-sign-ups/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityResident.rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivityStaff.list"];
+        put?: never;
+        post: operations["ActivityStaff.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivityStaff.one"];
+        put: operations["ActivityStaff.change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityStaff.hang"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}/announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityStaff.announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityStaff.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityStaff.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityStaff.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivityDoorStaff.code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivityDoorStaff.list"];
+        put?: never;
+        post: operations["ActivityDoorStaff.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}/sign-ups/{signUpId}/attend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityDoorStaff.attend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}/sign-ups/{signUpId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityDoorStaff.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}/sign-ups/{signUpId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityDoorStaff.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/activities/{id}/sign-ups/{signUpId}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActivityDoorStaff.phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/relays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RelayStaff.received"];
+        put?: never;
+        post: operations["RelayStaff.send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/relays/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RelayStaff.sent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/relays/address-book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RelayStaff.addressBook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/relays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RelayStaff.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/relays/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RelayStaff.acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/relays/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RelayStaff.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RightsResident.mine"];
+        put?: never;
+        post: operations["RightsResident.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/rights/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RightsResident.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/rights/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RightsResident.step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RightsStaff.list"];
+        put?: never;
+        post: operations["RightsStaff.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rights/owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RightsStaff.owners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rights/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RightsStaff.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rights/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RightsStaff.step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/rights/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RightsStaff.assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FundStaff.list"];
+        put?: never;
+        post: operations["FundStaff.enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/funds/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FundStaff.template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/funds/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FundStaff.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/funds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FundStaff.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/funds/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FundStaff.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/funds/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FundStaff.void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/funds/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FundStaff.fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/funds/{id}/pay-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FundStaff.payOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/funds/{id}/failures/{failureId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FundStaff.retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/timeliness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RelaysPublic.timeliness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/funds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RelaysPublic.published"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5203,6 +6947,40 @@ export interface components {
             level: number;
             reasons: components["schemas"]["CodeView"][];
         };
+        RatingProgressStepView: {
+            /** @enum {string} */
+            kind: "open" | "contact" | "tried" | "no-way" | "reply" | "ask" | "clerk-answer" | "appeal" | "objection" | "verdict" | "propose" | "confirm" | "refuse" | "rectify" | "answer" | "revisit" | "reopen" | "close" | "stands" | "sent-back";
+            label: string;
+            words: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            at: number;
+            /** @description said by the person who rated */
+            mine: boolean;
+        };
+        RatingProgressView: {
+            /** @enum {string} */
+            state: "opened" | "contacted" | "verified" | "rectifying" | "answered" | "revisited" | "reopened" | "closed";
+            stateLabel: string;
+            /** @description where it stands and what comes next */
+            sentence: string;
+            found: string | null;
+            /**
+             * Format: int64
+             * @description by when the hall owes the next step
+             */
+            dueAt: number | null;
+            overdue: boolean;
+            /** @description rated by the slip: nobody can write to the person, they look with the code */
+            bySlip: boolean;
+            steps: components["schemas"]["RatingProgressStepView"][];
+            mayReply: boolean;
+            mayObject: boolean;
+            mayRevisit: boolean;
+            version: number;
+        };
         RatingInvitationView: {
             id: string;
             /** @enum {string} */
@@ -5215,6 +6993,8 @@ export interface components {
             reasonOptions: components["schemas"]["ReasonOptionsView"][];
             levels: components["schemas"]["CodeView"][];
             dimensions: components["schemas"]["CodeView"][];
+            /** @description how a negative rating is worked on, for the one who gave it; null in lists */
+            progress: components["schemas"]["RatingProgressView"] | null;
         };
         RatingInput: {
             level: number;
@@ -5227,8 +7007,222 @@ export interface components {
         RatingThanksView: {
             thanks: string;
         };
+        RatingCaseWords: {
+            version: number;
+            words: string;
+        };
+        RatingRevisitInput: {
+            version: number;
+            content: boolean;
+            words?: string;
+        };
+        RatingFigureView: {
+            code: string;
+            label: string;
+            /** @description how it is counted */
+            how: string;
+            /** @description what it is a share of; null below five */
+            n: number | null;
+            /** @description when n itself is only known to lie between the two */
+            nMost: number | null;
+            /** @description people, or ratings, that n counts */
+            unit: string;
+            /** @description 0 to 1; equal to high when exact */
+            low: number | null;
+            high: number | null;
+            words: string;
+        };
+        RatingMatterFiguresView: {
+            label: string;
+            figures: components["schemas"]["RatingFigureView"][];
+        };
+        RatingTrendView: {
+            month: string;
+            figures: components["schemas"]["RatingFigureView"][];
+        };
+        RatingFiguresView: {
+            hallId: string;
+            hallName: string;
+            month: string;
+            /** @description every invitation of the month has run out */
+            settled: boolean;
+            publishedOn: string;
+            /** @description months that can be asked for, the newest first */
+            months: string[];
+            figures: components["schemas"]["RatingFigureView"][];
+            /** @description the three satisfactions */
+            satisfactions: components["schemas"]["RatingFigureView"][];
+            matters: components["schemas"]["RatingMatterFiguresView"][];
+            /** @description up to twelve months, the oldest first */
+            trend: components["schemas"]["RatingTrendView"][];
+            notes: string[];
+        };
         RatingInvitationList: {
             items: components["schemas"]["RatingInvitationView"][];
+        };
+        RatingCaseRowView: {
+            id: string;
+            /** @enum {string} */
+            state: "opened" | "contacted" | "verified" | "rectifying" | "answered" | "revisited" | "reopened" | "closed";
+            stateLabel: string;
+            /** @description of the service, YYYY-MM */
+            month: string;
+            windowLabel: string | null;
+            matterNames: string[];
+            ownerName: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            openedAt: number;
+            /** @description the step that is owed */
+            owedLabel: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            dueAt: number | null;
+            overdue: boolean;
+            /** @description a verdict proposed, or one questioned, waits for a second person */
+            waitsForSecond: boolean;
+            /** @enum {string|null} */
+            verdict: "valid" | "no-basis" | "mistaken" | "malicious" | null;
+            verdictLabel: string | null;
+        };
+        RatingCaseList: {
+            items: components["schemas"]["RatingCaseRowView"][];
+        };
+        RatingProposalView: {
+            /** @enum {string} */
+            verdict: "valid" | "no-basis" | "mistaken" | "malicious";
+            label: string;
+            byName: string;
+        };
+        RatingAskedView: {
+            question: string;
+            answer: string | null;
+            /** @description the clerk has got to see it */
+            released: boolean;
+        };
+        RatingObjectionView: {
+            id: string;
+            /** @enum {string} */
+            side: "clerk" | "rater";
+            words: string;
+            /** @enum {string} */
+            state: "waiting" | "stands" | "sent-back" | "considered";
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            at: number;
+        };
+        RatingCaseStepView: {
+            /** @enum {string} */
+            kind: "open" | "contact" | "tried" | "no-way" | "reply" | "ask" | "clerk-answer" | "appeal" | "objection" | "verdict" | "propose" | "confirm" | "refuse" | "rectify" | "answer" | "revisit" | "reopen" | "close" | "stands" | "sent-back";
+            label: string;
+            detail: string | null;
+            words: string | null;
+            /** @description null: the person who rated, or the house itself */
+            byName: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            at: number;
+        };
+        RatingCaseView: {
+            id: string;
+            /** @enum {string} */
+            state: "opened" | "contacted" | "verified" | "rectifying" | "answered" | "revisited" | "reopened" | "closed";
+            stateLabel: string;
+            /** @description of the service, YYYY-MM */
+            month: string;
+            windowLabel: string | null;
+            matterNames: string[];
+            ownerName: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            openedAt: number;
+            /** @description the step that is owed */
+            owedLabel: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            dueAt: number | null;
+            overdue: boolean;
+            /** @description a verdict proposed, or one questioned, waits for a second person */
+            waitsForSecond: boolean;
+            /** @enum {string|null} */
+            verdict: "valid" | "no-basis" | "mistaken" | "malicious" | null;
+            verdictLabel: string | null;
+            /** @description whose service was rated */
+            staffName: string | null;
+            level: number;
+            levelLabel: string;
+            reasons: string[];
+            /** @description dimension and level */
+            dimensions: components["schemas"]["CodeView"][];
+            comment: string | null;
+            /** @description false for a rating by the slip: nobody can be written to */
+            reachable: boolean;
+            proposal: components["schemas"]["RatingProposalView"] | null;
+            content: boolean | null;
+            unreachable: boolean;
+            reopenings: number;
+            asked: components["schemas"]["RatingAskedView"] | null;
+            objections: components["schemas"]["RatingObjectionView"][];
+            steps: components["schemas"]["RatingCaseStepView"][];
+            deadlines: components["schemas"]["DeadlineView"][];
+            actions: string[];
+            /** @description why there is nothing to do here for whoever looks */
+            notMine: string | null;
+            version: number;
+        };
+        RatingCaseStale: {
+            version: number;
+        };
+        RatingCaseAsk: {
+            version: number;
+            question: string;
+        };
+        RatingCaseFinding: {
+            version: number;
+            /** @enum {string} */
+            verdict: "valid" | "no-basis" | "mistaken" | "malicious";
+            words: string;
+        };
+        RatingCaseJudgement: {
+            version: number;
+            agree: boolean;
+            words: string;
+        };
+        RatingObjectionDecision: {
+            version: number;
+            stands: boolean;
+            words: string;
+        };
+        RatingQuestionView: {
+            id: string;
+            /** @description of the service, YYYY-MM */
+            month: string;
+            question: string;
+            answer: string | null;
+            mayAnswer: boolean;
+            /** @enum {string|null} */
+            found: "valid" | "cleared" | null;
+            /** @enum {string|null} */
+            appeal: "waiting" | "stands" | "sent-back" | "considered" | null;
+            mayAppeal: boolean;
+        };
+        RatingQuestionList: {
+            items: components["schemas"]["RatingQuestionView"][];
+        };
+        RatingQuestionWords: {
+            words: string;
         };
         TombstoneView: {
             label: string;
@@ -5836,6 +7830,1154 @@ export interface components {
             number: string;
             serial: string | null;
             entered: number;
+        };
+        ContactPersonView: {
+            name: string;
+            post: string;
+            photoUrl: string | null;
+            /** @description whom they act for, who is away */
+            inNameOf: string | null;
+        };
+        SectionContactView: {
+            departmentId: string;
+            name: string;
+            phone: string;
+            /** @description who heads the section, or acts for them today */
+            person: components["schemas"]["ContactPersonView"] | null;
+        };
+        EnquiryContactsView: {
+            day: string;
+            hallName: string;
+            hallPhone: string;
+            /** @enum {string} */
+            openState: "open" | "closing" | "closed";
+            /** @description who leads the hall today; null on a day without a shift */
+            leader: components["schemas"]["ContactPersonView"] | null;
+            sections: components["schemas"]["SectionContactView"][];
+        };
+        EnquiryDueView: {
+            /**
+             * Format: int64
+             * @description null while its clock stands still or the calendar is awaited
+             */
+            dueAt: number | null;
+            stateLabel: string;
+            overdue: boolean;
+            /** @description working days past the due day */
+            daysLate: number;
+            basis: string;
+            /** @description how much longer it was given, and why */
+            extension: string | null;
+        };
+        EnquiryCardView: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "told" | "asked-again" | "confirmed" | "withdrawn";
+            stateLabel: string;
+            /** @enum {string} */
+            addressee: "leader" | "section";
+            /** @description the section, or the leader on duty */
+            addresseeLabel: string;
+            excerpt: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            askedAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            changedAt: number;
+            /** @description name of whoever it is with */
+            ownerName: string | null;
+            /** @description null when the hall owes nothing */
+            due: components["schemas"]["EnquiryDueView"] | null;
+            pictureCount: number;
+            version: number;
+        };
+        EnquiryCardList: {
+            items: components["schemas"]["EnquiryCardView"][];
+        };
+        AskEnquiry: {
+            /** @enum {string} */
+            addressee: "leader" | "section";
+            /** @description the section; null for the leader on duty */
+            departmentId: string | null;
+            text: string;
+            /** @description of POST …/enquiry-pictures */
+            pictureIds: string[];
+        };
+        EnquiryPictureView: {
+            pictureId: string;
+            width: number;
+            height: number;
+        };
+        EnquiryStepView: {
+            /** @description ask, take, offer, accept, decline, take-back, answer, correct, tell, confirm, ask-again, withdraw */
+            kind: string;
+            label: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            at: number;
+            /** @description by whoever asked, not by the hall */
+            byAsker: boolean;
+            /** @description name and post; null for whoever asked */
+            by: string | null;
+            /** @description name of the colleague who is away and whose work it is */
+            inNameOf: string | null;
+            /** @description whom a transfer was offered to */
+            to: string | null;
+            /** @description what was asked, answered, or given as the reason */
+            words: string | null;
+        };
+        EnquiryView: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "told" | "asked-again" | "confirmed" | "withdrawn";
+            stateLabel: string;
+            /** @enum {string} */
+            addressee: "leader" | "section";
+            /** @description the section, or the leader on duty */
+            addresseeLabel: string;
+            excerpt: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            askedAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            changedAt: number;
+            /** @description name of whoever it is with */
+            ownerName: string | null;
+            /** @description null when the hall owes nothing */
+            due: components["schemas"]["EnquiryDueView"] | null;
+            pictureCount: number;
+            version: number;
+            /** @description what happens next, in a sentence */
+            nextStep: string;
+            text: string;
+            /** @description post of whoever it is with */
+            ownerPost: string | null;
+            /** @description who acts for the owner just now */
+            actingName: string | null;
+            /** @description to whom it is offered while nobody has accepted */
+            offeredTo: string | null;
+            callPhone: string;
+            pictures: components["schemas"]["EnquiryPictureView"][];
+            /** @description the oldest first */
+            steps: components["schemas"]["EnquiryStepView"][];
+            /** @description what may be done now */
+            actions: string[];
+        };
+        EnquiryMove: {
+            version: number;
+        };
+        AskEnquiryAgain: {
+            version: number;
+            text: string;
+        };
+        StaffEnquiryCard: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "told" | "asked-again" | "confirmed" | "withdrawn";
+            stateLabel: string;
+            /** @enum {string} */
+            addressee: "leader" | "section";
+            /** @description the section, or the leader on duty */
+            addresseeLabel: string;
+            excerpt: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            askedAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            changedAt: number;
+            /** @description name of whoever it is with */
+            ownerName: string | null;
+            /** @description null when the hall owes nothing */
+            due: components["schemas"]["EnquiryDueView"] | null;
+            pictureCount: number;
+            version: number;
+            /** @enum {string} */
+            way: "online" | "desk" | "call";
+            wayLabel: string;
+            ownerId: string | null;
+            /** @description to whom it is offered while nobody has accepted */
+            offeredTo: string | null;
+            /** @description with the asker, or with whoever the asker acts for */
+            mine: boolean;
+        };
+        EnquiryScopeCount: {
+            /** @enum {string} */
+            scope: "mine" | "offered" | "unowned" | "overdue" | "open" | "answered" | "all";
+            count: number;
+        };
+        StaffEnquiryPage: {
+            items: components["schemas"]["StaffEnquiryCard"][];
+            total: number;
+            counts: components["schemas"]["EnquiryScopeCount"][];
+        };
+        OpenEnquiry: {
+            /** @enum {string} */
+            way: "desk" | "call";
+            askerName: string | null;
+            askerPhone: string | null;
+            text: string;
+            /** @description what was said at once; null when it must be looked into */
+            answer: string | null;
+        };
+        EnquiryDraftView: {
+            text: string;
+            writtenBy: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            savedAt: number;
+            version: number;
+        };
+        EnquiryGuideView: {
+            /** @description what was asked, without what could name a person */
+            question: string;
+            /** @description the last answer, likewise */
+            answer: string;
+            /**
+             * @description of what was proposed already
+             * @enum {string|null}
+             */
+            state: "proposed" | "returned" | "published" | "dropped" | null;
+            stateLabel: string | null;
+            returnReason: string | null;
+            mayPropose: boolean;
+        };
+        StaffEnquiryView: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "told" | "asked-again" | "confirmed" | "withdrawn";
+            stateLabel: string;
+            /** @enum {string} */
+            addressee: "leader" | "section";
+            /** @description the section, or the leader on duty */
+            addresseeLabel: string;
+            excerpt: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            askedAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            changedAt: number;
+            /** @description name of whoever it is with */
+            ownerName: string | null;
+            /** @description null when the hall owes nothing */
+            due: components["schemas"]["EnquiryDueView"] | null;
+            pictureCount: number;
+            version: number;
+            /** @description what happens next, in a sentence */
+            nextStep: string;
+            text: string;
+            /** @description post of whoever it is with */
+            ownerPost: string | null;
+            /** @description who acts for the owner just now */
+            actingName: string | null;
+            /** @description to whom it is offered while nobody has accepted */
+            offeredTo: string | null;
+            callPhone: string;
+            pictures: components["schemas"]["EnquiryPictureView"][];
+            /** @description the oldest first */
+            steps: components["schemas"]["EnquiryStepView"][];
+            /** @description what may be done now */
+            actions: string[];
+            /** @enum {string} */
+            way: "online" | "desk" | "call";
+            wayLabel: string;
+            ownerId: string | null;
+            /** @description masked */
+            askerName: string | null;
+            /** @description a name or a phone can be asked for: POST …/contact */
+            contactable: boolean;
+            mine: boolean;
+            deadlines: components["schemas"]["DeadlineView"][];
+            draft: components["schemas"]["EnquiryDraftView"] | null;
+            guide: components["schemas"]["EnquiryGuideView"];
+        };
+        EnquiryColleagueView: {
+            id: string;
+            name: string;
+            post: string;
+            departmentName: string | null;
+            /** @description who acts for them, when they are away today */
+            actingName: string | null;
+            /** @description questions in their hands now */
+            open: number;
+        };
+        EnquirySectionView: {
+            id: string;
+            name: string;
+        };
+        EnquiryTakersView: {
+            people: components["schemas"]["EnquiryColleagueView"][];
+            sections: components["schemas"]["EnquirySectionView"][];
+        };
+        EnquiryDraftInput: {
+            text: string;
+            /** @description of the draft; null for a new one */
+            version: number | null;
+        };
+        AnswerEnquiry: {
+            version: number;
+            text: string;
+        };
+        TellEnquiry: {
+            version: number;
+            /** @enum {string} */
+            how: "desk" | "call";
+        };
+        RecordFollowUp: {
+            version: number;
+            text: string;
+        };
+        EnquiryContactView: {
+            name: string | null;
+            phone: string | null;
+        };
+        OfferEnquiry: {
+            version: number;
+            toStaffId: string | null;
+            /** @description everybody of a section may accept */
+            toDepartmentId: string | null;
+            /** @description whoever asked may read it */
+            reason: string;
+        };
+        DeclineEnquiry: {
+            version: number;
+            /** @description whoever asked may read it */
+            reason: string;
+        };
+        ProposeGuideEntry: {
+            /** @enum {string} */
+            topic: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
+            question: string;
+            answer: string;
+        };
+        EnquiryTemplateView: {
+            id: string;
+            title: string;
+            text: string;
+            version: number;
+        };
+        EnquiryTemplateList: {
+            items: components["schemas"]["EnquiryTemplateView"][];
+        };
+        EnquiryTemplateInput: {
+            title: string;
+            text: string;
+            /** @description of the template; null for a new one */
+            version: number | null;
+        };
+        GuideCardView: {
+            id: string;
+            /** @enum {string} */
+            topic: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
+            topicLabel: string;
+            question: string;
+            /** @description how the answer begins */
+            excerpt: string;
+            effectiveFrom: string;
+        };
+        GuideCardList: {
+            items: components["schemas"]["GuideCardView"][];
+        };
+        GuideMatchInput: {
+            /** @description a question that is being written; kept nowhere */
+            text: string;
+        };
+        GuidePeriodView: {
+            versionNumber: number;
+            effectiveFrom: string;
+            effectiveTo: string | null;
+        };
+        GuideEntryView: {
+            id: string;
+            /** @enum {string} */
+            topic: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
+            topicLabel: string;
+            question: string;
+            /** @description how the answer begins */
+            excerpt: string;
+            effectiveFrom: string;
+            answer: string;
+            /** @description null: until something changes */
+            effectiveTo: string | null;
+            versionNumber: number;
+            /** @description the versions before it, the newest first */
+            earlier: components["schemas"]["GuidePeriodView"][];
+        };
+        GuideVersionView: {
+            id: string;
+            entryId: string;
+            versionNumber: number;
+            /** @enum {string} */
+            state: "proposed" | "returned" | "published" | "dropped";
+            stateLabel: string;
+            /**
+             * @description of a published one, today
+             * @enum {string|null}
+             */
+            stand: "upcoming" | "in-force" | "ended" | null;
+            standLabel: string | null;
+            /** @enum {string} */
+            topic: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
+            topicLabel: string;
+            question: string;
+            answer: string;
+            effectiveFrom: string | null;
+            effectiveTo: string | null;
+            /** @description of the question it grew out of */
+            enquiryId: string | null;
+            writtenBy: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            writtenAt: number;
+            decidedBy: string | null;
+            returnReason: string | null;
+            /** @description a next version may be written */
+            mayRenew: boolean;
+            /** @description its last day may be set */
+            mayEnd: boolean;
+            /** @description what the asker may do with it now */
+            actions: string[];
+            version: number;
+        };
+        GuideVersionList: {
+            items: components["schemas"]["GuideVersionView"][];
+        };
+        WriteGuideEntry: {
+            /** @enum {string} */
+            topic: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
+            question: string;
+            answer: string;
+            /** @description the entry this is a next version of; null for a new one */
+            entryId: string | null;
+        };
+        ReviseGuideVersion: {
+            /** @enum {string} */
+            topic: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
+            question: string;
+            answer: string;
+            version: number;
+        };
+        ApproveGuideVersion: {
+            effectiveFrom: string;
+            version: number;
+        };
+        ReturnGuideVersion: {
+            reason: string;
+            version: number;
+        };
+        DropGuideVersion: {
+            version: number;
+        };
+        EndGuideVersion: {
+            /** @description its last day; today or later */
+            effectiveTo: string;
+            version: number;
+        };
+        HourCountView: {
+            hour: number;
+            count: number;
+        };
+        DayRatingsView: {
+            /** @description of today, told in steps of five; 0 while there are too few */
+            counted: number;
+            /** @description the share of good ones in words, or that it is not told yet */
+            goodWords: string;
+            /** @description from 0 to 1, the least it is; null when it is not told */
+            goodLow: number | null;
+        };
+        HallTodayView: {
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            asOf: number;
+            day: string;
+            hallName: string;
+            /** @enum {string} */
+            openState: "open" | "closing" | "closed";
+            /** @description name and post of whoever leads the hall today */
+            dutyLeader: string | null;
+            windows: number;
+            windowsOpen: number;
+            windowsPaused: number;
+            /** @description called or being served */
+            atWindows: number;
+            waiting: components["schemas"]["ClassWaitView"][];
+            served: number;
+            /** @description left, missed or not served */
+            lost: number;
+            /** @description of everybody called today, counted from when they could be called */
+            medianWaitMinutes: number | null;
+            longestWaitMinutes: number | null;
+            servedByHour: components["schemas"]["HourCountView"][];
+            ratings: components["schemas"]["DayRatingsView"];
+            /** @description what the hall owes somebody just now */
+            owed: number;
+            /** @description of these, past their due time */
+            overdue: number;
+            /** @description kinds with nothing open are left out */
+            owedByKind: components["schemas"]["OverdueCountView"][];
+            demo: boolean;
+        };
+        ActivitySatisfactionView: {
+            /** @description how many rated */
+            n: number;
+            /** @description 1 to 5; null below five ratings */
+            average: number | null;
+            /** @description 0 to 1, levels 3 and up; null below five ratings */
+            satisfiedRate: number | null;
+        };
+        ActivityView: {
+            id: string;
+            title: string;
+            words: string;
+            place: string;
+            hallName: string;
+            pictureUrl: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            startsAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            endsAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            signUpClosesAt: number;
+            capacity: number;
+            /** @description places nobody has yet */
+            free: number;
+            /** @description people who wait for a place */
+            waiting: number;
+            /** @enum {string} */
+            state: "draft" | "announced" | "held" | "closed" | "cancelled";
+            stateLabel: string;
+            cancelReason: string | null;
+            signUpOpen: boolean;
+            satisfaction: components["schemas"]["ActivitySatisfactionView"];
+        };
+        ActivityList: {
+            items: components["schemas"]["ActivityView"][];
+        };
+        ActivitySignUpView: {
+            id: string;
+            /** @description what the QR code at the door says */
+            reference: string;
+            maskedName: string;
+            /** @enum {string} */
+            state: "signed-up" | "waiting" | "attended" | "cancelled" | "called-off";
+            stateLabel: string;
+            /** @description how many wait before this one; null with a place */
+            ahead: number | null;
+            rated: boolean;
+            actions: string[];
+            version: number;
+        };
+        MyActivityView: {
+            activity: components["schemas"]["ActivityView"];
+            signUp: components["schemas"]["ActivitySignUpView"] | null;
+            /** @description the account has no name yet: whoever signs up says one */
+            nameNeeded: boolean;
+            /** @description why one cannot sign up now; null when one can */
+            refusal: string | null;
+        };
+        MyActivityList: {
+            items: components["schemas"]["MyActivityView"][];
+        };
+        SignUpInput: {
+            /** @description only while the account has no name */
+            name: string | null;
+        };
+        SignUpCancel: {
+            version: number;
+        };
+        SignUpAttend: {
+            /** @description the token of the door's QR code, or its six digits */
+            code: string;
+        };
+        ActivityRatingInput: {
+            level: number;
+        };
+        ActivityThanksView: {
+            thanks: string;
+        };
+        StaffActivityView: {
+            id: string;
+            title: string;
+            words: string;
+            place: string;
+            hallName: string;
+            pictureUrl: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            startsAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            endsAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            signUpClosesAt: number;
+            capacity: number;
+            /** @description places nobody has yet */
+            free: number;
+            /** @description people who wait for a place */
+            waiting: number;
+            /** @enum {string} */
+            state: "draft" | "announced" | "held" | "closed" | "cancelled";
+            stateLabel: string;
+            cancelReason: string | null;
+            signUpOpen: boolean;
+            satisfaction: components["schemas"]["ActivitySatisfactionView"];
+            createdByName: string;
+            signedUp: number;
+            attended: number;
+            mayEdit: boolean;
+            /** @description names may be added and ticked */
+            doorOpen: boolean;
+            actions: string[];
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            ratingEndsAt: number;
+            version: number;
+        };
+        StaffActivityList: {
+            items: components["schemas"]["StaffActivityView"][];
+        };
+        ActivityInput: {
+            title: string;
+            words: string;
+            place: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            startsAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            endsAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            signUpClosesAt: number;
+            capacity: number;
+        };
+        ActivityChange: {
+            title: string;
+            words: string;
+            place: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            startsAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            endsAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            signUpClosesAt: number;
+            capacity: number;
+            version: number;
+        };
+        ActivityMove: {
+            version: number;
+        };
+        ActivityCancel: {
+            version: number;
+            /** @description those signed up read it; a draft needs none */
+            reason: string;
+        };
+        ActivityCodeView: {
+            url: string;
+            digits: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            validUntil: number;
+        };
+        DoorSignUpView: {
+            id: string;
+            reference: string;
+            /** @description in full: people are ticked by it */
+            name: string;
+            /** @description written down by staff */
+            byHand: boolean;
+            /** @description a telephone is known, and shown one by one */
+            hasPhone: boolean;
+            /** @enum {string} */
+            state: "signed-up" | "waiting" | "attended" | "cancelled" | "called-off";
+            stateLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            signedUpAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            attendedAt: number | null;
+            actions: string[];
+            version: number;
+        };
+        DoorList: {
+            items: components["schemas"]["DoorSignUpView"][];
+        };
+        DoorSignUpInput: {
+            name: string;
+            phone: string | null;
+        };
+        DoorStep: {
+            version: number;
+        };
+        DoorPhoneView: {
+            phone: string | null;
+        };
+        RelayReceiptView: {
+            staffId: string;
+            name: string;
+            departmentName: string;
+            /** @description who acts for this person today */
+            actingName: string | null;
+            /** @enum {string} */
+            state: "owed" | "acknowledged" | "released";
+            stateLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            dueAt: number | null;
+            overdue: boolean;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            acknowledgedAt: number | null;
+            /** @description when somebody else did it in this name */
+            acknowledgedByName: string | null;
+        };
+        RelayView: {
+            id: string;
+            title: string;
+            words: string;
+            link: string | null;
+            sentByName: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            sentAt: number;
+            withdrawn: boolean;
+            /** @description the reader, or somebody they act for, still owes its receipt */
+            mine: boolean;
+            /**
+             * Format: int64
+             * @description by when the reader must acknowledge
+             */
+            dueAt: number | null;
+            overdue: boolean;
+            recipients: number;
+            acknowledged: number;
+            mayWithdraw: boolean;
+            /** @description who has and who has not; for whoever may send */
+            receipts: components["schemas"]["RelayReceiptView"][];
+            version: number;
+        };
+        RelayList: {
+            items: components["schemas"]["RelayView"][];
+            /** @description messages whose receipt is in the reader’s hands */
+            owed: number;
+        };
+        RelayGroupView: {
+            id: string;
+            label: string;
+            people: number;
+        };
+        RelayPersonView: {
+            id: string;
+            name: string;
+            post: string;
+            departmentId: string | null;
+            roles: string[];
+        };
+        RelayAddressBookView: {
+            departments: components["schemas"]["RelayGroupView"][];
+            roles: components["schemas"]["RelayGroupView"][];
+            people: components["schemas"]["RelayPersonView"][];
+        };
+        RelayInput: {
+            title: string;
+            words: string;
+            link: string | null;
+            departmentIds: string[];
+            roles: string[];
+            staffIds: string[];
+        };
+        RelayWithdraw: {
+            version: number;
+        };
+        RightsStepView: {
+            label: string;
+            /** @description the person themselves, or who works on it */
+            byName: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            at: number;
+            words: string | null;
+            /** @description staff see it, the person does not */
+            internal: boolean;
+        };
+        MyRightsView: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            topic: "benefit" | "contribution" | "enrolment" | "conduct" | "privacy" | "other";
+            topicLabel: string;
+            words: string;
+            /** @enum {string} */
+            state: "opened" | "contacted" | "in-service" | "resolved" | "confirmed" | "reopened" | "withdrawn";
+            stateLabel: string;
+            nextStep: string;
+            /** @description name and post of whoever works on it */
+            ownerLine: string;
+            hallPhone: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            openedAt: number;
+            /**
+             * Format: int64
+             * @description by when the next thing is owed
+             */
+            dueAt: number | null;
+            overdue: boolean;
+            steps: components["schemas"]["RightsStepView"][];
+            actions: string[];
+            version: number;
+        };
+        RightsTopicView: {
+            /** @enum {string} */
+            code: "benefit" | "contribution" | "enrolment" | "conduct" | "privacy" | "other";
+            label: string;
+        };
+        MyRightsList: {
+            items: components["schemas"]["MyRightsView"][];
+            topics: components["schemas"]["RightsTopicView"][];
+            /** @description the account has no name yet */
+            nameNeeded: boolean;
+            /** @description the telephone the hall would call */
+            maskedPhone: string | null;
+        };
+        RightsRequest: {
+            /** @enum {string} */
+            topic: "benefit" | "contribution" | "enrolment" | "conduct" | "privacy" | "other";
+            words: string;
+            name: string | null;
+            phone: string | null;
+        };
+        RightsResidentStep: {
+            /** @enum {string} */
+            action: "confirm" | "reopen" | "withdraw";
+            /** @description why not content; may be empty otherwise */
+            words: string;
+            version: number;
+        };
+        RightsRowView: {
+            id: string;
+            number: string;
+            topicLabel: string;
+            maskedName: string;
+            ownerName: string;
+            actingName: string | null;
+            /** @enum {string} */
+            state: "opened" | "contacted" | "in-service" | "resolved" | "confirmed" | "reopened" | "withdrawn";
+            stateLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            openedAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            dueAt: number | null;
+            overdue: boolean;
+        };
+        RightsRowList: {
+            items: components["schemas"]["RightsRowView"][];
+        };
+        RightsOpen: {
+            /** @enum {string} */
+            topic: "benefit" | "contribution" | "enrolment" | "conduct" | "privacy" | "other";
+            words: string;
+            name: string;
+            phone: string;
+            /** @description when it grew out of a suggestion */
+            suggestionNumber: string | null;
+            /** @description null: the head of the department */
+            ownerId: string | null;
+        };
+        RightsOpenedView: {
+            id: string;
+            number: string;
+            ownerName: string;
+            /** @description the opener may read on */
+            readable: boolean;
+        };
+        RightsOwnerView: {
+            id: string;
+            name: string;
+            post: string;
+        };
+        RightsOwnerList: {
+            items: components["schemas"]["RightsOwnerView"][];
+        };
+        StaffRightsView: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            way: "desk" | "phone" | "suggestion";
+            wayLabel: string;
+            suggestionNumber: string | null;
+            topicLabel: string;
+            name: string;
+            phone: string;
+            words: string;
+            /** @description the person sees the progress on their phone */
+            hasAccount: boolean;
+            ownerId: string;
+            ownerName: string;
+            actingName: string | null;
+            /** @enum {string} */
+            state: "opened" | "contacted" | "in-service" | "resolved" | "confirmed" | "reopened" | "withdrawn";
+            stateLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            openedAt: number;
+            deadlines: components["schemas"]["DeadlineView"][];
+            steps: components["schemas"]["RightsStepView"][];
+            actions: string[];
+            mayAssign: boolean;
+            version: number;
+        };
+        RightsStepInput: {
+            /** @enum {string} */
+            action: "contact" | "serve" | "resolve" | "confirm" | "reopen" | "withdraw" | "note";
+            words: string;
+            version: number;
+        };
+        RightsAssign: {
+            ownerId: string;
+            version: number;
+        };
+        FundFailureView: {
+            id: string;
+            /** @enum {string} */
+            reason: "account-wrong" | "account-closed" | "account-frozen" | "card-inactive" | "bank-error" | "deceased";
+            reasonLabel: string;
+            persons: number;
+            amountFen: number;
+            settled: boolean;
+            /** @description how often it was tried again */
+            tries: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            foundAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            settledAt: number | null;
+            version: number;
+        };
+        FundBatchView: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "pension" | "subsidy" | "funeral" | "refund" | "other";
+            kindLabel: string;
+            dueDay: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            dueBy: number;
+            persons: number;
+            /** @description fen */
+            amountFen: number;
+            /** @enum {string} */
+            state: "due" | "paying" | "paid" | "void";
+            stateLabel: string;
+            overdue: boolean;
+            ownerName: string;
+            /** @description persons not paid yet, because the bank could not */
+            failing: number;
+            retried: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            paidOutAt: number | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            settledAt: number | null;
+            failures: components["schemas"]["FundFailureView"][];
+            actions: string[];
+            version: number;
+        };
+        FundBatchList: {
+            items: components["schemas"]["FundBatchView"][];
+        };
+        FundWishInput: {
+            name: string;
+            /** @enum {string} */
+            kind: "pension" | "subsidy" | "funeral" | "refund" | "other";
+            dueDay: string;
+            persons: number;
+            /** @description fen */
+            amountFen: number;
+        };
+        FundBatchesInput: {
+            batches: components["schemas"]["FundWishInput"][];
+        };
+        FundImportProblemView: {
+            row: number;
+            message: string;
+        };
+        FundImportView: {
+            batches: components["schemas"]["FundWishInput"][];
+            problems: components["schemas"]["FundImportProblemView"][];
+        };
+        FundMove: {
+            version: number;
+        };
+        FundVoid: {
+            version: number;
+            reason: string;
+        };
+        FundFailureInput: {
+            version: number;
+            /** @enum {string} */
+            reason: "account-wrong" | "account-closed" | "account-frozen" | "card-inactive" | "bank-error" | "deceased";
+            persons: number;
+            /** @description fen */
+            amountFen: number;
+        };
+        FundRetry: {
+            /** @description of the failure */
+            version: number;
+            /** @description whether the money arrived this time */
+            settled: boolean;
+        };
+        TimelyFigureView: {
+            /** @description how many were due */
+            n: number;
+            inTime: number;
+            /** @description 0 to 1; null while nothing was due */
+            rate: number | null;
+        };
+        TimelinessView: {
+            /** @description YYYY-MM-DD */
+            since: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            asOf: number;
+            relays: components["schemas"]["TimelyFigureView"];
+            rights: components["schemas"]["TimelyFigureView"];
+            funds: components["schemas"]["TimelyFigureView"];
+        };
+        FundCountsView: {
+            due: number;
+            paidInTime: number;
+            paidLate: number;
+            unpaid: number;
+            failed: number;
+            retried: number;
+        };
+        PublishedFundKindView: {
+            due: number;
+            paidInTime: number;
+            paidLate: number;
+            unpaid: number;
+            failed: number;
+            retried: number;
+            /** @enum {string} */
+            kind: "pension" | "subsidy" | "funeral" | "refund" | "other";
+            label: string;
+            batches: number;
+        };
+        PublishedFundsView: {
+            /** @description YYYY-MM-DD */
+            since: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            asOf: number;
+            total: components["schemas"]["FundCountsView"];
+            items: components["schemas"]["PublishedFundKindView"][];
         };
         InboxItemView: {
             id: string;
@@ -7767,8 +10909,8 @@ export interface operations {
     "DeadlinesStaff.list": {
         parameters: {
             query?: {
-                /** @description mine, what I act for included, when left out */
-                scope?: "mine" | "overdue" | "escalated" | "all";
+                /** @description mine, what I act for included, when left out; reported: to me as a superior */
+                scope?: "mine" | "reported" | "overdue" | "escalated" | "all";
                 code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
                 departmentId?: string;
                 ownerId?: string;
@@ -7801,8 +10943,8 @@ export interface operations {
     "DeadlinesStaff.workbook": {
         parameters: {
             query?: {
-                /** @description mine, what I act for included, when left out */
-                scope?: "mine" | "overdue" | "escalated" | "all";
+                /** @description mine, what I act for included, when left out; reported: to me as a superior */
+                scope?: "mine" | "reported" | "overdue" | "escalated" | "all";
                 code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
                 departmentId?: string;
                 ownerId?: string;
@@ -10788,6 +13930,141 @@ export interface operations {
             };
         };
     };
+    "RatingPublic.reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingInvitationView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingPublic.object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingInvitationView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingPublic.revisit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingRevisitInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingInvitationView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingFiguresPublic.month": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM; the newest when left out */
+                month?: string;
+                /** @description the first hall when left out */
+                hallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingFiguresView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "RatingResident.mine": {
         parameters: {
             query?: never;
@@ -10880,6 +14157,108 @@ export interface operations {
             };
         };
     };
+    "RatingResident.reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingInvitationView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingResident.object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingInvitationView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingResident.revisit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingRevisitInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingInvitationView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "SlipsStaff.print": {
         parameters: {
             query?: never;
@@ -10897,6 +14276,600 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.list": {
+        parameters: {
+            query?: {
+                /** @description what waits for me, when left out */
+                scope?: "mine" | "judge" | "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.cannotContact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseStale"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.tried": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseAsk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseFinding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseFinding"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseJudgement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingObjectionDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingCasesStaff.giveUpRevisit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingCaseWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingCaseView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingQuestionsStaff.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingQuestionList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingQuestionsStaff.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingQuestionWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingQuestionList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingQuestionsStaff.appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RatingQuestionWords"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingQuestionList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingFiguresStaff.month": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM; this month when left out */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingFiguresView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingFiguresStaff.workbook": {
+        parameters: {
+            query?: {
+                /** @description YYYY-MM; this month when left out */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description a refusal */
@@ -12906,6 +16879,3073 @@ export interface operations {
             };
         };
     };
+    "EnquiryPublic.contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryContactsView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryResident.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryCardList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryResident.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskEnquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryResident.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryResident.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryResident.askAgain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskEnquiryAgain"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryResident.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryResident.keepPicture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryPictureView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryResident.removePicture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoneView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.list": {
+        parameters: {
+            query?: {
+                /** @description mine when left out */
+                scope?: "mine" | "offered" | "unowned" | "overdue" | "open" | "answered" | "all";
+                /** @description in the number and in what was asked */
+                q?: string;
+                departmentId?: string;
+                page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryPage"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenEnquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.takers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryTakersView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.saveDraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryDraftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerEnquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerEnquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.tell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellEnquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.recordFollowUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFollowUp"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryContactView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferEnquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineEnquiry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryPage"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeGuideEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryTemplatesStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryTemplateList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryTemplatesStaff.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryTemplateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryTemplateList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryTemplatesStaff.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryTemplateInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryTemplateList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryTemplatesStaff.retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnquiryMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnquiryTemplateList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GuidePublic.search": {
+        parameters: {
+            query?: {
+                q?: string;
+                topic?: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideCardList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GuidePublic.matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuideMatchInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideCardList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GuidePublic.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideEntryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GuideStaff.list": {
+        parameters: {
+            query?: {
+                /** @description waiting when left out */
+                scope?: "waiting" | "in-force" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideVersionList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GuideStaff.write": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteGuideEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideVersionView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GuideStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideVersionView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GuideStaff.revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseGuideVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideVersionView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GuideStaff.approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveGuideVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideVersionView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GuideStaff.giveBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnGuideVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideVersionView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GuideStaff.drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropGuideVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideVersionView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GuideStaff.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndGuideVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideVersionView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "InsightStaff.today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HallTodayView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityPublic.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityPublic.satisfaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivitySatisfactionView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityPublic.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityPublic.picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityResident.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyActivityList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityResident.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityResident.signUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityResident.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpCancel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityResident.attend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpAttend"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityResident.rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityRatingInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityThanksView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActivityList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityStaff.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityStaff.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityStaff.hang": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityStaff.announce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityStaff.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityStaff.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityStaff.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActivityCancel"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActivityView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityDoorStaff.code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivityCodeView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityDoorStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityDoorStaff.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoorSignUpInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityDoorStaff.attend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                signUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoorStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityDoorStaff.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                signUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoorStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityDoorStaff.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                signUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DoorStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ActivityDoorStaff.phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                signUpId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorPhoneView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RelayStaff.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RelayStaff.send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelayInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RelayStaff.sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RelayStaff.addressBook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayAddressBookView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RelayStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RelayStaff.acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RelayStaff.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelayWithdraw"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RightsResident.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRightsList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RightsResident.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRightsView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RightsResident.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRightsView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RightsResident.step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsResidentStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyRightsView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RightsStaff.list": {
+        parameters: {
+            query?: {
+                /** @description open when left out */
+                scope?: "open" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsRowList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RightsStaff.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsOpen"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsOpenedView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RightsStaff.owners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsOwnerList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RightsStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRightsView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RightsStaff.step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsStepInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRightsView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RightsStaff.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RightsAssign"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RightsOpenedView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FundStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundBatchList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FundStaff.enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundBatchesInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundBatchList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FundStaff.template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FundStaff.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundImportView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FundStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundBatchView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FundStaff.start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundBatchView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FundStaff.void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundVoid"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundBatchView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FundStaff.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundFailureInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundBatchView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FundStaff.payOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundBatchView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "FundStaff.retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                failureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundRetry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundBatchView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RelaysPublic.timeliness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinessView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RelaysPublic.published": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedFundsView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "InboxResident.list": {
         parameters: {
             query?: never;
@@ -12967,7 +20007,7 @@ export interface operations {
     "InboxResident.templates": {
         parameters: {
             query: {
-                for: "submit" | "book" | "ticket" | "suggest" | "enquire";
+                for: "submit" | "book" | "ticket" | "suggest" | "enquire" | "activity" | "rights";
             };
             header?: never;
             path?: never;
