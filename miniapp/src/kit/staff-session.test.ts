@@ -1,6 +1,9 @@
 import { phone } from './testing/taro-double.ts';
-import { get } from './api.ts';
-import { closeStaffSession, currentStaffSession, openStaffSession, proveStaff, staffRefusal } from './staff-session.ts';
+import { get, post } from './api.ts';
+import { closeStaffSession, currentStaffSession, openStaffSession, proveStaff, staffAccount, staffRefusal } from './staff-session.ts';
+import { readyToAskStepUp } from './step-up.ts';
+import { keep, recall } from './storage.ts';
+import { keepUnsent, recallUnsent } from './unsent.ts';
 
 const session = (token: string, lives = 1_800_000) => ({ token, accountId: 'sun', expiresAt: Date.now() + lives, renewalToken: '', renewalExpiresAt: 0 });
 const ok = (data: unknown) => ({ statusCode: 200, data });
@@ -47,4 +50,23 @@ test('binding sends both factors with a fresh code of WeChat\'s, and its refusal
   expect(await proveStaff({ userName: 'sun', password: 'right', secondFactor: '123456' })).toBeNull();
   expect(phone.asked[phone.asked.length - 1]!.data).toEqual({ userName: 'sun', password: 'right', secondFactor: '123456', code: 'login-code' });
   expect(currentStaffSession()?.token).toBe('bound');
+});
+
+test('a step that needs the second factor asks for it and then goes on by itself; without it the refusal is told', async () => {
+  openStaffSession(session('short'));
+  let given = false;
+  phone.answer = ({ url }) => (url.endsWith('/judge') && !given ? { statusCode: 403, data: { code: 'STEP_UP_NEEDED', title: '这一步需要再输入一次动态口令' } } : ok({ judged: true }));
+  await expect(post('/staff/rating-cases/1/judge', { agree: true })).rejects.toMatchObject({ code: 'STEP_UP_NEEDED' });
+  const away = readyToAskStepUp(() => { given = true; return Promise.resolve(true); });
+  await expect(post('/staff/rating-cases/1/judge', { agree: true })).resolves.toEqual({ judged: true });
+  expect(asked().filter((line) => line.endsWith('/judge'))).toHaveLength(3);
+  away();
+});
+
+test('what one colleague read leaves the phone before another signs in, and what they wrote stays theirs', () => {
+  openStaffSession(session('short'));
+  keep('person', 'state:staff:sun:home', { data: {}, at: 1 });
+  keepUnsent(staffAccount(), 'answer', '写到一半', 1);
+  openStaffSession({ ...session('other'), accountId: 'zhou' });
+  expect([recall('person', 'state:staff:sun:home'), recallUnsent(staffAccount(), 'answer'), recallUnsent('staff:sun', 'answer')]).toEqual([null, null, '写到一半']);
 });

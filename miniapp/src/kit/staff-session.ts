@@ -1,8 +1,9 @@
 import Taro from '@tarojs/taro';
 import type { Problem, SessionView, StaffSignInView } from '@hall/shared/api/views';
 import { now } from './clock.ts';
-import { keep, recall } from './storage.ts';
+import { forgetWhere, keep, recall } from './storage.ts';
 import { send, type Reply } from './transport.ts';
+import { forgetUnsent } from './unsent.ts';
 
 /**
  * The session of a member of staff on their own phone, beside whatever session they have as a resident. Everything below
@@ -21,18 +22,31 @@ export function currentStaffSession(): SessionView | null {
   return session;
 }
 
+/** Whose words and lists of the staff's this phone holds: never a resident's account, and each colleague's apart. */
+export const staffAccount = (): string => `staff:${currentStaffSession()?.accountId ?? ''}`;
+
 export function openStaffSession(next: SessionView): string {
+  if (currentStaffSession()?.accountId !== next.accountId) forgetStates();
   session = next;
   refusal = null;
   keep('phone', SHELF, next);
   return next.token;
 }
 
-/** Forgets the session on this phone. A bound WeChat opens another at the next question, so tell the server too when somebody leaves. */
+/** Forgets the session on this phone and what was read in it. A bound WeChat opens another at the next question, so tell the server too when somebody leaves. */
 export function closeStaffSession(): void {
   session = null;
   keep('phone', SHELF, null);
+  forgetStates();
 }
+
+/** Somebody leaves for good: what they wrote and did not send goes too. */
+export function leaveStaffSession(): void {
+  forgetUnsent(staffAccount());
+  closeStaffSession();
+}
+
+const forgetStates = (): void => forgetWhere('person', (key) => key.startsWith('state:staff:'));
 
 /** Why the last silent sign-in was refused, for example `STAFF_WECHAT_NOT_BOUND`; null when none was. */
 export const staffRefusal = (): Problem | null => refusal;

@@ -7,7 +7,7 @@ import { copy as words } from '../../kit/copy/leader.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { back, go, replace, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
-import { closeStaffSession } from '../../kit/staff-session.ts';
+import { leaveStaffSession } from '../../kit/staff-session.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Notice } from '../../kit/ui/card.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
@@ -54,7 +54,7 @@ function Bound({ me, onLeft }: { me: StaffMeView; onLeft: () => void }) {
   const leave = useIntent(async () => {
     if (IN_WECHAT) await remove('/staff/me/wechat');
     await post('/staff/sign-out').catch(() => undefined);
-    closeStaffSession();
+    leaveStaffSession();
     setAsking(false);
     if (IN_WECHAT) onLeft();
     else back();
