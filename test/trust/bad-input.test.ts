@@ -39,6 +39,7 @@ function stockOf(hall: TestApp, home: Household, counter: Counter): Stock {
     phone: [home.phone], callerPhone: [home.phone], contactPhone: [home.phone], bankCard: [home.bankCard], bookingReference: [home.bookingReference], caseNumber: [home.caseNumber], code: [screen.digits, screen.url.split('code=')[1]!],
     day: ['2026-11-24', '2026-11-25', '2026-11-28'], effectiveFrom: ['2026-01-01'], from: ['09:00', '2019-01'], to: ['12:00', null], tierYuan: [500, 800], assessmentYear: [2026], specialGroup: ['none', 'subsistence'], bankCode: ['102'], ethnicGroup: ['01'],
     householdArea: ['migong'], householdType: ['resident'], target: ['field:name', `picture:${home.pictureId}`, 'material:citizen-id-card'], reasonCode: ['picture-blurred', 'field-too-vague'], seen: ['citizen-id-card'], field: ['citizenId', 'phone', 'bankCard'],
+    suggestions: [home.suggestionId], intoId: [home.suggestionId], pictureIds: [home.draftPictureId], 'suggestion-templates': [counter.suggestionTemplateId], 'box-openings': [counter.openingId], ownerId: [counter.staffId], dueOn: ['2026-12-01'], plannedFor: ['2026-12-04'],
     userName: ['wang'], password: ['wrong'], kind: ['sensitive-data', 'privacy-notice', 'screen', 'regular'], reasons: ['fast', 'slow'], weekdays: [1, 5],
   };
 }

@@ -7,11 +7,14 @@ import { TestApp } from '../../cloud-api/src/testing/test-app.ts';
 import { PATIENCE, tell } from './dose.ts';
 import { cleanedPictures, HIDDEN, photo, refusedPictures, refusedWorkbooks } from './hostile-files.ts';
 import { openCounter, openTheHall, settle, type Counter, type Household } from './household.ts';
+import { openBox } from './voices.ts';
 import { operationsOf, nameOf, type Document } from './openapi-walk.ts';
 
 jest.setTimeout(PATIENCE);
 
 interface View {
+  id?: string;
+  pictureId?: string;
   code?: string;
   authority?: { pictureId: string };
   materials?: { code: string; pictures: { id: string }[] }[];
@@ -21,8 +24,8 @@ describe('at the doors that take files', () => {
   let hall: TestApp;
   let home: Household;
   let counter: Counter;
-  /** Each picture door: where it is, who comes with a picture, and which picture came of it. */
-  let doors: { door: string; path: string; token: string; kept(view: View): string }[];
+  /** Each picture door: where it is, who comes with a picture, and which picture came of it; null where the one who came is told nothing to look at it by. */
+  let doors: { door: string; path: string; token: string; kept: ((view: View) => string) | null }[];
 
   beforeAll(async () => {
     hall = await TestApp.start('sqlite::memory:');
@@ -35,6 +38,9 @@ describe('at the doors that take files', () => {
       { door: 'POST /api/resident/relatives/:id/authority', path: `/resident/relatives/${home.relativeId}/authority`, token: home.token, kept: (view) => view.authority!.pictureId },
       { door: 'POST /api/resident/applications/:id/materials/:code/pictures', path: `/resident/applications/${home.draftId}/materials/household-register/pictures`, token: home.token, kept: last('household-register') },
       { door: 'POST /api/staff/applications/:id/materials/:code/pictures', path: `/staff/applications/${opened.body.id}/materials/household-register/pictures`, token: counter.token, kept: last('household-register') },
+      { door: 'POST /api/resident/suggestion-pictures', path: '/resident/suggestion-pictures', token: home.token, kept: (view) => view.id! },
+      { door: 'POST /api/staff/box-openings/:id/pictures', path: `/staff/box-openings/${await openBox(hall, counter)}/pictures`, token: counter.token, kept: (view) => view.pictureId! },
+      { door: 'POST /api/public/anonymous-pictures', path: '/public/anonymous-pictures', token: '', kept: null },
     ];
   });
   afterAll(() => hall.close());
@@ -65,10 +71,10 @@ describe('at the doors that take files', () => {
 
   test('what hides something in a real picture is redrawn: the picture is there, what was hidden is not', async () => {
     for (const { door, path, token, kept } of doors) {
-      for (const [what, file] of await cleanedPictures()) {
+      for (const [what, file] of kept ? await cleanedPictures() : []) {
         const answer = await hall.upload<View>(path, file, { token, key: newId() });
         expect([door, what, answer.status, answer.body.code]).toEqual([door, what, 200, undefined]);
-        const pictureId = kept(answer.body);
+        const pictureId = kept!(answer.body);
         const link = await hall.call<{ url: string }>('POST', `/${path.split('/')[1]}/pictures/${pictureId}/link`, { token, body: {} });
         for (const variant of ['full', 'thumb']) {
           const shown = await hall.app.inject({ method: 'GET', url: `${link.body.url}?variant=${variant}`, headers: { accept: 'text/html' } });

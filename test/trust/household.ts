@@ -10,11 +10,12 @@ import { codeOnScreen } from '../../cloud-api/src/features/queue/queue.builder.t
 import type { DeskView } from '../../cloud-api/src/features/queue/desk.dto.ts';
 import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
 import type { Answer, TestApp } from '../../cloud-api/src/testing/test-app.ts';
+import { keepBox, speak, type BoxKept, type Voices } from './voices.ts';
 
 type Person = { name: string; citizenId: string };
 
 /** What one resident has in the hall, one of everything a door can ask for. */
-export interface Household {
+export interface Household extends Voices {
   person: Person;
   relative: Person;
   another: Person;
@@ -48,7 +49,7 @@ export interface Household {
 }
 
 /** The hall's side of the story: somebody with every right of a head, at an open window. */
-export interface Counter {
+export interface Counter extends BoxKept {
   token: string;
   staffId: string;
   windowId: string;
@@ -118,7 +119,7 @@ export async function openCounter(hall: TestApp): Promise<Counter> {
   const windowId = await hall.window(`窗口 ${actor.id.slice(-4)}`, ['enrolment', 'enrolment-change', 'benefit-enquiry']);
   must(await hall.call('POST', `/staff/windows/${windowId}/open`, { token, body: {} }));
   const { deviceId } = must(await hall.call<{ deviceId: string }>('POST', '/staff/devices/pairing-codes', { token, body: { kind: 'screen', name: '大厅屏' } }));
-  return { token, staffId: actor.id, windowId, deviceId, ...(await owing(hall, actor.id, token)), inboxId: inbox.items[0]!.id, batchId: '', ...(await keeping(hall, token)) };
+  return { token, staffId: actor.id, windowId, deviceId, ...(await owing(hall, actor.id, token)), inboxId: inbox.items[0]!.id, batchId: '', ...(await keeping(hall, token)), ...(await keepBox(hall, token)) };
 }
 
 async function keeping(hall: TestApp, token: string): Promise<Pick<Counter, 'templateId' | 'guideVersionId'>> {
@@ -190,7 +191,7 @@ export async function settle(hall: TestApp, counter: Counter): Promise<Household
     person, relative, another, ...reached, ...who, residentId: resident.actor.id, relativeId, authorityPictureId: authority.authority.pictureId,
     returnedId: returned.id, draftId: draft.id, handledId: handled.id, pictureId, bookingId: booking.id, bookingReference: booking.reference, slotId: slot.id,
     ticketId: ticket.id, visitMatterId: ticket.matters[0]!.id, servedTicketId: served, ratingId: ratings.items[0]!.id, slipCode: 'ABCDEFGHJK',
-    inboxId: inbox.items[0]!.id, caseNumber, fileToken: link.url.split('/').at(-1)!, enquiryId: enquiry.id, unsentPictureId,
+    inboxId: inbox.items[0]!.id, caseNumber, fileToken: link.url.split('/').at(-1)!, enquiryId: enquiry.id, unsentPictureId, ...(await speak(hall, who, `我是${person.name}，电话 ${phone}，三号窗口让我白跑了一趟`)),
   };
 }
 

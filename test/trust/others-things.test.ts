@@ -6,6 +6,7 @@ import { PATIENCE, tell } from './dose.ts';
 import { openCounter, openTheHall, settle, type Counter, type Household } from './household.ts';
 import { otherHall, staffOf } from './cast.ts';
 import { EVERYBODYS_OCCASION, doorsOfOccasions, join, makeOccasions } from './occasions.ts';
+import { OPEN_TO_ALL, voiceThings } from './voices.ts';
 import { WHO_MAY } from './who-may.ts';
 
 jest.setTimeout(PATIENCE);
@@ -86,6 +87,7 @@ function thingsOf(home: Household, counter: Counter): Record<string, Thing> {
     ...Object.fromEntries(['recall', 'serve', 'miss', 'park', 'resume', 'rejoin', 'done'].map((path) => byTicket(path))),
     'POST /api/staff/tickets/:id/matters/:visitMatterId/close': { ids: [home.ticketId, home.visitMatterId], body: { version: 1, reason: '已办好' } },
     'POST /api/staff/tickets/:id/slip.pdf': { ids: [home.ticketId], body: {} },
+    ...voiceThings(home, counter, counter.staffId),
   };
 }
 
@@ -114,6 +116,7 @@ function enquiryThings(home: Household, counter: Counter): Record<string, Thing>
 /** Doors whose parameter names nothing of one person's or one hall's. A scene belongs to whoever holds it; its own tests say who may do what with one. */
 const NOBODYS_THING = [
   ...EVERYBODYS_OCCASION,
+  ...OPEN_TO_ALL,
   'GET /api/staff/duty/months/:month.xlsx', 'PUT /api/staff/deadline-rules/:code',
   'GET /api/public/staff/scan-sign-in/:scene/state', 'POST /api/public/staff/scan-sign-in/:scene/claim',
   'POST /api/staff/scan-sign-ins/:scene/look', 'POST /api/staff/scan-sign-ins/:scene/confirm', 'POST /api/staff/scan-sign-ins/:scene/refuse',
@@ -148,7 +151,7 @@ describe('what belongs to somebody else', () => {
 
   const staffToken = async ({ roles }: Thing, hallId: string, usual: string) => (roles ? (await staffOf(hall, hallId, roles)).token : usual);
   const ask = async (door: string, thing: Thing, token: string) => {
-    const [method, path] = door.split(' ') as ['GET' | 'POST', string];
+    const [method, path] = door.split(' ') as ['GET' | 'POST' | 'DELETE', string];
     let part = 0;
     const url = path.replace(/^\/api/, '').replace(/:\w+/g, () => thing.ids[part++]!);
     if (thing.file) return hall.upload<{ code?: string }>(url, { name: 'a.jpg', type: 'image/jpeg', bytes: await aPhotograph() }, { token, key: newId() });

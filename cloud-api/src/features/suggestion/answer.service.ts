@@ -5,7 +5,7 @@ import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
-import { mayDraft } from './plan-rights.ts';
+import { isAnswerable, mustWork } from './plan-rights.ts';
 import type { AnswerDraftInput } from './suggestion-staff.dto.ts';
 import { SuggestionDeadlines } from './suggestion-deadlines.ts';
 import { SuggestionDesk } from './suggestion-desk.ts';
@@ -31,7 +31,7 @@ export class AnswerService {
   async draft(actor: StaffActor, id: string, { text, noPlanReason, version }: AnswerDraftInput): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       const { row, by } = await this.desk.open(work, actor, id);
-      if (!mayDraft(row, by)) throw suggestionErrors.SUGGESTION_NOT_YOURS_TO_MOVE();
+      mustWork(by, isAnswerable(row));
       const standing = await work.findOne(SuggestionAnswer, { draftOf: id });
       if ((standing?.version ?? null) !== version) throw platformErrors.STALE_VERSION();
       const reason = noPlanReason?.trim() || null;

@@ -3,20 +3,27 @@ import type { Day } from '@hall/shared/kernel/day';
 import type { SuggestionActor } from '@hall/shared/suggestion/suggestion.moves';
 import type { SuggestionPlan } from './suggestion-work.entity.ts';
 import type { Suggestion } from './suggestion.entity.ts';
+import { suggestionErrors } from './suggestion.errors.ts';
 
 const BEING_WORKED_ON: readonly Suggestion['state'][] = ['taken', 'planned', 'reopened'];
 
-/** Drafting and proposing: whose it is, or who may publish. */
-export const mayPlan = ({ state }: Suggestion, by: readonly SuggestionActor[]): boolean => (state === 'taken' || state === 'reopened') && mayRunPlan(by);
-export const mayRunPlan = (by: readonly SuggestionActor[]): boolean => by.includes('owner') || by.includes('publisher');
-export const mayDraft = ({ state }: Suggestion, by: readonly SuggestionActor[]): boolean => BEING_WORKED_ON.includes(state) && mayRunPlan(by);
-export const mayNoteProgress = ({ state }: Suggestion, by: readonly SuggestionActor[]): boolean => [...BEING_WORKED_ON, 'replied', 'confirmed'].includes(state) && mayRunPlan(by);
+/** Working on the plan or the answer: whose it is, or who may publish. */
+export const mayWork = (by: readonly SuggestionActor[]): boolean => by.includes('owner') || by.includes('publisher');
+export const isPlannable = ({ state }: Suggestion): boolean => state === 'taken' || state === 'reopened';
+export const isAnswerable = ({ state }: Suggestion): boolean => BEING_WORKED_ON.includes(state);
+export const hasProgress = ({ state }: Suggestion): boolean => [...BEING_WORKED_ON, 'replied', 'confirmed'].includes(state);
+
+/** @throws SUGGESTION_NOT_YOURS_TO_MOVE, or SUGGESTION_MOVE_NOT_ALLOWED where it does not stand so that this could be done */
+export function mustWork(by: readonly SuggestionActor[], standsSo: boolean): void {
+  if (!mayWork(by)) throw suggestionErrors.SUGGESTION_NOT_YOURS_TO_MOVE();
+  if (!standsSo) throw suggestionErrors.SUGGESTION_MOVE_NOT_ALLOWED();
+}
 
 /** Moves of the plan this person may make today; `publish` is the suggestion's own move `plan`. */
 export function planActions(row: Suggestion, plan: SuggestionPlan | null, by: readonly SuggestionActor[], today: Day): PlanAction[] {
   if (plan === null) return [];
   const may: Record<PlanAction, boolean> = {
-    propose: mayPlan(row, by), return: by.includes('publisher'), publish: by.includes('publisher') && (row.state === 'taken' || row.state === 'reopened'), 'carry-out': mayRunPlan(by), hold: mayRunPlan(by), 'fall-short': mayRunPlan(by),
+    propose: isPlannable(row) && mayWork(by), return: by.includes('publisher'), publish: by.includes('publisher') && isPlannable(row), 'carry-out': mayWork(by), hold: mayWork(by), 'fall-short': mayWork(by),
   };
   return (Object.keys(PLAN_MOVES[plan.state]) as PlanAction[]).filter((action) => may[action] && decidePlan(action, plan, today).ok);
 }

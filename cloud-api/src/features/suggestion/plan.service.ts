@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { People } from '../identity/people.ts';
 import { forEverybody } from './new-suggestion.ts';
-import { mayNoteProgress, mayPlan, mayRunPlan } from './plan-rights.ts';
+import { hasProgress, isPlannable, mustWork } from './plan-rights.ts';
 import type { PlanInput } from './suggestion-staff.dto.ts';
 import { SuggestionDeadlines } from './suggestion-deadlines.ts';
 import { SuggestionDesk } from './suggestion-desk.ts';
@@ -37,7 +37,7 @@ export class PlanService {
   async save(actor: StaffActor, id: string, { version, ...input }: PlanInput): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       const { row, plan, by } = await this.desk.open(work, actor, id);
-      if (!mayPlan(row, by)) throw suggestionErrors.SUGGESTION_NOT_YOURS_TO_MOVE();
+      mustWork(by, isPlannable(row));
       if (plan !== null && plan.state !== 'draft') throw suggestionErrors.SUGGESTION_PLAN_FIXED();
       if (input.ownerId !== '' && !(await this.people.staffOf(row.hallId)).some((staff) => staff.id === input.ownerId)) throw suggestionErrors.SUGGESTION_OWNER_INVALID();
       if ((plan?.version ?? null) !== version) throw platformErrors.STALE_VERSION();
@@ -51,7 +51,7 @@ export class PlanService {
   /** @throws SUGGESTION_PLAN_INVALID with what is wrong, field by field */
   async propose(actor: StaffActor, id: string, version: number): Promise<void> {
     await this.step(actor, id, version, async (work, { row, plan, by }) => {
-      if (!mayPlan(row, by)) throw suggestionErrors.SUGGESTION_NOT_YOURS_TO_MOVE();
+      mustWork(by, isPlannable(row));
       const fields = planProblems(plan, dayOf(work.now));
       if (fields.length > 0) throw suggestionErrors.SUGGESTION_PLAN_INVALID({ fields });
       await this.change(work, plan, 'propose', { returnReason: null });
@@ -84,7 +84,7 @@ export class PlanService {
   async progress(actor: StaffActor, id: string, words: string): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       const { row, by } = await this.desk.open(work, actor, id);
-      if (!mayNoteProgress(row, by)) throw suggestionErrors.SUGGESTION_NOT_YOURS_TO_MOVE();
+      mustWork(by, hasProgress(row));
       await this.say(work, row, 'progress', actor, forEverybody(words));
       await this.steps.change(work, row, {});
     });
@@ -92,7 +92,7 @@ export class PlanService {
 
   async carryOut(actor: StaffActor, id: string, version: number): Promise<void> {
     await this.step(actor, id, version, async (work, { row, plan, by }) => {
-      if (!mayRunPlan(by)) throw suggestionErrors.SUGGESTION_NOT_YOURS_TO_MOVE();
+      mustWork(by, true);
       const today = dayOf(work.now);
       const carried = await this.change(work, plan, 'carry-out', { carriedOutOn: today, observeUntil: observeUntil(today, plan.observeDays) });
       await this.say(work, row, 'carry-out', actor);
@@ -103,7 +103,7 @@ export class PlanService {
   /** What was counted in the end: it held, and what waited for that is closed; or it fell short, and the work begins anew. */
   async measure(actor: StaffActor, id: string, version: number, outcome: 'held' | 'fell-short', measured: string): Promise<void> {
     await this.step(actor, id, version, async (work, { row, plan, by }) => {
-      if (!mayRunPlan(by)) throw suggestionErrors.SUGGESTION_NOT_YOURS_TO_MOVE();
+      mustWork(by, true);
       const action = outcome === 'held' ? 'hold' : 'fall-short';
       const done = await this.change(work, plan, action, { measured: forEverybody(measured), measuredOn: dayOf(work.now) });
       await this.say(work, row, action, actor, done.measured ?? undefined);

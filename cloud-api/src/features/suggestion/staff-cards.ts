@@ -11,7 +11,7 @@ import { Deadlines } from '../deadlines/deadlines.ts';
 import { People } from '../identity/people.ts';
 import { Pictures } from '../pictures/pictures.service.ts';
 import { AnonymousPictures } from './anonymous-pictures.service.ts';
-import { mayDraft, mayNoteProgress, mayPlan, planActions } from './plan-rights.ts';
+import { hasProgress, isAnswerable, isPlannable, mayWork, planActions } from './plan-rights.ts';
 import { SUGGESTION_PICTURE } from './submission.service.ts';
 import type { DueView, StaffSuggestionCard, StaffSuggestionView, SuggestionRefView } from './suggestion-staff.dto.ts';
 import { PLAN_SUBJECT, SUGGESTION_SUBJECT } from './suggestion-deadlines.ts';
@@ -76,8 +76,8 @@ export class StaffCards {
       assignedByName: name(row.assignedBy) || null, actingName: deadlines.find((each) => each.actingName !== null && each.endedAt === null)?.actingName ?? null, round: row.round, reopened: row.reopened, steps, deadlines, plans, answers,
       draft: draft ? { text: this.words.answer(draft), noPlanReason: draft.noPlanReason, writtenBy: name(draft.writtenBy), version: draft.version } : null, notes, ...joined,
       actions: offersOfSuggestion({ state: row.state, by, plan: plan?.state ?? null, reopened: row.reopened, answerDrafted: draft !== undefined, noPlanReason: Boolean(draft?.noPlanReason) }),
-      planActions: planActions(row, plan, by, dayOf(this.clock.now())), mayEditPlan: mayPlan(row, by) && (plan === null || plan.state === 'draft'), mayDraftAnswer: mayDraft(row, by), mayCorrect: publishes && answers.length > 0,
-      mayReview: actor.permissions.has('suggestion.review'), mayWord: publishes && row.wishesPublic, mayNoteProgress: mayNoteProgress(row, by),
+      planActions: planActions(row, plan, by, dayOf(this.clock.now())), mayEditPlan: isPlannable(row) && mayWork(by) && (plan === null || plan.state === 'draft'), mayDraftAnswer: isAnswerable(row) && mayWork(by), mayCorrect: publishes && answers.length > 0,
+      mayReview: actor.permissions.has('suggestion.review'), mayWord: publishes && row.wishesPublic, mayNoteProgress: hasProgress(row) && mayWork(by),
     };
   }
 

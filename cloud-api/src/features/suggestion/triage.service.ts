@@ -54,13 +54,12 @@ export class TriageService {
 
   /** Joins it to one that says the same: supporters are kept, and what is owed counts from the earlier of the two. @throws SUGGESTION_MERGE_INVALID */
   async merge(actor: StaffActor, id: string, version: number, intoId: string): Promise<void> {
-    if (intoId === id) throw suggestionErrors.SUGGESTION_MERGE_INVALID();
     await this.unitOfWork.run(actor, async (work) => {
       // In the order of their ids, so that two who join two of them do not wait for each other.
       const lots = await this.lockBoth(work, actor, id, intoId);
       const [row, into] = [lots.get(id)!, lots.get(intoId)!];
       if (row.version !== version) throw platformErrors.STALE_VERSION();
-      if (into.hallId !== row.hallId || into.mergedIntoId !== null || !OPEN_SUGGESTION_STATES.includes(into.state)) throw suggestionErrors.SUGGESTION_MERGE_INVALID();
+      if (intoId === id || into.mergedIntoId !== null || !OPEN_SUGGESTION_STATES.includes(into.state)) throw suggestionErrors.SUGGESTION_MERGE_INVALID();
       await this.steps.tend(work, row);
       await this.steps.tend(work, into);
       const { by } = await this.desk.open(work, actor, id);
