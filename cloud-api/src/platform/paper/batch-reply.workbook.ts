@@ -1,8 +1,8 @@
 import { isDay } from '@hall/shared/kernel/day';
-import ExcelJS from 'exceljs';
 import type { CellValue, Row, Worksheet } from 'exceljs';
 import { BATCH, CASE, DEADLINE, KEY, NAME, PROVINCE_NUMBER, REASON, RESULT, RESULT_WORDS } from './batch.columns.ts';
-import { guardWorkbook, workbookErrors } from './workbook.guard.ts';
+import { firstSheet } from './first-sheet.ts';
+import { workbookErrors } from './workbook.guard.ts';
 
 interface ReplyBase {
   /** Of the sheet, as the clerk sees it. */
@@ -40,8 +40,7 @@ class RowProblem extends Error {}
  * @throws DomainError `WORKBOOK_…` when the file as a whole is not the batch's
  */
 export async function readReply(upload: Buffer, batchNumber: string): Promise<BatchReply> {
-  await guardWorkbook(upload);
-  const sheet = await firstSheet(upload);
+  const sheet = await firstSheet(upload, MAX_ROWS);
   const { columns, headRow } = findHead(sheet);
   if (sheet.actualRowCount > MAX_ROWS) throw workbookErrors.WORKBOOK_TOO_LARGE();
 
@@ -144,18 +143,6 @@ class RowReader {
     if (typeof value === 'object' && value !== null && ('formula' in value || 'sharedFormula' in value)) throw new RowProblem(`的“${title}”是公式，请改成文字`);
     return value;
   }
-}
-
-async function firstSheet(upload: Buffer): Promise<Worksheet> {
-  const book = new ExcelJS.Workbook();
-  try {
-    await book.xlsx.load(new Uint8Array(upload).buffer);
-  } catch (error) {
-    throw Object.assign(workbookErrors.WORKBOOK_DAMAGED(), { cause: error });
-  }
-  const [sheet] = book.worksheets;
-  if (!sheet) throw workbookErrors.WORKBOOK_DAMAGED();
-  return sheet;
 }
 
 /** The head may have moved down a little, and columns may have changed places; their titles may not. */

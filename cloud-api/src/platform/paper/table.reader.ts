@@ -1,10 +1,12 @@
 import { isDay } from '@hall/shared/kernel/day';
-import ExcelJS from 'exceljs';
 import type { CellValue, Row, Worksheet } from 'exceljs';
-import { guardWorkbook, workbookErrors } from './workbook.guard.ts';
+import { firstSheet } from './first-sheet.ts';
+import { workbookErrors } from './workbook.guard.ts';
 
 const HEAD_WITHIN = 10;
 const MAX_ROWS = 2_000;
+/** Rows a sheet may hold with the empty ones that only carry a style. */
+const MAX_ROWS_AND_EMPTY = 10_000;
 
 /** What one row is not understood for. Its message goes on where "第 5 行" ends. */
 export class RowProblem extends Error {}
@@ -48,8 +50,7 @@ export class TableRow {
  * @throws DomainError `WORKBOOK_…` when the file as a whole is of no use
  */
 export async function readTable<T>(upload: Buffer, needed: readonly string[], read: (row: TableRow) => T): Promise<{ rows: T[]; problems: TableProblem[] }> {
-  await guardWorkbook(upload);
-  const sheet = await firstSheet(upload);
+  const sheet = await firstSheet(upload, MAX_ROWS_AND_EMPTY);
   if (sheet.actualRowCount > MAX_ROWS) throw workbookErrors.WORKBOOK_TOO_LARGE();
   const { columns, headRow } = findHead(sheet, needed);
   const rows: T[] = [];
@@ -64,18 +65,6 @@ export async function readTable<T>(upload: Buffer, needed: readonly string[], re
     }
   });
   return { rows, problems };
-}
-
-async function firstSheet(upload: Buffer): Promise<Worksheet> {
-  const book = new ExcelJS.Workbook();
-  try {
-    await book.xlsx.load(new Uint8Array(upload).buffer);
-  } catch (error) {
-    throw Object.assign(workbookErrors.WORKBOOK_DAMAGED(), { cause: error });
-  }
-  const [sheet] = book.worksheets;
-  if (!sheet) throw workbookErrors.WORKBOOK_DAMAGED();
-  return sheet;
 }
 
 function findHead(sheet: Worksheet, needed: readonly string[]): { columns: Map<string, number>; headRow: number } {
