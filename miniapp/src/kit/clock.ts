@@ -32,6 +32,9 @@ export const dayInWords = (day: Day): string => `${dayLabel(day)} ${weekdayLabel
 /** `2026年11月24日`, where the year matters. */
 export const dayInFull = (day: Day): string => `${yearOf(day)}年${dayLabel(day)}`;
 
+/** `11月20日 周五`, with the year where it is not this one. */
+export const dayWords = (day: Day, here: Day): string => (yearOf(day) === yearOf(here) ? dayInWords(day) : dayInFull(day));
+
 /** `今天`, `明天`, or the day in words, seen from `here`. */
 export function dayFromHere(day: Day, here: Day): string {
   return nearDay(day, here) ?? dayInWords(day);

@@ -1,13 +1,13 @@
 import type { MySuggestionView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { today } from '../kit/clock.ts';
+import { dayWords, today } from '../kit/clock.ts';
 import { copy as words } from '../kit/copy/voice.ts';
 import { go, to } from '../kit/navigate.ts';
 import { Card, Facts, Row, StateTag } from '../kit/ui/card.tsx';
 import { Course, Late } from './course.tsx';
-import { LongText } from './long-text.tsx';
-import { dayWords, faceOf, seenWords } from './progress.view.ts';
+import { LongText } from '../kit/ui/long-text.tsx';
+import { faceOf, seenWords } from './progress.view.ts';
 import { Rounds } from './rounds.tsx';
 
 const copy = words.one;

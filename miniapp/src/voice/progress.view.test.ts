@@ -1,5 +1,7 @@
+import { beginning } from '../kit/beginning.ts';
+import { dayWords } from '../kit/clock.ts';
 import type { SuggestionDeadlineView, SuggestionPlanView } from '@hall/shared/api/views';
-import { beginning, dayWords, roundsOf, seenWords, stepsOf } from './progress.view.ts';
+import { roundsOf, seenWords, stepsOf } from './progress.view.ts';
 
 const TODAY = '2026-11-23';
 const received = { kind: 'received', label: '收到意见', on: '2026-11-20', by: null, words: null };

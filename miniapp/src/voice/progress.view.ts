@@ -1,7 +1,7 @@
 import type { MySuggestionView, SuggestionAnswerView, SuggestionDeadlineView, SuggestionPlanView } from '@hall/shared/api/views';
-import { yearOf, type Day } from '@hall/shared/kernel/day';
+import type { Day } from '@hall/shared/kernel/day';
 import { OPEN_SUGGESTION_STATES, type SuggestionState } from '@hall/shared/suggestion/suggestion.moves';
-import { dayInFull, dayInWords } from '../kit/clock.ts';
+import { dayWords } from '../kit/clock.ts';
 import { copy as words } from '../kit/copy/voice.ts';
 import type { Tone } from '../kit/ui/card.tsx';
 import type { IconName } from '../kit/ui/icon.tsx';
@@ -16,9 +16,6 @@ const FACES: Record<SuggestionState, [Tone, IconName]> = {
 
 /** A state's colour and picture; its word comes from the server. */
 export const faceOf = (state: SuggestionState): { tone: Tone; icon: IconName } => ({ tone: FACES[state][0], icon: FACES[state][1] });
-
-/** `11月20日 周五`, with the year where it is not this one. */
-export const dayWords = (day: Day, today: Day): string => (yearOf(day) === yearOf(today) ? dayInWords(day) : dayInFull(day));
 
 type Course = Pick<MySuggestionView, 'steps' | 'deadlines' | 'state'>;
 
@@ -48,10 +45,4 @@ export function seenWords({ visibility, wishesPublic }: Pick<MySuggestionView, '
   if (visibility === 'hidden') return copy.seen.hidden;
   if (!wishesPublic) return copy.seen.closed;
   return visibility === 'public' ? copy.seen.public : copy.seen.waiting;
-}
-
-/** The beginning of a text, counted in signs. */
-export function beginning(text: string, signs: number): string {
-  const all = Array.from(text);
-  return all.length <= signs ? text : `${all.slice(0, signs).join('')}…`;
 }

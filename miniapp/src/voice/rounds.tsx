@@ -1,12 +1,12 @@
 import type { MySuggestionView, SuggestionAnswerView, SuggestionPlanView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { today } from '../kit/clock.ts';
+import { dayWords, today } from '../kit/clock.ts';
 import { copy as words } from '../kit/copy/voice.ts';
 import { Button } from '../kit/ui/button.tsx';
 import { Card, Facts, StateTag, type Tone } from '../kit/ui/card.tsx';
-import { LongText } from './long-text.tsx';
-import { dayWords, roundsOf, type Round } from './progress.view.ts';
+import { LongText } from '../kit/ui/long-text.tsx';
+import { roundsOf, type Round } from './progress.view.ts';
 
 const copy = words.one;
 const PLAN_TONE: Record<SuggestionPlanView['state'], Tone> = { draft: 'plain', proposed: 'plain', published: 'sun', observing: 'info', held: 'ok', 'fell-short': 'accent' };

@@ -1,10 +1,11 @@
 import type { PublicSuggestionView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
-import { today } from '../kit/clock.ts';
+import { beginning } from '../kit/beginning.ts';
+import { dayWords, today } from '../kit/clock.ts';
 import { copy as words } from '../kit/copy/voice.ts';
 import { go, to } from '../kit/navigate.ts';
 import { Card, StateTag } from '../kit/ui/card.tsx';
-import { beginning, dayWords, faceOf } from './progress.view.ts';
+import { faceOf } from './progress.view.ts';
 
 const copy = words.list;
 const SIGNS = 70;

@@ -23,6 +23,8 @@ export const copy = {
   signIn: '去登录',
   staleSince: (moment: string) => `网络不通，这是 ${moment} 的内容`,
   provisional: (year: number) => `${year} 年的放假安排还没有正式公布，那些日子是暂定的。如有变动，我们会联系您改时间。`,
+  whole: '看全文',
+  fold: '收起',
   notNow: '先不要',
   cancel: '取消',
   picture: {

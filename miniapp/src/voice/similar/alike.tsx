@@ -2,12 +2,13 @@ import type { SimilarSuggestionView, SupportView } from '@hall/shared/api/views'
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { post } from '../../kit/api.ts';
+import { beginning } from '../../kit/beginning.ts';
 import { copy as words } from '../../kit/copy/voice.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, StateTag } from '../../kit/ui/card.tsx';
 import { Trouble } from '../../kit/ui/screen.tsx';
-import { beginning, faceOf } from '../progress.view.ts';
+import { faceOf } from '../progress.view.ts';
 
 const copy = words.similar;
 

@@ -13,7 +13,7 @@ import { Empty, Page } from '../../kit/ui/screen.tsx';
 import { Skeleton } from '../../kit/ui/skeleton.tsx';
 import { problemsOf, type Draft } from '../draft.ts';
 import { clearDraft, draftNow } from '../draft-shelf.ts';
-import { LongText } from '../long-text.tsx';
+import { LongText } from '../../kit/ui/long-text.tsx';
 import { dropPictures } from '../uploads.ts';
 import { useDraft } from '../use-draft.ts';
 import { Alike } from './alike.tsx';

@@ -5,7 +5,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { post } from '../../kit/api.ts';
-import { today } from '../../kit/clock.ts';
+import { dayWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/voice.ts';
 import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
@@ -16,7 +16,6 @@ import { Page, Screen } from '../../kit/ui/screen.tsx';
 import { useAuthorActs } from '../author-acts.tsx';
 import { Authored } from '../authored.tsx';
 import { assureCode, keptCode, keptCodes, stateOf, type KeptCode } from '../kept-codes.ts';
-import { dayWords } from '../progress.view.ts';
 import '../voice.scss';
 
 const copy = words.track;
