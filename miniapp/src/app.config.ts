@@ -4,7 +4,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'enrolment', pages: ['start/index', 'form/index', 'pictures/index', 'review/index', 'paper/index', 'status/index', 'fix/index', 'notice/index'] },
     { root: 'visit', pages: ['book/index', 'day/index', 'time/index', 'booking/index', 'check-in/index', 'ticket/index'] },
-    { root: 'rating', pages: ['rate/index'] },
+    { root: 'rating', pages: ['rate/index', 'figures/index'] },
     { root: 'family', pages: ['list/index', 'relative/index'] },
     { root: 'account', pages: ['sign-in/index', 'consents/index', 'identity/index', 'inbox/index'] },
     { root: 'voice', pages: ['door/index', 'list/index', 'read/index', 'write/index', 'similar/index', 'code/index', 'mine/index', 'one/index', 'track/index'] },

@@ -10,12 +10,13 @@ import { codeOnScreen } from '../../cloud-api/src/features/queue/queue.builder.t
 import type { DeskView } from '../../cloud-api/src/features/queue/desk.dto.ts';
 import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
 import type { Answer, TestApp } from '../../cloud-api/src/testing/test-app.ts';
+import { complain, type Complaint } from './complaints.ts';
 import { keepBox, speak, type BoxKept, type Voices } from './voices.ts';
 
 type Person = { name: string; citizenId: string };
 
 /** What one resident has in the hall, one of everything a door can ask for. */
-export interface Household extends Voices {
+export interface Household extends Voices, Complaint {
   person: Person;
   relative: Person;
   another: Person;
@@ -191,7 +192,8 @@ export async function settle(hall: TestApp, counter: Counter): Promise<Household
     person, relative, another, ...reached, ...who, residentId: resident.actor.id, relativeId, authorityPictureId: authority.authority.pictureId,
     returnedId: returned.id, draftId: draft.id, handledId: handled.id, pictureId, bookingId: booking.id, bookingReference: booking.reference, slotId: slot.id,
     ticketId: ticket.id, visitMatterId: ticket.matters[0]!.id, servedTicketId: served, ratingId: ratings.items[0]!.id, slipCode: 'ABCDEFGHJK',
-    inboxId: inbox.items[0]!.id, caseNumber, fileToken: link.url.split('/').at(-1)!, enquiryId: enquiry.id, unsentPictureId, ...(await speak(hall, who, `我是${person.name}，电话 ${phone}，三号窗口让我白跑了一趟`)),
+    inboxId: inbox.items[0]!.id, caseNumber, fileToken: link.url.split('/').at(-1)!, enquiryId: enquiry.id, unsentPictureId, ...(await complain(hall, counter.staffId, { residentId: resident.actor.id, token: who.token }, `我是${person.name}，电话 ${phone}，等了很久`)),
+    ...(await speak(hall, who, `我是${person.name}，电话 ${phone}，三号窗口让我白跑了一趟`)),
   };
 }
 

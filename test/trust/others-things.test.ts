@@ -6,6 +6,7 @@ import { PATIENCE, tell } from './dose.ts';
 import { openCounter, openTheHall, settle, type Counter, type Household } from './household.ts';
 import { otherHall, staffOf } from './cast.ts';
 import { EVERYBODYS_OCCASION, doorsOfOccasions, join, makeOccasions } from './occasions.ts';
+import { complaintThings } from './complaints.ts';
 import { OPEN_TO_ALL, voiceThings } from './voices.ts';
 import { WHO_MAY } from './who-may.ts';
 
@@ -87,6 +88,7 @@ function thingsOf(home: Household, counter: Counter): Record<string, Thing> {
     ...Object.fromEntries(['recall', 'serve', 'miss', 'park', 'resume', 'rejoin', 'done'].map((path) => byTicket(path))),
     'POST /api/staff/tickets/:id/matters/:visitMatterId/close': { ids: [home.ticketId, home.visitMatterId], body: { version: 1, reason: '已办好' } },
     'POST /api/staff/tickets/:id/slip.pdf': { ids: [home.ticketId], body: {} },
+    ...complaintThings(home),
     ...voiceThings(home, counter, counter.staffId),
   };
 }

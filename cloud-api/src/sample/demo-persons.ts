@@ -14,6 +14,6 @@ export const DEMO_PERSONS: readonly DemoPerson[] = [
   { key: 'booked', number: 4, age: 61, story: '今天有预约，到大厅扫码签到' },
   { key: 'waiting', number: 5, age: 58, story: '已经取号，正在等叫号' },
   { key: 'daughter', number: 6, age: 41, story: '女儿，替父亲和母亲两位老人代办' },
-  { key: 'elder', number: 7, age: 72, story: '72 岁，使用长辈版' },
+  { key: 'elder', number: 7, age: 72, story: '72 岁，使用长辈版，给过的差评有了答复' },
   { key: 'served', number: 8, age: 39, story: '刚在窗口办完，等您评价' },
 ];

@@ -23,6 +23,7 @@ import { SampleDuty } from './sample-duty.ts';
 import { SampleEnquiries } from './sample-enquiries.ts';
 import { SAMPLE_STAFF } from './sample-hall.ts';
 import { SampleLine } from './sample-line.ts';
+import { SampleRatings } from './sample-rating.ts';
 import { syntheticPerson } from './synthetic-people.ts';
 
 const MINUTE = 60_000;
@@ -49,11 +50,14 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   await duty.plan(today);
   await app.get(Jobs).runNow('booking.plan-slots');
   const enquiries = await SampleEnquiries.gather(cast);
+  const ratings = await SampleRatings.gather(app, cast);
+  await ratings.layYear(pastDays[0] ?? today);
 
   for (const [index, day] of pastDays.entries()) {
     clock.notBefore(instantAt(day, '09:10'));
     await duty.begin(day, today);
     if (index === 0) await enquiries.early(day);
+    if (index === 0) await ratings.begin();
     await line.openWindows();
     for (let visitor = 0; visitor < 8; visitor += 1) {
       await line.walkIn(day);
@@ -73,7 +77,9 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   await app.get(Jobs).runNow('booking.plan-slots');
   await duty.begin(today, today);
   if (pastDays.length === 0) await enquiries.early(today);
+  if (pastDays.length === 0) await ratings.begin();
   await enquiries.today(actors);
+  await ratings.goOn(actors.get('elder')!);
   await line.openWindows();
   await demoVisits(app, actors, line, pass, today);
   for (let visitor = 0; visitor < 9; visitor += 1) {

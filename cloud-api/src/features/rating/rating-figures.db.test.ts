@@ -112,7 +112,7 @@ onEveryDatabase((database) => {
     await fc.assert(fc.asyncProperty(fc.array(service, { minLength: 1, maxLength: 8 }), async (services) => {
       for (const { matters, level, quality, day, worked } of services) {
         await at.newDay(instantAt(day, '10:00'));
-        const { id } = await at.serve(resident.actor.id, matters);
+        const { id } = await at.serve(resident.actor.id, [...matters]);
         if (level > 0) await hall.call('POST', `/resident/ratings/${id}`, { ...resident, key: newId(), body: { level, reasons: [], ...(quality ? { quality } : {}) } });
         await hall.deliver();
         if (level === 0 || level > 2 || worked === 'not') continue;

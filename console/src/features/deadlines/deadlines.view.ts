@@ -23,8 +23,9 @@ export function toneOf(item: Pick<DeadlineView, 'overdue' | 'state' | 'warnAt'>,
   return item.warnAt !== null && item.warnAt <= now ? 'warn' : 'info';
 }
 
+const PLACES: Readonly<Record<string, (id: string) => string>> = { application: (id) => `/cases/${id}`, rating: (id) => `/rating-cases/${id}` };
 /** Where the thing itself is looked at; null where the desk has no page for it. */
-export const placeOf = ({ subjectKind, subjectId }: Pick<DeadlineView, 'subjectKind' | 'subjectId'>): string | null => (subjectKind === 'application' ? `/cases/${subjectId}` : null);
+export const placeOf = ({ subjectKind, subjectId }: Pick<DeadlineView, 'subjectKind' | 'subjectId'>): string | null => PLACES[subjectKind]?.(subjectId) ?? null;
 
 /** What nobody can date comes after everything dated. */
 export const byDue = (a: DeadlineView, b: DeadlineView): number => (a.dueAt ?? Infinity) === (b.dueAt ?? Infinity) ? 0 : (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity);

@@ -10,6 +10,7 @@ export const layoutCopy = {
   devices: '大厅屏',
   calendar: '工作日历',
   policy: '缴费标准',
+  ratingCases: '好差评',
   keeping: '维护',
   start: '今日',
   networkLost: (since: string) => `网络断开（${since} 起）。您的内容都还在，恢复后自动继续。`,

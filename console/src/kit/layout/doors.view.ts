@@ -11,6 +11,7 @@ export const DOORS: readonly Door[] = [
   { path: '/plan', label: copy.plan, permission: 'booking.plan', keep: true },
   { path: '/batches', label: copy.batches, permission: 'batch.export' },
   { path: '/deadlines', label: copy.deadlines, permission: 'deadline.read' },
+  { path: '/rating-cases', label: copy.ratingCases, permission: 'rating.handle' },
   { path: '/duty', label: copy.duty, permission: 'duty.edit', keep: true },
   { path: '/calendar', label: copy.calendar, permission: 'calendar.edit', keep: true },
   { path: '/policy', label: copy.policy, permission: 'policy.edit', keep: true },

@@ -21,6 +21,7 @@ export const titles = {
   checkIn: '到厅取号',
   ticket: '我的号票',
   rate: '服务评价',
+  ratingFigures: '群众评价',
   family: '家人代办',
   relative: '添加家人',
   voice: '意见与咨询',

@@ -15,6 +15,7 @@ import { Choice } from '../../kit/ui/choice.tsx';
 import { Field, TextBox, TextInput } from '../../kit/ui/field.tsx';
 import { Icon } from '../../kit/ui/icon.tsx';
 import { Empty, Page, Screen, Trouble } from '../../kit/ui/screen.tsx';
+import { Progress } from './progress.tsx';
 import { EMPTY, body, chooseLevel, faceOf, reasonsFor, toggleReason, twoLines, type Rating } from './rate.form.ts';
 import './index.scss';
 
@@ -54,9 +55,9 @@ function RateAt({ path, send, unknown }: { path: string; send: string; unknown?:
   if (unknown && invitation.data === null && invitation.error?.status === 404) return <>{unknown(invitation.error.message)}</>;
   if (thanks) return <Page id='rate-page'><Empty icon='circle-check' title={thanks} action={toHome} /></Page>;
   return (
-    <Screen id='rate-page' of={invitation} skeleton='page' empty={{ when: (it) => it.state !== 'open', icon: 'message-square-heart', title: invitation.data?.state === 'rated' ? copy.rated : copy.expired, action: toHome }}
-      footer={() => <Button id='submit' busy={submit.busy} onTap={() => { if (rating.level === null) setWrong(copy.chooseLevel); else void submit.run(rating); }}>{copy.submit}</Button>}>
-      {(it) => (
+    <Screen id='rate-page' of={invitation} skeleton='page' empty={{ when: (it) => it.state !== 'open' && !it.progress, icon: 'message-square-heart', title: invitation.data?.state === 'rated' ? copy.rated : copy.expired, action: toHome }}
+      footer={(it) => it.state === 'open' && <Button id='submit' busy={submit.busy} onTap={() => { if (rating.level === null) setWrong(copy.chooseLevel); else void submit.run(rating); }}>{copy.submit}</Button>}>
+      {(it) => it.progress ? <Progress of={it} progress={it.progress} path={path} onMoved={invitation.put} /> : (
         <>
           <View className='stack stack--close'>
             <View className='display'>{copy.title}</View>

@@ -116,7 +116,7 @@ const rangeOf = (told: Told | null, most: number): Told => told ?? { low: 0, hig
 /** Joins what counts fewer than five services with the next smallest, so that every row, and what is left of the total, counts enough. */
 function putTogether(matters: readonly MatterCounts[]): MatterCounts[] {
   const rows = matters.filter(({ served }) => served > 0).sort((a, b) => b.served - a.served || (a.keys[0]! < b.keys[0]! ? -1 : 1));
-  while (rows.length > 1 && rows.at(-1)!.served < LEAST_TOLD) {
+  while (rows.length > 1 && rows[rows.length - 1]!.served < LEAST_TOLD) {
     const [small, next] = [rows.pop()!, rows.pop()!];
     rows.push({ keys: [...next.keys, ...small.keys], served: next.served + small.served, rated: next.rated + small.rated, negative: next.negative + small.negative });
     rows.sort((a, b) => b.served - a.served);
