@@ -23,7 +23,7 @@ export function toneOf(item: Pick<DeadlineView, 'overdue' | 'state' | 'warnAt'>,
   return item.warnAt !== null && item.warnAt <= now ? 'warn' : 'info';
 }
 
-const PLACES: Readonly<Record<string, (id: string) => string>> = { application: (id) => `/cases/${id}`, rating: (id) => `/rating-cases/${id}` };
+const PLACES: Readonly<Record<string, (id: string) => string>> = { application: (id) => `/cases/${id}`, rating: (id) => `/rating-cases/${id}`, enquiry: (id) => `/enquiries/${id}`, relay: (id) => `/relays/${id}`, rights: (id) => `/rights/${id}`, 'fund-batch': () => '/funds' };
 /** Where the thing itself is looked at; null where the desk has no page for it. */
 export const placeOf = ({ subjectKind, subjectId }: Pick<DeadlineView, 'subjectKind' | 'subjectId'>): string | null => PLACES[subjectKind]?.(subjectId) ?? null;
 

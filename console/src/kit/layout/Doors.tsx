@@ -14,17 +14,18 @@ const DoorLink = ({ door, onGo }: { door: Door; onGo?: () => void }) => (
 
 /** The doors of the bar. */
 export function Doors({ doors }: { doors: readonly Door[] }) {
-  const { daily, keeping } = barOf(doors);
+  const { daily, timely, keeping } = barOf(doors);
   return (
     <nav className={styles.doors} aria-label={sessionCopy.product}>
       {daily.map((door) => <DoorLink key={door.path} door={door} />)}
-      {keeping.length > 0 ? <Keeping doors={keeping} /> : null}
+      {timely.length > 0 ? <Folded doors={timely} word={copy.timely} testId="nav-timely" /> : null}
+      {keeping.length > 0 ? <Folded doors={keeping} word={copy.keeping} testId="nav-keeping" /> : null}
     </nav>
   );
 }
 
-/** Opened by a press, closed by going somewhere, by Escape, or by looking elsewhere. */
-function Keeping({ doors }: { doors: readonly Door[] }) {
+/** Several rooms behind one word. Opened by a press, closed by going somewhere, by Escape, or by looking elsewhere. */
+function Folded({ doors, word, testId }: { doors: readonly Door[]; word: string; testId: string }) {
   const { pathname } = useLocation();
   const [open, setOpen] = useState(false);
   const inside = doors.find((door) => pathname === door.path || pathname.startsWith(`${door.path}/`));
@@ -32,7 +33,7 @@ function Keeping({ doors }: { doors: readonly Door[] }) {
   const onKeyDown = (event: KeyboardEvent) => { if (event.key === 'Escape') setOpen(false); };
   return (
     <div className={styles.keeping} onBlur={onBlur} onKeyDown={onKeyDown}>
-      <button type="button" className={`${styles.door} ${inside ? styles.here : ''}`} aria-expanded={open} onClick={() => setOpen(!open)} data-testid="nav-keeping">{inside?.label ?? copy.keeping}<DownOutlined /></button>
+      <button type="button" className={`${styles.door} ${inside ? styles.here : ''}`} aria-expanded={open} onClick={() => setOpen(!open)} data-testid={testId}>{inside?.label ?? word}<DownOutlined /></button>
       {open ? <div className={styles.menu}>{doors.map((door) => <DoorLink key={door.path} door={door} onGo={() => setOpen(false)} />)}</div> : null}
     </div>
   );

@@ -17,6 +17,7 @@ import { StateTag } from '../state/StateTag.tsx';
 import { useStore } from '../store.ts';
 import { Doors } from './Doors.tsx';
 import { openDoors } from './doors.view.ts';
+import { RelayBanner } from './RelayBanner.tsx';
 import { Smile } from './Smile.tsx';
 import styles from './Shell.module.css';
 
@@ -51,6 +52,7 @@ export function Shell() {
           {line.lost && line.since !== null ? <div className={styles.lost} data-testid="network-lost"><DisconnectOutlined />{copy.networkLost(clockText(line.since))}</div> : null}
         </div>
         <main className={styles.room}>
+          {me.data ? <RelayBanner /> : null}
           {me.data || !me.isError ? <Suspense fallback={<Skeleton />}><Outlet /></Suspense> : <Fault error={me.error} onRetry={() => void me.refetch()} />}
         </main>
       </div>

@@ -17,6 +17,11 @@ describe('the doors of the console', () => {
     expect([paths(keeper.daily), paths(keeper.keeping)]).toEqual([['/devices'], []]);
   });
 
+  it('puts what must come in time behind one word as well', () => {
+    const leader = barOf(openDoors(['relay.send', 'rights.handle', 'deadline.read']));
+    expect([leader.daily, leader.timely].map((doors) => doors.map(({ path }) => path))).toEqual([['/deadlines'], ['/relays', '/rights']]);
+  });
+
   it('has one permission and one address for each door', () => {
     expect(new Set(DOORS.map((door) => door.path)).size).toBe(DOORS.length);
     for (const door of DOORS) expect(door.permission).toMatch(/^[a-z]+\.[a-z-]+$/);

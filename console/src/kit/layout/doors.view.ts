@@ -1,18 +1,25 @@
 import { layoutCopy as copy } from '../copy/layout.copy.ts';
 
-/** A room of the console and the permission that opens it. `keep`: not of the daily work, but where the hall is kept in order. */
-export interface Door { path: string; label: string; permission: string; keep?: true }
+/** A room of the console and the permission that opens it. `keep`: not of the daily work, but where the hall is kept in order. `timely`: one of the three things that must come in time. */
+export interface Door { path: string; label: string; permission: string; keep?: true; timely?: true }
 
 export const DOORS: readonly Door[] = [
   { path: '/desk', label: copy.desk, permission: 'queue.call' },
   { path: '/review', label: copy.review, permission: 'review.claim' },
   { path: '/find', label: copy.find, permission: 'case.find' },
   { path: '/booking', label: copy.booking, permission: 'booking.assist' },
+  { path: '/enquiries', label: copy.enquiries, permission: 'enquiry.answer' },
   { path: '/plan', label: copy.plan, permission: 'booking.plan', keep: true },
   { path: '/batches', label: copy.batches, permission: 'batch.export' },
+  { path: '/suggestions', label: copy.suggestions, permission: 'suggestion.read' },
   { path: '/deadlines', label: copy.deadlines, permission: 'deadline.read' },
   { path: '/rating-cases', label: copy.ratingCases, permission: 'rating.handle' },
+  { path: '/relays', label: copy.relays, permission: 'relay.send', timely: true },
+  { path: '/rights', label: copy.rights, permission: 'rights.handle', timely: true },
+  { path: '/funds', label: copy.funds, permission: 'fund.handle', timely: true },
+  { path: '/activities', label: copy.activities, permission: 'activity.door', keep: true },
   { path: '/duty', label: copy.duty, permission: 'duty.edit', keep: true },
+  { path: '/guide', label: copy.guide, permission: 'guide.edit', keep: true },
   { path: '/calendar', label: copy.calendar, permission: 'calendar.edit', keep: true },
   { path: '/policy', label: copy.policy, permission: 'policy.edit', keep: true },
   { path: '/devices', label: copy.devices, permission: 'device.pair', keep: true },
@@ -21,8 +28,15 @@ export const DOORS: readonly Door[] = [
 /** The doors a clerk may open, in the order of the working day. */
 export const openDoors = (permissions: readonly string[]): Door[] => DOORS.filter((door) => permissions.includes(door.permission));
 
-/** The doors as the bar shows them: the daily ones side by side, those of keeping the hall behind one word, unless there is just one. */
-export function barOf(doors: readonly Door[]): { daily: Door[]; keeping: Door[] } {
-  const keeping = doors.filter((door) => door.keep);
-  return keeping.length < 2 ? { daily: [...doors], keeping: [] } : { daily: doors.filter((door) => !door.keep), keeping };
+/** Doors that stand behind one word; a single one stands beside the others instead. */
+const folded = (doors: readonly Door[], inside: (door: Door) => boolean): Door[] => {
+  const found = doors.filter(inside);
+  return found.length < 2 ? [] : found;
+};
+
+/** The doors as the bar shows them: the daily ones side by side, 三个及时 behind one word, and those of keeping the hall behind another. */
+export function barOf(doors: readonly Door[]): { daily: Door[]; timely: Door[]; keeping: Door[] } {
+  const timely = folded(doors, (door) => door.timely === true);
+  const keeping = folded(doors, (door) => door.keep === true);
+  return { daily: doors.filter((door) => !timely.includes(door) && !keeping.includes(door)), timely, keeping };
 }

@@ -1,0 +1,9 @@
+import { actsOf, toneOf } from './rights.view.ts';
+
+describe('a case about somebody’s rights', () => {
+  it('is red when late, amber while nobody has been in touch, calm when it is done', () => {
+    expect((['opened', 'reopened', 'in-service', 'confirmed', 'withdrawn'] as const).map((state) => toneOf({ state, overdue: false }))).toEqual(['warn', 'warn', 'info', 'ok', 'quiet']);
+    expect(toneOf({ state: 'in-service', overdue: true })).toBe('accent');
+  });
+  it('takes notes as long as it is worked on', () => expect([actsOf({ actions: ['contact', 'withdraw'] }), actsOf({ actions: [] })]).toEqual([['contact', 'withdraw', 'note'], []]));
+});
