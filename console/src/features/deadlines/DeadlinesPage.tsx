@@ -8,6 +8,7 @@ import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
 import { dayOf, now } from '../../kit/clock.ts';
 import { deadlinesCopy as copy } from '../../kit/copy/deadlines.copy.ts';
+import { ExtendDialog } from '../../kit/deadline/ExtendDialog.tsx';
 import { Page } from '../../kit/layout/Page.tsx';
 import { saveFile } from '../../kit/print/print.ts';
 import { Blank } from '../../kit/state/Blank.tsx';
@@ -18,7 +19,6 @@ import { columnsOf } from './columns.tsx';
 import type { Scope } from './deadlines.view.ts';
 import { SCOPES, narrowed, scopeOf, wordsOf } from './deadlines.view.ts';
 import styles from './Deadlines.module.css';
-import { ExtendDialog } from './ExtendDialog.tsx';
 import { PauseDialog } from './PauseDialog.tsx';
 
 const KEY = 'deadlines';

@@ -6,11 +6,12 @@ import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
 import { caseKey } from '../../kit/case/case.api.ts';
+import { CameraDialog } from '../../kit/camera/CameraDialog.tsx';
+import { pictureVerdict } from '../../kit/camera/picture-file.view.ts';
 import { sheetsOf } from '../../kit/case/case-facts.view.ts';
 import { PictureDesk } from '../../kit/case/PictureDesk.tsx';
+import { cameraCopy } from '../../kit/copy/camera.copy.ts';
 import { walkInCopy as copy } from '../../kit/copy/walk-in.copy.ts';
-import { CameraDialog } from './CameraDialog.tsx';
-import { pictureVerdict } from './fill.view.ts';
 import styles from './WalkIn.module.css';
 
 /** The papers of the case: taken with the desk's camera or chosen from a scanner's folder, and looked at. */
@@ -31,7 +32,7 @@ export function Papers({ kase, locked, onCamera }: { kase: StaffCaseView; locked
   const send = (material: ApplicationMaterialView, file: Blob, name: string) => {
     const verdict = pictureVerdict(file);
     if (verdict === 'fine') upload.mutate({ material, file, name });
-    else void message.warning(verdict === 'too-big' ? copy.tooBig : copy.wrongType);
+    else void message.warning(verdict === 'too-big' ? cameraCopy.tooBig : cameraCopy.wrongType);
   };
   const camera = (material: ApplicationMaterialView | null) => { setTaking(material); onCamera(material !== null); };
   return (
@@ -42,9 +43,9 @@ export function Papers({ kase, locked, onCamera }: { kase: StaffCaseView; locked
             <span title={material.guidance}>{material.label}<small>{copy.pages(material.pictures.length)}</small></span>
             {locked ? null : (
               <>
-                <Button size="small" icon={<CameraOutlined />} onClick={() => camera(material)} data-testid={`camera-${material.code}`}>{copy.camera}</Button>
+                <Button size="small" icon={<CameraOutlined />} onClick={() => camera(material)} data-testid={`camera-${material.code}`}>{cameraCopy.open}</Button>
                 <Upload accept="image/jpeg,image/png" multiple showUploadList={false} beforeUpload={(file) => { send(material, file, file.name); return false; }}>
-                  <Button size="small" icon={<UploadOutlined />} data-testid={`upload-${material.code}`}>{copy.addFile}</Button>
+                  <Button size="small" icon={<UploadOutlined />} data-testid={`upload-${material.code}`}>{cameraCopy.addFile}</Button>
                 </Upload>
               </>
             )}

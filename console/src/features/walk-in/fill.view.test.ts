@@ -1,6 +1,6 @@
 import type { ContributionPolicy } from '@hall/shared/enrolment/assessment.rules';
 import { fieldNamed } from '@hall/shared/enrolment/enrolment.form';
-import { answer, changeSince, firstProblem, optionsOf, pictureVerdict, problemsOf, rebase, usualAnswers } from './fill.view.ts';
+import { answer, changeSince, firstProblem, optionsOf, problemsOf, rebase, usualAnswers } from './fill.view.ts';
 
 const policy: ContributionPolicy = {
   id: 'p', name: '示例', example: true, disclaimer: '', tiers: [{ yuan: 400, subsidyYuan: 45 }, { yuan: 500, subsidyYuan: 60 }],
@@ -42,12 +42,6 @@ describe('filling the form at the window', () => {
     if (!year) throw new Error('the form asks for a year');
     expect(optionsOf(year, {}, {}, policy, '2026-09-30').map((option) => option.value)).toEqual([2026]);
     expect(optionsOf(year, {}, {}, policy, '2026-10-01').map((option) => option.value)).toEqual([2026, 2027]);
-  });
-
-  it('turns away files that cannot be a picture before they are sent', () => {
-    expect(pictureVerdict({ type: 'image/jpeg', size: 1 })).toBe('fine');
-    expect(pictureVerdict({ type: 'image/png', size: 5 * 1024 * 1024 + 1 })).toBe('too-big');
-    expect(pictureVerdict({ type: 'application/pdf', size: 1 })).toBe('wrong-type');
   });
 
   it('does not complain about a number it only sees masked, but about one typed wrong', () => {

@@ -52,13 +52,6 @@ export function optionsOf(field: FormField, answers: EnrolmentAnswers, codes: Re
   return (codes[field.codeTable ?? ''] ?? []).map(({ code, label }) => ({ value: code, label }));
 }
 
-const MAX_BYTES = 5 * 1024 * 1024;
-/** Whether a chosen file can be a material's picture; the server looks again at its bytes. */
-export function pictureVerdict(file: { type: string; size: number }): 'fine' | 'too-big' | 'wrong-type' {
-  if (!['image/jpeg', 'image/png'].includes(file.type)) return 'wrong-type';
-  return file.size > MAX_BYTES ? 'too-big' : 'fine';
-}
-
 /** The first problem in the order of the form, as the name of its field. */
 export const firstProblem = (problems: readonly { path: string }[]): string | null => {
   const names = new Set(problems.map((problem) => problem.path.split('.')[0]));

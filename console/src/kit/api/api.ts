@@ -74,8 +74,8 @@ export const api = {
   },
 
   /** Bytes that need the clerk's token, such as a PDF or an Excel file. */
-  bytes: async (path: string, method: 'GET' | 'POST' = 'GET'): Promise<Blob> => {
-    const answer = await asClerk(path, method === 'GET' ? { method } : { method, body: {} });
+  bytes: async (path: string, method: 'GET' | 'POST' = 'GET', body: unknown = {}): Promise<Blob> => {
+    const answer = await asClerk(path, method === 'GET' ? { method } : { method, body });
     if (!answer.ok) throw await refusalOf(answer);
     return answer.blob();
   },

@@ -7,13 +7,12 @@ import { Key } from '../keys/Key.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Blank, Fault, Skeleton } from '../state/Blank.tsx';
 import { usePictureLink } from './case.api.ts';
-import type { Sheet } from './case-facts.view.ts';
-import type { Hold } from './picture.view.ts';
+import type { Hold, PictureSheet } from './picture.view.ts';
 import { farther, laidFlat, nearer, neighbour, shifted, sidewaysFit, transformOf, turned } from './picture.view.ts';
 import styles from './case.module.css';
 
 /** One picture large, the others as a strip; zoom, turn, leaf through by mouse or keys. Each keeps its own turn. */
-export function PictureDesk({ sheets, current, onCurrent, keys = true }: { sheets: readonly Sheet[]; current: string | null; onCurrent: (id: string) => void; keys?: boolean }) {
+export function PictureDesk({ sheets, current, onCurrent, keys = true }: { sheets: readonly PictureSheet[]; current: string | null; onCurrent: (id: string) => void; keys?: boolean }) {
   const sheet = sheets.find((each) => each.id === current) ?? sheets[0] ?? null;
   const [holds, setHolds] = useState<Record<string, Hold>>({});
   const hold = (sheet && holds[sheet.id]) ?? laidFlat;
@@ -51,8 +50,8 @@ function Tool({ icon, label, of, act, testId }: { icon: ReactNode; label: string
   return <Button size="small" type="text" icon={icon} title={label} aria-label={label} onClick={act} data-testid={testId}><Key of={of} /></Button>;
 }
 
-function Frame({ sheet, hold, change }: { sheet: Sheet; hold: Hold; change: (to: (hold: Hold) => Hold) => void }) {
-  const link = usePictureLink(sheet.id);
+function Frame({ sheet, hold, change }: { sheet: PictureSheet; hold: Hold; change: (to: (hold: Hold) => Hold) => void }) {
+  const link = usePictureLink(sheet.id, sheet.linkPath);
   const frame = useRef<HTMLDivElement>(null);
   const image = useRef<HTMLImageElement>(null);
   const [broken, setBroken] = useState(false);

@@ -3,6 +3,7 @@ import type { FormField } from '@hall/shared/enrolment/enrolment.form';
 import { ENROLMENT_FORM, isEmptyAnswer } from '@hall/shared/enrolment/enrolment.form';
 import { caseCopy as copy } from '../copy/case.copy.ts';
 import type { SecretField } from './case.api.ts';
+import type { PictureSheet } from './picture.view.ts';
 
 /** One line of the form as the clerk reads it. `secret` is masked until asked for. */
 export interface Fact { target: string; label: string; value: string; empty: boolean; secret: SecretField | null; mark: MarkView | null }
@@ -50,7 +51,7 @@ export function factsOf(kase: StaffCaseView, tables: CodeTablesView | undefined,
 }
 
 /** One picture in the order of the checklist. */
-export interface Sheet { id: string; target: string; materialCode: string; label: string; page: number; marked: boolean }
+export interface Sheet extends PictureSheet { target: string; materialCode: string }
 
 export const sheetsOf = (kase: StaffCaseView, marks: readonly { target: string }[] = openMarks(kase)): Sheet[] =>
   kase.materials.flatMap((material) => material.pictures.map((picture) => ({

@@ -18,8 +18,8 @@ export const useCodeTables = () => useQuery({ queryKey: ['code-tables'], queryFn
 
 export const usePolicy = () => useQuery({ queryKey: ['policy-profile'], queryFn: () => api.open.get<PolicyProfileView>('/public/policy-profile'), staleTime: HOUR_MS });
 
-export const usePictureLink = (id: string | null) =>
-  useQuery({ queryKey: ['picture', id], queryFn: () => api.post<FileLinkView>(`/staff/pictures/${id}/link`), enabled: id !== null, staleTime: LINK_HOLDS_MS, gcTime: LINK_HOLDS_MS, refetchOnWindowFocus: false });
+export const usePictureLink = (id: string | null, path = `/staff/pictures/${id}/link`) =>
+  useQuery({ queryKey: ['picture', id], queryFn: () => api.post<FileLinkView>(path), enabled: id !== null, staleTime: LINK_HOLDS_MS, gcTime: LINK_HOLDS_MS, refetchOnWindowFocus: false });
 
 export type SecretField = 'citizenId' | 'phone' | 'bankCard';
 /** The plain value of a masked field. Every use is audited by the server. */

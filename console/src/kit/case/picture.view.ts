@@ -1,6 +1,9 @@
 /** How a picture is held up to the light. `turn` in quarter turns clockwise; `x`, `y` in pixels of the frame. */
 export interface Hold { zoom: number; turn: number; x: number; y: number }
 
+/** One picture of several. `linkPath`: where its link is asked for, when it does not hang in the room of all pictures. */
+export interface PictureSheet { id: string; label: string; page: number; marked: boolean; linkPath?: string }
+
 export const laidFlat: Hold = { zoom: 1, turn: 0, x: 0, y: 0 };
 
 const STEP = 1.35;

@@ -3,8 +3,8 @@ import { api } from '../api/api.ts';
 const FORGET_AFTER_MS = 120_000;
 
 /** Fetches a PDF with the clerk's session and sends it to the printer's dialog; nothing personal enters an address. */
-export async function printPdf(path: string, method: 'GET' | 'POST' = 'GET'): Promise<void> {
-  const url = URL.createObjectURL(await api.bytes(path, method));
+export async function printPdf(path: string, method: 'GET' | 'POST' = 'GET', body?: unknown): Promise<void> {
+  const url = URL.createObjectURL(await api.bytes(path, method, body));
   const frame = document.createElement('iframe');
   frame.style.cssText = 'position:fixed;width:0;height:0;border:0;visibility:hidden';
   frame.src = url;

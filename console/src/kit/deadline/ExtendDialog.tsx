@@ -2,10 +2,10 @@ import type { DeadlineView } from '@hall/shared/api/views';
 import { useMutation } from '@tanstack/react-query';
 import { App, Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
-import { api } from '../../kit/api/api.ts';
-import { sentenceOf } from '../../kit/api/problem.ts';
-import { deadlinesCopy as copy } from '../../kit/copy/deadlines.copy.ts';
-import styles from './Deadlines.module.css';
+import { api } from '../api/api.ts';
+import { sentenceOf } from '../api/problem.ts';
+import { deadlinesCopy as copy } from '../copy/deadlines.copy.ts';
+import styles from './deadline.module.css';
 
 /** More time, once, with a reason everybody will see. */
 export function ExtendDialog({ item, onClose, onDone }: { item: DeadlineView; onClose: () => void; onDone: () => void }) {

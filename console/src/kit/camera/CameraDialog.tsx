@@ -1,7 +1,7 @@
 import { Alert, Button, Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { walkInCopy as copy } from '../../kit/copy/walk-in.copy.ts';
-import styles from './WalkIn.module.css';
+import { cameraCopy as copy } from '../copy/camera.copy.ts';
+import styles from './camera.module.css';
 
 const QUALITY = 0.9;
 /** Large enough to read a register page; the server makes its own smaller copies. */
@@ -38,11 +38,11 @@ export function CameraDialog({ label, busy, onTake, onClose }: { label: string; 
     canvas.toBlob((picture) => { if (picture) onTake(picture); }, 'image/jpeg', QUALITY);
   };
   return (
-    <Modal open width={760} title={copy.cameraTitle(label)} onCancel={onClose} footer={[
-      <Button key="close" onClick={onClose} data-testid="camera-close">{copy.cameraClose}</Button>,
+    <Modal open width={760} title={copy.title(label)} onCancel={onClose} footer={[
+      <Button key="close" onClick={onClose} data-testid="camera-close">{copy.close}</Button>,
       <Button key="take" type="primary" autoFocus loading={busy} disabled={fault} onClick={take} data-testid="camera-take">{copy.take}</Button>,
     ]}>
-      {fault ? <Alert type="warning" showIcon title={copy.cameraFault} /> : <><p className="muted">{copy.cameraLead}</p><video ref={video} className={styles.video} autoPlay playsInline muted /></>}
+      {fault ? <Alert type="warning" showIcon title={copy.fault} /> : <><p className="muted">{copy.lead}</p><video ref={video} className={styles.video} autoPlay playsInline muted /></>}
     </Modal>
   );
 }

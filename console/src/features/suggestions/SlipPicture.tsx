@@ -1,0 +1,47 @@
+import { CameraOutlined, FileImageOutlined, UploadOutlined } from '@ant-design/icons';
+import type { SlipPictureView } from '@hall/shared/api/views';
+import { useMutation } from '@tanstack/react-query';
+import { App, Button, Upload } from 'antd';
+import { useEffect, useState } from 'react';
+import { api } from '../../kit/api/api.ts';
+import { sentenceOf } from '../../kit/api/problem.ts';
+import { CameraDialog } from '../../kit/camera/CameraDialog.tsx';
+import { pictureVerdict } from '../../kit/camera/picture-file.view.ts';
+import { cameraCopy } from '../../kit/copy/camera.copy.ts';
+import { slipCopy as copy } from '../../kit/copy/suggestion-rooms.copy.ts';
+import { Blank } from '../../kit/state/Blank.tsx';
+import styles from './Rooms.module.css';
+
+/** The slip under the desk's camera or from a scanner's folder. It is shown from here while it is being typed off. */
+export function SlipPicture({ openingId, pictureId, onPicture }: { openingId: string; pictureId: string | null; onPicture: (pictureId: string) => void }) {
+  const { message } = App.useApp();
+  const [taking, setTaking] = useState(false);
+  const [local, setLocal] = useState<{ id: string; url: string } | null>(null);
+  const [large, setLarge] = useState(false);
+  useEffect(() => () => { if (local) URL.revokeObjectURL(local.url); }, [local]);
+  const upload = useMutation({
+    mutationFn: ({ file, name }: { file: Blob; name: string }) => api.upload<SlipPictureView>(`/staff/box-openings/${openingId}/pictures`, file, name),
+    onSuccess: (picture, { file }) => { setLocal({ id: picture.pictureId, url: URL.createObjectURL(file) }); setTaking(false); setLarge(false); onPicture(picture.pictureId); },
+    onError: (error) => void message.error(sentenceOf(error)),
+  });
+  const send = (file: Blob, name: string) => {
+    const verdict = pictureVerdict(file);
+    if (verdict === 'fine') upload.mutate({ file, name });
+    else void message.warning(verdict === 'too-big' ? cameraCopy.tooBig : cameraCopy.wrongType);
+  };
+  const shown = local !== null && local.id === pictureId ? local.url : null;
+  return (
+    <section className={styles.slipPicture}>
+      <div className={styles.acts}>
+        <Button icon={<CameraOutlined />} loading={upload.isPending} onClick={() => setTaking(true)} data-testid="slip-camera">{pictureId === null ? cameraCopy.open : copy.another}</Button>
+        <Upload accept="image/jpeg,image/png" showUploadList={false} beforeUpload={(file) => { send(file, file.name); return false; }}><Button icon={<UploadOutlined />} loading={upload.isPending} data-testid="slip-upload">{cameraCopy.addFile}</Button></Upload>
+        {upload.isPending ? <small className="muted">{copy.uploading}</small> : null}
+      </div>
+      <div className={`${styles.slipFrame} ${large ? styles.large : ''}`}>
+        {shown ? <img src={shown} alt={copy.picture} onClick={() => setLarge(!large)} data-testid="slip-picture" />
+          : <Blank icon={<FileImageOutlined />} title={copy.picture} body={pictureId === null ? copy.pictureNeeded : copy.pictureKept} testId={pictureId === null ? 'slip-no-picture' : 'slip-picture-kept'} />}
+      </div>
+      {taking ? <CameraDialog label={copy.pictureLabel} busy={upload.isPending} onTake={(file) => send(file, 'slip.jpg')} onClose={() => setTaking(false)} /> : null}
+    </section>
+  );
+}

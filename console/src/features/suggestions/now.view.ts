@@ -1,0 +1,62 @@
+import type { StaffSuggestionView } from '@hall/shared/api/views';
+import { planOf, stands } from './suggestion.view.ts';
+
+/** The leaves in the middle of the page. */
+export const LEAVES = ['story', 'plan', 'answer', 'wording', 'notes'] as const;
+export type Leaf = (typeof LEAVES)[number];
+
+/** What may be done with a suggestion as a whole, and the key for it. */
+export const ACTS = {
+  take: 'j', accept: 'a', assign: 'a', merge: 'm', redirect: 'r', decline: 'x', separate: 's', 'hand-back': 'b', pass: 'y', hide: 'h',
+} as const;
+export type Act = keyof typeof ACTS;
+
+type Facts = Pick<StaffSuggestionView, 'state' | 'verdict' | 'actions' | 'planActions' | 'mayEditPlan' | 'mayDraftAnswer' | 'mayReview' | 'mayWord' | 'plans' | 'round' | 'draft' | 'wishesPublic' | 'visibility' | 'publicText'>;
+
+const ORDER: readonly Act[] = ['take', 'accept', 'assign', 'merge', 'redirect', 'decline', 'separate', 'hand-back'];
+
+/** What may be done now, what is expected first. Sorting what nobody has looked at waits for its review. */
+export function actsOf(facts: Facts): Act[] {
+  const acts = ORDER.filter((act) => (facts.actions as readonly string[]).includes(act) && !(act === 'assign' && facts.actions.includes('accept')));
+  const review: Act[] = facts.mayReview && facts.verdict === 'doubtful' ? ['pass', 'hide'] : facts.mayReview && facts.visibility === 'public' ? ['hide'] : facts.mayReview && facts.visibility === 'hidden' ? ['pass'] : [];
+  return facts.verdict === 'doubtful' ? [...review, ...acts] : [...acts, ...review];
+}
+
+/** The one act the page puts forward; the rest stand quietly beneath. Handing over once more, or taking from view, is never it. */
+export function mainAct(facts: Facts): Act | null {
+  const [first] = actsOf(facts);
+  if (first === 'assign') return facts.state === 'accepted' ? 'assign' : null;
+  return first === undefined || first === 'separate' || first === 'hide' || (first === 'pass' && facts.verdict !== 'doubtful') ? null : first;
+}
+
+/** The leaf to open on: where the next piece of work lies. */
+export function leafFor(facts: Facts): Leaf {
+  const plan = planOf(facts);
+  if (facts.verdict === 'doubtful' && facts.mayReview && facts.mayWord) return 'wording';
+  if (facts.planActions.some((action) => action === 'publish' || action === 'carry-out' || action === 'hold')) return 'plan';
+  if (facts.mayDraftAnswer && (stands(plan) || facts.draft !== null)) return 'answer';
+  if (facts.mayEditPlan) return 'plan';
+  return 'story';
+}
+
+/** What staff read as the next thing to happen; the sentence depends on whose turn it is. */
+export type Turn = 'review' | 'triage' | 'assign' | 'take' | 'plan' | 'approve' | 'answer' | 'publish' | 'carry-out' | 'observe' | 'author' | 'over';
+export function turnOf(facts: Facts): Turn {
+  const plan = planOf(facts);
+  switch (facts.state) {
+    case 'submitted': return 'triage';
+    case 'accepted': return 'assign';
+    case 'assigned': return 'take';
+    case 'taken': case 'reopened': return plan?.state === 'proposed' ? 'approve' : facts.draft?.noPlanReason ? 'publish' : 'plan';
+    case 'planned': return facts.draft !== null ? 'publish' : plan?.state === 'published' ? 'carry-out' : 'answer';
+    case 'replied': return 'author';
+    case 'confirmed': return plan?.state === 'published' ? 'carry-out' : 'observe';
+    default: return 'over';
+  }
+}
+
+/** Why the answer cannot be published yet; null when it can. */
+export function answerWaitsFor(facts: Facts & { text: string; noPlanReason: string }): 'text' | 'plan' | null {
+  if (facts.text.trim() === '') return 'text';
+  return stands(planOf(facts)) || facts.noPlanReason.trim() !== '' ? null : 'plan';
+}
