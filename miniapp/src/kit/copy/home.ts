@@ -49,6 +49,8 @@ export const copy = {
     offline: '不用手机也能办', offlineDetail: '带上身份证和户口簿直接来窗口，工作人员帮您填。',
     heading: '可以在这里办的事', limits: (promised: string) => `承诺：${promised}`,
     prefill: '可在家预填', tiers: '缴费档次与政府补贴', tiersDetail: '每年交多少、补多少',
+    activities: '大厅活动', activitiesDetail: '政策宣讲、技能培训，报名就能来',
+    rights: '维权求助', rightsDetail: '权益受了损，有专人帮您办',
     figures: '群众怎么评我们', figuresDetail: '好评率、差评回复率，每月公布',
     empty: '暂时没有可办的事项',
   },

@@ -6,6 +6,7 @@ import { spoken } from '../../kit/accessibility.ts';
 import { get, post } from '../../kit/api.ts';
 import { dayInWords } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/rating.ts';
+import { faceOf } from '../../kit/faces.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
@@ -16,7 +17,7 @@ import { Field, TextBox, TextInput } from '../../kit/ui/field.tsx';
 import { Icon } from '../../kit/ui/icon.tsx';
 import { Empty, Page, Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { Progress } from './progress.tsx';
-import { EMPTY, body, chooseLevel, faceOf, reasonsFor, toggleReason, twoLines, type Rating } from './rate.form.ts';
+import { EMPTY, body, chooseLevel, reasonsFor, toggleReason, twoLines, type Rating } from './rate.form.ts';
 import './index.scss';
 
 /** By one's own invitation (`id`), or, without signing in, by the code printed on the slip and in its QR link. */

@@ -1,12 +1,8 @@
 import type { RatingInvitationView } from '@hall/shared/api/views';
-import type { IconName } from '../../kit/ui/icon.tsx';
 
 /** What the person has chosen so far; `level` and the dimensions run from 5 (very satisfied) to 1. */
 export interface Rating { level: number | null; reasons: string[]; dimensions: Record<string, number>; comment: string }
 export const EMPTY: Rating = { level: null, reasons: [], dimensions: {}, comment: '' };
-
-const FACES: Record<number, IconName> = { 5: 'laugh', 4: 'smile', 3: 'meh', 2: 'frown', 1: 'angry' };
-export const faceOf = (level: number): IconName => FACES[level] ?? 'meh';
 
 /** A level in two short lines, so that five fit side by side: 非常/满意, 非常/不满意. */
 export const twoLines = (label: string): string => label.replace(/^(非常|基本)(?=.)/, '$1\n');

@@ -28,7 +28,12 @@ export default function Services() {
               {matter.prefill && <StateTag tone='ok' icon='file-pen-line'>{copy.prefill}</StateTag>}
             </Card>
           ))}
-          <Card className='card--rows'><Row id='go-tiers' icon='landmark' title={copy.tiers} detail={copy.tiersDetail} onTap={() => go('/guide/tiers/index')} /><Row id='go-figures' icon='message-square-heart' title={copy.figures} detail={copy.figuresDetail} onTap={() => go('/rating/figures/index')} /></Card>
+          <Card className='card--rows'>
+            <Row id='go-tiers' icon='landmark' title={copy.tiers} detail={copy.tiersDetail} onTap={() => go('/guide/tiers/index')} />
+            <Row id='go-activities' icon='users' title={copy.activities} detail={copy.activitiesDetail} onTap={() => go('/activity/list/index')} />
+            <Row id='go-rights' icon='shield-check' title={copy.rights} detail={copy.rightsDetail} onTap={() => go('/rights/list/index')} />
+            <Row id='go-figures' icon='message-square-heart' title={copy.figures} detail={copy.figuresDetail} onTap={() => go('/rating/figures/index')} />
+          </Card>
         </>
       )}
     </Screen>

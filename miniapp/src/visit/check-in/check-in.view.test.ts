@@ -1,19 +1,5 @@
 import { aBooking, aTicket } from '../../kit/testing/views.ts';
-import { bookingsToday, codeIn, digitsOf, firstChoice, openTicket, WALK_IN } from './check-in.view.ts';
-
-test('the code of the hall is found in its link, in six digits and as a bare token', () => {
-  expect(codeIn('https://hall.example.cn/#/visit/check-in/index?code=Zk3-9_abcDEFgh')).toBe('Zk3-9_abcDEFgh');
-  expect(codeIn(' 482913 ')).toBe('482913');
-  expect(codeIn('Zk3-9_abcDEFgh')).toBe('Zk3-9_abcDEFgh');
-});
-
-test('a code of something else is not taken for the hall', () => {
-  expect([codeIn('https://example.cn/pay'), codeIn('您好'), codeIn(''), codeIn('12345')]).toEqual([null, null, null, null]);
-});
-
-test('six digits stay six digits, however they are typed', () => {
-  expect(digitsOf('48 29-13 7')).toBe('482913');
-});
+import { bookingsToday, firstChoice, openTicket, WALK_IN } from './check-in.view.ts';
 
 test('only bookings of today that are not yet checked in can take a number', () => {
   const bookings = [aBooking({ id: 'today', day: '2026-11-23' }), aBooking({ id: 'tomorrow' }), aBooking({ id: 'in', day: '2026-11-23', state: 'arrived' })];

@@ -1,17 +1,6 @@
 import type { BookingView, TicketView } from '@hall/shared/api/views';
 import type { Day } from '@hall/shared/kernel/day';
 
-/** What a scan or a link brought: the token of the hall's code, or null when it is some other code. */
-export function codeIn(scanned: string): string | null {
-  const text = scanned.trim();
-  if (/^\d{6}$/.test(text)) return text;
-  const match = /[?&#]code=([\w-]{6,80})/.exec(text);
-  return match?.[1] ?? (/^[\w-]{12,80}$/.test(text) ? text : null);
-}
-
-/** Six digits as typed, blanks and letters dropped. */
-export const digitsOf = (text: string): string => text.replace(/\D/g, '').slice(0, 6);
-
 /** Bookings for which a number can be taken today. */
 export const bookingsToday = (bookings: readonly BookingView[], today: Day): BookingView[] => bookings.filter((booking) => booking.state === 'booked' && booking.day === today);
 

@@ -8,13 +8,14 @@ import { today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { replace, to } from '../../kit/navigate.ts';
+import { codeIn, digitsOf } from '../../kit/scan.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Notice } from '../../kit/ui/card.tsx';
 import { Choice } from '../../kit/ui/choice.tsx';
 import { Field, TextInput } from '../../kit/ui/field.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
-import { bookingsToday, codeIn, digitsOf, firstChoice, openTicket, WALK_IN } from './check-in.view.ts';
+import { bookingsToday, firstChoice, openTicket, WALK_IN } from './check-in.view.ts';
 
 const copy = words.checkIn;
 

@@ -1,0 +1,29 @@
+import type { ActivitySignUpView, ActivityView } from '@hall/shared/api/views';
+import { View } from '@tarojs/components';
+import { today } from '../../kit/clock.ts';
+import { copy as words } from '../../kit/copy/activity.ts';
+import { Button } from '../../kit/ui/button.tsx';
+import { Card, Notice } from '../../kit/ui/card.tsx';
+import { QrCode } from '../../kit/ui/qr-code.tsx';
+import { standingOf } from '../activity.view.ts';
+
+const copy = words.one;
+
+/** Where one stands, and what to show at the door. */
+export function MySignUp({ id, signUp, activity, onCancel }: { id: string; signUp: ActivitySignUpView; activity: ActivityView; onCancel: () => void }) {
+  const { tone, title, detail } = standingOf(signUp, activity, today());
+  return (
+    <>
+      <Notice id={`sign-up-${id}`} tone={tone} title={title}>{detail}</Notice>
+      {signUp.state === 'signed-up' && (
+        <Card id='sign-up-card'>
+          <QrCode id='sign-up-qr' text={signUp.reference} label={`${copy.reference} ${signUp.reference}`} />
+          <View className='centred title figures'>{signUp.reference.slice(0, 4)} {signUp.reference.slice(4)}</View>
+          <View className='centred secondary'>{copy.person} {signUp.maskedName}</View>
+          <View className='centred secondary'>{copy.qrHint}</View>
+        </Card>
+      )}
+      {signUp.actions.includes('cancel') && <Button id='cancel' kind='plain' onTap={onCancel}>{copy.cancel}</Button>}
+    </>
+  );
+}

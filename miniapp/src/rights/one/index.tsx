@@ -1,0 +1,59 @@
+import type { MyRightsView } from '@hall/shared/api/views';
+import { RIGHTS_WORDS_LENGTH } from '@hall/shared/relays/rights.moves';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { get, post } from '../../kit/api.ts';
+import { momentInWords, today } from '../../kit/clock.ts';
+import { copy as words } from '../../kit/copy/rights.ts';
+import { useIntent } from '../../kit/intent.ts';
+import { callPhone } from '../../kit/navigate.ts';
+import { useResource } from '../../kit/resource.ts';
+import { Button } from '../../kit/ui/button.tsx';
+import { Card, Facts, Notice, StateTag } from '../../kit/ui/card.tsx';
+import { Confirm } from '../../kit/ui/confirm.tsx';
+import { Field, TextBox } from '../../kit/ui/field.tsx';
+import { Screen, Trouble } from '../../kit/ui/screen.tsx';
+import { Steps } from '../../kit/ui/steps.tsx';
+import { stepsOf, toneOf } from '../rights.view.ts';
+
+const copy = words.one;
+type Asking = 'confirm' | 'reopen' | 'withdraw' | null;
+
+/** How far it has got, who works on it, and what the person says to the answer. */
+export default function RightsOne() {
+  const { id = '' } = useRouter().params;
+  const page = useResource(`rights:${id}`, () => get<MyRightsView>(`/resident/rights/${id}`));
+  const [asking, setAsking] = useState<Asking>(null);
+  const [why, setWhy] = useState('');
+  const [wrong, setWrong] = useState<string | null>(null);
+  const step = useIntent(async (_, action: string, version: number, said: string) => { page.put(await post<MyRightsView>(`/resident/rights/${id}/steps`, { action, words: said, version })); setAsking(null); setWhy(''); });
+  return (
+    <Screen id='rights-one-page' of={page} skeleton='page'>
+      {(it) => (
+        <>
+          <Card id='rights-state'>
+            <StateTag id='state-tag' tone={toneOf(it)}>{it.stateLabel}</StateTag>
+            <View className='title'>{it.topicLabel}</View>
+            <View>{it.nextStep}</View>
+          </Card>
+          {it.overdue && <Notice id='late' tone='accent'>{copy.late}</Notice>}
+          {it.actions.includes('confirm') && <Button id='confirm' icon='circle-check' onTap={() => setAsking('confirm')}>{copy.confirm}</Button>}
+          {it.actions.includes('reopen') && <Button id='reopen' kind='quiet' icon='undo-2' onTap={() => setAsking('reopen')}>{copy.reopen}</Button>}
+          <Card><View className='heading'>{copy.progress}</View><Steps id='rights-steps' of={stepsOf(it, today())} /></Card>
+          <Card><Facts of={[[copy.number, it.number], [copy.owner, it.ownerLine], [copy.next, it.dueAt === null ? null : copy.due(momentInWords(it.dueAt, today()))], [copy.words, it.words]]} /></Card>
+          <Button id='call-hall' kind='quiet' icon='phone' onTap={() => callPhone(it.hallPhone)}>{copy.call}</Button>
+          {it.actions.includes('withdraw') && <Button id='withdraw' kind='plain' onTap={() => setAsking('withdraw')}>{copy.withdraw}</Button>}
+          {asking === 'confirm' && <Confirm id='confirm-ask' title={copy.confirmAsk} yes={copy.confirmYes} busy={step.busy} onYes={() => void step.run('confirm', it.version, '')} onNo={() => setAsking(null)}>{copy.confirmDetail}<Trouble error={step.error} /></Confirm>}
+          {asking === 'withdraw' && <Confirm id='withdraw-ask' title={copy.withdrawAsk} yes={copy.withdrawYes} danger busy={step.busy} onYes={() => void step.run('withdraw', it.version, '')} onNo={() => setAsking(null)}>{copy.withdrawDetail}<Trouble error={step.error} /></Confirm>}
+          {asking === 'reopen' && (
+            <Confirm id='reopen-ask' title={copy.reopenWords} yes={copy.reopenYes} busy={step.busy} onYes={() => (why.trim() === '' ? setWrong(copy.wordsNeeded) : void step.run('reopen', it.version, why.trim()))} onNo={() => setAsking(null)}>
+              <Field label={copy.reopenHint} error={wrong}><TextBox id='reopen-words' label={copy.reopenWords} value={why} maxLength={RIGHTS_WORDS_LENGTH} onChange={(text) => { setWhy(text); setWrong(null); }} /></Field>
+              <Trouble error={step.error} />
+            </Confirm>
+          )}
+        </>
+      )}
+    </Screen>
+  );
+}
