@@ -21,6 +21,7 @@ const CALLER = { name: '皇甫嵩明', phone: '15871230456', citizen: somebody('
 const WALK_IN = { ...somebody('夏侯文秀'), phone: '18907275566', bankCard: '6217995200098765432', address: '夏侯巷 77 号附 3 号' };
 const ON_H5 = '17362001122';
 const QUESTION = '我母亲的养老金停发了半年，想问问怎么补';
+const NAMELESS = { text: '五号窗口让我把同一张表抄了三遍', code: 'K7WM-3QXV-9HTB-2ZRE' };
 const COMMENT = '窗口的老师帮我的母亲填了半天，谢谢';
 
 /** Everything people tell the hall about themselves, told through its doors: the phone, the desk, the slip, and mistakes. */
@@ -45,6 +46,13 @@ async function tellEverything(hall: TestApp, wechat: WechatDouble): Promise<Secr
   await hall.call('POST', '/staff/bookings', { ...desk, key: newId(), body: { slotId: homes[0]!.slotId, matters: [{ matterId: 'enrolment-change' }], callerName: CALLER.name, callerPhone: CALLER.phone, citizenId: CALLER.citizen } });
   for (const body of [{ citizenId: WALK_IN.citizenId }, { phone: WALK_IN.phone }]) await hall.call('POST', '/staff/cases/find', { ...desk, body });
   for (const field of ['citizenId', 'phone', 'bankCard']) await hall.call('POST', `/staff/applications/${opened.body.id}/unmask`, { ...desk, body: { field } });
+  const said = { nonce: newId(), trackingCode: NAMELESS.code, wechatCode: wechat.control.issueLoginCode('nameless-person'), topic: 'window', text: `${NAMELESS.text}，我的电话 ${WALK_IN.phone}`, wishesPublic: true, pictureTokens: [] };
+  const told = await hall.call<{ id: string; version: number }>('POST', '/public/anonymous-suggestions', { body: said });
+  expect(told.status).toBe(200);
+  await hall.call('POST', '/public/suggestions/similar', { body: { text: said.text } });
+  await hall.call('POST', '/public/anonymous-suggestions/look', { body: { trackingCode: NAMELESS.code } });
+  await hall.call('POST', `/staff/suggestions/${told.body.id}/notes`, { ...desk, body: { text: `${CALLER.name}也说过` } });
+  await hall.call('GET', `/public/suggestions?q=${encodeURIComponent(NAMELESS.text)}`);
   await hall.call('POST', '/public/guide/matches', { body: { text: `${WALK_IN.name}的电话 ${WALK_IN.phone}，社保卡丢了怎么办？` } });
   const asked = await hall.call<{ id: string }>('POST', '/staff/enquiries', { ...desk, key: newId(), body: { way: 'call', askerName: CALLER.name, askerPhone: CALLER.phone, text: `${CALLER.name}问：${QUESTION}`, answer: null } });
   await hall.call('PUT', `/staff/enquiries/${asked.body.id}/draft`, { ...desk, body: { text: `${CALLER.name}您好`, version: null } });
@@ -73,7 +81,8 @@ async function tellEverything(hall: TestApp, wechat: WechatDouble): Promise<Secr
     ...of('a walk-in', WALK_IN), { what: 'the phone of a walk-in', text: WALK_IN.phone }, { what: 'the account of a walk-in', text: WALK_IN.bankCard }, { what: 'the address of a walk-in', text: WALK_IN.address },
     { what: 'the name of a caller', text: CALLER.name }, { what: 'the phone of a caller', text: CALLER.phone }, { what: 'the ID number of a caller', text: CALLER.citizen },
     { what: 'a phone signed in by', text: ON_H5 }, { what: 'a phone WeChat told', text: '16671239999' }, { what: 'what somebody wrote beside a rating', text: COMMENT }, { what: 'what somebody asked', text: QUESTION },
-    { what: 'an openid', text: wechat.control.openidOf('wechat-person') }, { what: 'the secret of the mini-program', text: wechat.appSecret },
+    { what: 'an openid', text: wechat.control.openidOf('wechat-person') }, { what: 'the openid of somebody without a name', text: wechat.control.openidOf('nameless-person') }, { what: 'what was said without a name', text: NAMELESS.text },
+    ...[NAMELESS.code, NAMELESS.code.replaceAll('-', '')].map((text) => ({ what: 'a tracking code', text, random: true as const })), { what: 'the secret of the mini-program', text: wechat.appSecret },
     ...[signedIn, phoned].flatMap(({ body }) => [{ what: 'a token', text: body.token, random: true as const }, { what: 'a renewal token', text: body.renewalToken, random: true as const }]), { what: 'the token of a clerk', text: counter.token, random: true },
   ];
 }

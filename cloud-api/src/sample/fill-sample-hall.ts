@@ -24,6 +24,7 @@ import { SampleEnquiries } from './sample-enquiries.ts';
 import { SAMPLE_STAFF } from './sample-hall.ts';
 import { SampleLine } from './sample-line.ts';
 import { SampleRatings } from './sample-rating.ts';
+import { SampleSuggestions } from './sample-suggestions.ts';
 import { syntheticPerson } from './synthetic-people.ts';
 
 const MINUTE = 60_000;
@@ -52,12 +53,14 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   const enquiries = await SampleEnquiries.gather(cast);
   const ratings = await SampleRatings.gather(app, cast);
   await ratings.layYear(pastDays[0] ?? today);
+  const suggestions = await SampleSuggestions.gather(app, cast);
 
   for (const [index, day] of pastDays.entries()) {
     clock.notBefore(instantAt(day, '09:10'));
     await duty.begin(day, today);
     if (index === 0) await enquiries.early(day);
     if (index === 0) await ratings.begin();
+    if (index === 0) await suggestions.early(day);
     await line.openWindows();
     for (let visitor = 0; visitor < 8; visitor += 1) {
       await line.walkIn(day);
@@ -80,6 +83,8 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   if (pastDays.length === 0) await ratings.begin();
   await enquiries.today(actors);
   await ratings.goOn(actors.get('elder')!);
+  if (pastDays.length === 0) await suggestions.early(today);
+  await suggestions.today(actors, today);
   await line.openWindows();
   await demoVisits(app, actors, line, pass, today);
   for (let visitor = 0; visitor < 9; visitor += 1) {

@@ -17,7 +17,7 @@ export interface SuggestionSlips {
 }
 
 const DASHED = { hLineWidth: () => 0, vLineWidth: (line: number) => (line === 1 ? 0.8 : 0), vLineStyle: () => ({ dash: { length: 3, space: 3 } }), paddingLeft: () => 10, paddingRight: () => 10, paddingTop: () => 0, paddingBottom: () => 0 };
-const WRITING_LINES = 5;
+const WRITING_LINES = 6;
 const ON_A_SHEET = 3;
 
 /** Three slips on a sheet of A4: the left half goes into the box, the right one home. */
