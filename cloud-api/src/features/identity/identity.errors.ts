@@ -18,6 +18,7 @@ export const identityErrors = defineErrors({
   STAFF_ACCOUNT_CLOSED: { status: 403, title: '这个工作人员账号已停用，请联系系统管理员' },
   SCAN_CODE_OVER: { status: 410, title: '二维码已过期或已用过，请在电脑上刷新后再扫' },
   SCAN_CODE_TAKEN: { status: 409, title: '这个二维码已经被别人扫过，请在电脑上刷新后再扫' },
+  SCAN_NEEDS_PHONE: { status: 403, title: '请在绑定了微信的手机上打开小程序确认' },
   SCAN_NOT_CONFIRMED: { status: 409, title: '手机上还没有确认登录' },
   CITIZEN_ID_INVALID: { status: 422, title: '身份证号不对，请对照身份证核对' },
   NAME_INVALID: { status: 422, title: '姓名不对，请按身份证上的写' },

@@ -9,6 +9,7 @@ import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { DomainError } from '../../platform/errors/domain-error.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
+import { Session } from '../../platform/persistence/platform.entities.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { WechatClient } from '../../platform/wechat/wechat.client.ts';
@@ -18,6 +19,7 @@ import { identityErrors } from './identity.errors.ts';
 import type { ScanLookView, ScanSignInView, ScanStateView } from './staff-wechat.dto.ts';
 import { ScanSignIn } from './staff-wechat.entity.ts';
 import { refuseLocked } from './staff-sign-in.service.ts';
+import { ON_THE_PHONE } from './staff-wechat.service.ts';
 import { Staff } from './staff.entity.ts';
 
 const LIVES = 2 * MINUTE;
@@ -74,11 +76,15 @@ export class ScanSignInService {
     });
   }
 
-  /** @throws SCAN_CODE_OVER when it was not looked at by this person, was answered already, or is too old */
-  async answer(actor: StaffActor, scene: string, answer: 'confirmed' | 'refused'): Promise<void> {
+  /**
+   * @throws SCAN_CODE_OVER when it was not looked at by this person, was answered already, or is too old; SCAN_NEEDS_PHONE when
+   * a console confirms
+   */
+  async answer(actor: StaffActor, sessionId: string, scene: string, answer: 'confirmed' | 'refused'): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       const { affected } = await work.execute("UPDATE scan_sign_in SET state = ? WHERE scene_hash = ? AND state = 'looked' AND staff_id = ? AND expires_at > ?", [answer, this.crypto.hash(scene), actor.id, work.now]);
       if (affected === 0) throw identityErrors.SCAN_CODE_OVER();
+      if (answer === 'confirmed') await this.refuseUnlessPhone(work, sessionId);
       work.audit(`staff.scan-${answer}`, actor.id);
     });
   }
@@ -101,6 +107,15 @@ export class ScanSignInService {
   /** Where somebody signed in from is nobody's business a day later. */
   async forget(): Promise<void> {
     await this.unitOfWork.run(system('identity'), (work) => work.execute('DELETE FROM scan_sign_in WHERE expires_at < ?', [work.now - DAY_LENGTH]));
+  }
+
+  /**
+   * Only what WeChat itself opened vouches for another session. Else a console left open for a minute would hand out sessions
+   * that outlive its own end, and each of these the next. The demo's phone is a browser.
+   */
+  private async refuseUnlessPhone(work: Work, sessionId: string): Promise<void> {
+    const { createdAt, expiresAt } = await work.get(Session, sessionId);
+    if (expiresAt - createdAt > ON_THE_PHONE.token && !this.settings.isDemo) throw identityErrors.SCAN_NEEDS_PHONE();
   }
 
   private async own(work: Work, scene: string, secret: string): Promise<ScanSignIn> {

@@ -77,8 +77,8 @@ export class StaffAccountController {
   @ForStaff(null)
   @HttpCode(200)
   @ApiOkResponse({ type: DoneView })
-  async confirm(@CurrentActor() actor: StaffActor, @Param('scene') scene: string): Promise<DoneView> {
-    await this.scans.answer(actor, scene, 'confirmed');
+  async confirm(@CurrentActor() actor: StaffActor, @Req() request: HallRequest, @Param('scene') scene: string): Promise<DoneView> {
+    await this.scans.answer(actor, request.sessionId!, scene, 'confirmed');
     return { done: true };
   }
 
@@ -86,8 +86,8 @@ export class StaffAccountController {
   @ForStaff(null)
   @HttpCode(200)
   @ApiOkResponse({ type: DoneView })
-  async refuse(@CurrentActor() actor: StaffActor, @Param('scene') scene: string): Promise<DoneView> {
-    await this.scans.answer(actor, scene, 'refused');
+  async refuse(@CurrentActor() actor: StaffActor, @Req() request: HallRequest, @Param('scene') scene: string): Promise<DoneView> {
+    await this.scans.answer(actor, request.sessionId!, scene, 'refused');
     return { done: true };
   }
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { dayOf } from '@hall/shared/kernel/day';
+import { HOUR, dayOf } from '@hall/shared/kernel/day';
 import { ANYONE, type StaffActor } from '../../platform/auth/actor.ts';
 import { Sessions } from '../../platform/auth/sessions.ts';
+import { Tallies } from '../../platform/auth/tallies.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { Passwords } from '../../platform/crypto/password.ts';
 import { Totp } from '../../platform/crypto/totp.ts';
+import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { StaffSignInView } from './identity.dto.ts';
 import { identityErrors } from './identity.errors.ts';
@@ -16,6 +18,8 @@ import { Staff } from './staff.entity.ts';
 const MOST_FAILURES = 5;
 const LOCKED_FOR = 300_000;
 const CHALLENGE_LIVES = 5 * 60_000;
+/** Six digits can be guessed by trying them all. A right password forgives wrong passwords, never wrong codes: they have a count of their own. */
+const MOST_WRONG_CODES = 10;
 
 /** How staff sign in: a password, and once a day the second factor. */
 @Injectable()
@@ -28,6 +32,7 @@ export class StaffSignInService {
     private readonly totp: Totp,
     private readonly crypto: CryptoPort,
     private readonly clock: Clock,
+    private readonly tallies: Tallies,
   ) {}
 
   /** @throws PASSWORD_WRONG, ACCOUNT_LOCKED */
@@ -65,14 +70,16 @@ export class StaffSignInService {
 
   /**
    * The six digits, each good once; wrong ones are counted as wrong passwords are.
-   * @throws SECOND_FACTOR_WRONG, SECOND_FACTOR_NOT_SET, ACCOUNT_LOCKED
+   * @throws SECOND_FACTOR_WRONG, SECOND_FACTOR_NOT_SET, ACCOUNT_LOCKED, TOO_MANY_REQUESTS
    */
   private async giveSecondFactor(staffId: string, code: string): Promise<void> {
     if (!(await this.secondFactorIsRight(staffId, code))) throw identityErrors.SECOND_FACTOR_WRONG();
   }
 
-  private secondFactorIsRight(staffId: string, code: string): Promise<boolean> {
-    return this.unitOfWork.run(ANYONE, async (work) => {
+  private async secondFactorIsRight(staffId: string, code: string): Promise<boolean> {
+    const tries = `second-factor ${staffId}`;
+    if ((await this.tallies.count(tries, HOUR)) > MOST_WRONG_CODES) throw platformErrors.TOO_MANY_REQUESTS();
+    const right = await this.unitOfWork.run(ANYONE, async (work) => {
       const staff = await work.lock(Staff, staffId);
       if (!staff.active || !staff.totpSecretCipher) throw identityErrors.SECOND_FACTOR_NOT_SET();
       refuseLocked(staff, work.now);
@@ -82,6 +89,8 @@ export class StaffSignInService {
       work.audit(check.ok ? 'staff.second-factor' : 'staff.second-factor-wrong', staff.id);
       return check.ok;
     });
+    if (right) await this.tallies.takeBack(tries);
+    return right;
   }
 
   /** Gives the second factor anew in this session. @returns until when it counts @throws STEP_UP_WRONG, SECOND_FACTOR_NOT_SET, ACCOUNT_LOCKED */

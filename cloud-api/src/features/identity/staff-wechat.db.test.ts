@@ -39,6 +39,11 @@ onEveryDatabase((database) => {
     await hall.work((work) => work.execute('UPDATE staff SET password_hash = ?, user_name = ?, totp_secret_cipher = ? WHERE id = ?', [passwordHash, userName, hall.app.get(CryptoPort).encryptField(secret, `staff.totp:${actor.id}`), actor.id]));
     return { id: actor.id, userName, token, code: () => hall.app.get(Totp).codeAt(secret), name };
   };
+  /** Somebody who works here, signed in on their own phone by WeChat. */
+  const onThePhone = async (roles: StaffRole[], name: string) => {
+    const who = await employ(roles, name);
+    return { ...who, console: who.token, token: (await bind(who, `${name}的手机`)).body.token };
+  };
   type Employed = Awaited<ReturnType<typeof employ>>;
   const bind = (who: Employed, person: string, more: object = {}) =>
     hall.call<SessionView & Refusal>('POST', '/public/staff/wechat-binding', { body: { userName: who.userName, password: PASSWORD, secondFactor: who.code(), code: wechat.control.issueLoginCode(person), ...more } });
@@ -135,7 +140,7 @@ onEveryDatabase((database) => {
 
   describe('signing in to the console by scanning', () => {
     test('the phone sees who asks, confirms, and the console has its session, once', async () => {
-      const sun = await employ(['head'], '沈科长');
+      const sun = await onThePhone(['head'], '沈科长');
       const scan = await begin();
       expect(scan).toMatchObject({ scene: expect.stringMatching(/^[\w-]{16}$/), expiresAt: hall.clock.now() + 2 * MINUTE, picture: expect.stringMatching(/^data:image\//), link: null });
       expect(await state(scan)).toEqual({ state: 'waiting' });
@@ -154,7 +159,7 @@ onEveryDatabase((database) => {
     });
 
     test('whoever photographed the code has no secret, and whoever guesses one learns nothing', async () => {
-      const han = await employ(['head'], '韩科长');
+      const han = await onThePhone(['head'], '韩科长');
       const scan = await begin();
       await step(han.token, scan, 'look');
       await step(han.token, scan, 'confirm');
@@ -166,7 +171,7 @@ onEveryDatabase((database) => {
     });
 
     test('after two minutes the code is nothing to anybody, before and after confirming', async () => {
-      const yang = await employ(['head'], '杨科长');
+      const yang = await onThePhone(['head'], '杨科长');
       const [early, late] = [await begin(), await begin()];
       await step(yang.token, late, 'look');
       await step(yang.token, late, 'confirm');
@@ -177,7 +182,7 @@ onEveryDatabase((database) => {
     });
 
     test('a code serves whoever looked first: nobody else looks, confirms or refuses it, and nobody confirms unseen or twice', async () => {
-      const [zhu, qin] = [await employ(['head'], '朱科长'), await employ(['head'], '秦科长')];
+      const [zhu, qin] = [await onThePhone(['head'], '朱科长'), await onThePhone(['head'], '秦科长')];
       const scan = await begin();
       expect((await step(zhu.token, scan, 'confirm')).body.code).toBe('SCAN_CODE_OVER');
       await step(zhu.token, scan, 'look');
@@ -192,8 +197,32 @@ onEveryDatabase((database) => {
       expect((await step(zhu.token, scan, 'look')).body.code).toBe('SCAN_CODE_OVER');
     });
 
+    test('a console vouches for no other computer: whoever finds one unlocked takes nothing away', async () => {
+      const cui = await onThePhone(['head'], '崔科长');
+      const scan = await begin();
+      expect((await step(cui.console, scan, 'look')).status).toBe(200);
+      expect((await step(cui.console, scan, 'confirm')).body.code).toBe('SCAN_NEEDS_PHONE');
+      expect((await claim(scan)).body.code).toBe('SCAN_NOT_CONFIRMED');
+      expect((await step(cui.token, scan, 'confirm')).status).toBe(200);
+      const again = await begin();
+      const claimed = (await claim(scan)).body.token;
+      await step(claimed, again, 'look');
+      expect((await step(claimed, again, 'confirm')).body.code).toBe('SCAN_NEEDS_PHONE');
+    });
+
+    test('what a lost phone has confirmed is claimed by nobody once it is untied', async () => {
+      const hua = await onThePhone(['leader'], '花局长');
+      const admin = await hall.staff(['security-admin'], '安全管理员');
+      const scan = await begin();
+      await step(hua.token, scan, 'look');
+      await step(hua.token, scan, 'confirm');
+      await hall.call('POST', `/staff/wechat-bindings/${hua.id}/unbind`, { token: admin.token, body: {} });
+      expect((await claim(scan)).body.code).toBe('SCAN_CODE_OVER');
+      expect(await state(scan)).toEqual({ state: 'refused' });
+    });
+
     test('"不是我" ends it: the console hears so and gets nothing', async () => {
-      const you = await employ(['head'], '尤科长');
+      const you = await onThePhone(['head'], '尤科长');
       const scan = await begin();
       await step(you.token, scan, 'look');
       await step(you.token, scan, 'refuse');
@@ -203,7 +232,7 @@ onEveryDatabase((database) => {
     });
 
     test('a resident\'s session confirms nothing, and a dismissed person\'s confirmation counts for nothing', async () => {
-      const he = await employ(['head'], '何科长');
+      const he = await onThePhone(['head'], '何科长');
       const scan = await begin();
       expect((await step((await hall.resident()).token, scan, 'look')).status).toBe(403);
       await step(he.token, scan, 'look');
@@ -245,6 +274,19 @@ onEveryDatabase((database) => {
       expect(await download(other.token)).toBe('STEP_UP_NEEDED');
       hall.clock.advance(10 * MINUTE);
       expect(await download(lv.token)).toBe('STEP_UP_NEEDED');
+    });
+
+    test('cannot be guessed by whoever knows the password: signing in or unlocking again forgives no wrong code', async () => {
+      const yun = await employ(['head'], '云科长');
+      const wrong = yun.code() === '000000' ? '000001' : '000000';
+      const told: string[] = [];
+      for (let guess = 0; guess < 12; guess += 1) {
+        told.push((await stepUp(yun.token, wrong)).body.code);
+        expect((await hall.call('POST', '/staff/unlock', { token: yun.token, body: { password: PASSWORD } })).status).toBe(200);
+      }
+      expect(told).toEqual([...Array<string>(10).fill('STEP_UP_WRONG'), 'TOO_MANY_REQUESTS', 'TOO_MANY_REQUESTS']);
+      expect((await bind(yun, '云', { secondFactor: wrong })).status).toBe(429);
+      expect((await stepUp(yun.token, yun.code())).status).toBe(429);
     });
 
     test('is no permission: a clerk who gave it may still not', async () => {

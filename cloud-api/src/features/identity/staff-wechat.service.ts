@@ -20,7 +20,7 @@ import { StaffSignInService, refuseLocked } from './staff-sign-in.service.ts';
 import { Staff } from './staff.entity.ts';
 
 /** Short, and without a renewal token: the phone asks WeChat again and gets another without a word. */
-const ON_THE_PHONE: Lifetime = { token: 30 * MINUTE, renewal: null };
+export const ON_THE_PHONE: Lifetime = { token: 30 * MINUTE, renewal: null };
 
 /** The tie between a member of staff and their WeChat: one each way, made with both factors, and what it opens. */
 @Injectable()
@@ -120,6 +120,8 @@ export class StaffWechatService {
     const { affected } = await work.execute('DELETE FROM staff_wechat WHERE staff_id = ?', [staffId]);
     if (affected === 0) return;
     await this.sessions.endAll(work, 'staff', staffId, keptSessionId);
+    // What the lost phone has confirmed and nobody has claimed yet would outlive it.
+    await work.execute("UPDATE scan_sign_in SET state = 'refused' WHERE staff_id = ? AND state IN ('looked', 'confirmed')", [staffId]);
     work.audit('staff.unbind-wechat', staffId);
   }
 
