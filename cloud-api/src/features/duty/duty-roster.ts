@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { actingFor } from '@hall/shared/duty/duty.rules';
+import type { StaffRole } from '@hall/shared/identity/permissions';
 import { dayOf, type Day, type Instant } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -25,6 +26,10 @@ export interface DutyNow {
 
 /** Tells for each person who acts for them on one day. */
 export type ActingOn = (staffId: string) => string;
+
+const LEADING: readonly StaffRole[] = ['leader', 'director', 'head'];
+/** Who may stand on the roster. */
+export const mayLead = ({ roles }: Pick<StaffFacts, 'roles'>): boolean => roles.some((role) => LEADING.includes(role));
 
 const BELIEVED_FOR = 5_000;
 

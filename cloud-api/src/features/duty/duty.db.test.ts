@@ -82,6 +82,57 @@ onEveryDatabase((database) => {
     expect(await today()).toMatchObject({ leaderName: '孙明远', inNameOf: null });
   });
 
+  const away = (who: Staff, staff: Staff, fromDay: string, toDay: string, substituteId: string | null = null) =>
+    hall.call<DutyMonthView & { code?: string; fields?: { path: string }[] }>('POST', '/staff/duty/absences', { ...who, body: { staffId: staff.actor.id, fromDay, toDay, substituteId, reason: '住院' } });
+
+  test('nobody is away twice on one day, without end, or afterwards by their own word', async () => {
+    expect((await away(sun!, sun!, TODAY, '2026-11-25')).status).toBe(200);
+    const refusedAt = async (answer: ReturnType<typeof away>) => { const { status, body } = await answer; return [status, body.fields?.[0]?.path]; };
+    expect(await refusedAt(away(sun!, sun!, TODAY, '2026-11-25'))).toEqual([422, 'fromDay']);
+    expect(await refusedAt(away(head!, sun!, '2026-11-25', '2026-12-01', qian!.actor.id))).toEqual([422, 'fromDay']);
+    expect(await refusedAt(away(qian!, qian!, '2026-11-20', TODAY))).toEqual([422, 'fromDay']);
+    expect(await refusedAt(away(head!, head!, '2026-11-20', TODAY))).toEqual([422, 'fromDay']);
+    expect(await refusedAt(away(qian!, qian!, TODAY, '9999-12-31'))).toEqual([422, 'toDay']);
+    expect(await refusedAt(away(qian!, qian!, '2028-01-01', '2028-01-02'))).toEqual([422, 'toDay']);
+    expect((await away(head!, qian!, '2026-11-20', TODAY)).status).toBe(200);
+    expect((await month(sun!)).absences).toHaveLength(2);
+  });
+
+  test('whoever is back early does not rewrite the days on which the B led', async () => {
+    await plan(head!, [leads(TODAY, sun!), leads('2026-11-24', sun!)]);
+    await away(sun!, sun!, TODAY, '2026-11-25', qian!.actor.id);
+    await newDay('2026-11-24', '08:30');
+    const [absence] = (await month(sun!)).absences;
+    const cancel = (version: number) => hall.call<DutyMonthView & { code?: string }>('POST', `/staff/duty/absences/${absence!.id}/cancel`, { ...sun!, body: { version } });
+    const { body } = await cancel(absence!.version);
+    expect(body.absences).toMatchObject([{ fromDay: TODAY, toDay: TODAY, mayCancel: false }]);
+    expect([(await shiftOn(sun!)).actingName, (await shiftOn(sun!, '2026-11-24')).actingName]).toEqual(['钱志华', null]);
+    expect(await cancel(absence!.version + 1)).toMatchObject({ status: 409, body: { code: 'DUTY_ABSENCE_OVER' } });
+  });
+
+  test('the B begins nothing once the absence is over', async () => {
+    await plan(head!, [leads('2026-11-24', sun!)]);
+    await away(sun!, sun!, TODAY, TODAY, qian!.actor.id);
+    await newDay('2026-11-24', '08:30');
+    const { id, version } = await shiftOn(sun!, '2026-11-24');
+    expect(await hall.call('POST', `/staff/duty/shifts/${id}/begin`, { ...qian!, body: { version } })).toMatchObject({ status: 403, body: { code: 'DUTY_NOT_YOURS' } });
+  });
+
+  test('why somebody is away is told to nobody but them and who writes the roster', async () => {
+    await away(sun!, sun!, TODAY, TODAY);
+    const told = await Promise.all([clerk!, qian!, sun!, head!].map(async (who) => (await month(who)).absences[0]!.reason));
+    expect(told).toEqual(['', '', '住院', '住院']);
+  });
+
+  test('only who leads is put on the roster, by the page as by the sheet', async () => {
+    expect(await plan(head!, [leads('2026-11-24', sun!), leads('2026-11-25', clerk!)])).toMatchObject({ status: 422, body: { code: 'DUTY_INVALID', fields: [{ path: 'shifts.1.leaderId' }] } });
+    expect((await month(head!)).days.filter(({ shift }) => shift)).toEqual([]);
+  });
+
+  test('there is no thirteenth month', async () => {
+    for (const none of ['2026-13', '2026-00', '0000-00']) expect((await hall.call('GET', `/staff/duty?month=${none}`, clerk!)).status).toBe(404);
+  });
+
   test('somebody else may not be sent away; a retry records an absence once', async () => {
     const body = { staffId: sun!.actor.id, fromDay: TODAY, toDay: TODAY, substituteId: null, reason: '请假' };
     expect((await hall.call('POST', '/staff/duty/absences', { ...clerk!, key: newId(), body })).status).toBe(403);

@@ -1,19 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Between, DataSource, IsNull, MoreThanOrEqual } from 'typeorm';
-import { SHIFT_STATE_LABELS, actingFor, shiftActions } from '@hall/shared/duty/duty.rules';
-import type { StaffRole } from '@hall/shared/identity/permissions';
+import { SHIFT_STATE_LABELS, actingFor, isMonth, shiftActions } from '@hall/shared/duty/duty.rules';
 import { addDays, dayOf, type Day } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { OfficialCalendar, kindIn } from '../../platform/calendar/official-calendar.ts';
 import { Clock } from '../../platform/clock/clock.ts';
+import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
 import type { DutyMonthView, DutyShiftView, DutyTodayView } from './duty.dto.ts';
 import { DutyAbsence, DutyPair, DutyShift } from './duty.entity.ts';
-import { DutyRoster } from './duty-roster.ts';
-
-/** Who may stand on the roster. */
-const LEADING: readonly StaffRole[] = ['leader', 'director', 'head'];
+import { DutyRoster, mayLead } from './duty-roster.ts';
 
 /** The days of a month `YYYY-MM`. */
 export function daysOfMonth(month: string): Day[] {
@@ -34,7 +31,9 @@ export class DutyQueries {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws NOT_FOUND for something that is no month */
   async month(actor: StaffActor, month = dayOf(this.clock.now()).slice(0, 7)): Promise<DutyMonthView> {
+    if (!isMonth(month)) throw platformErrors.NOT_FOUND();
     const { hallId } = actor;
     const today = dayOf(this.clock.now());
     const days = daysOfMonth(month);
@@ -61,11 +60,13 @@ export class DutyQueries {
         const shift = shifts.find((each) => each.day === day);
         return { day, kind: kindIn(data, day), shift: shift ? view(shift) : null };
       }),
-      people: staff.map(({ id, name, post, roles }) => ({ id, name, post, leads: roles.some((role) => LEADING.includes(role)) })),
+      people: staff.map((each) => ({ id: each.id, name: each.name, post: each.post, leads: mayLead(each) })),
       pairs: pairs.map(({ staffId, substituteId }) => ({ staffId, staffName: nameOf(staffId), substituteId, substituteName: nameOf(substituteId) })),
-      absences: absences.map(({ id, staffId, fromDay, toDay, substituteId, reason, version }) => ({
-        id, staffId, staffName: nameOf(staffId), fromDay, toDay, substituteName: substituteId && nameOf(substituteId), reason, mayCancel: mayEdit || staffId === actor.id, version,
-      })),
+      absences: absences.map(({ id, staffId, fromDay, toDay, substituteId, reason, version }) => {
+        const mine = mayEdit || staffId === actor.id;
+        // Why somebody is away, an illness perhaps, is not everybody's business; that they are, is.
+        return { id, staffId, staffName: nameOf(staffId), fromDay, toDay, substituteName: substituteId && nameOf(substituteId), reason: mine ? reason : '', mayCancel: mine && toDay >= today, version };
+      }),
     };
   }
 

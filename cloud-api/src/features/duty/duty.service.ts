@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, IsNull, LessThan, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { absenceProblems, actingFor, decideShift } from '@hall/shared/duty/duty.rules';
-import { dayOf, isDay } from '@hall/shared/kernel/day';
+import { addDays, dayOf, isDay } from '@hall/shared/kernel/day';
 import { system, type StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { refusal, type FieldProblem } from '../../platform/errors/domain-error.ts';
@@ -15,10 +15,13 @@ import type { DutyAbsenceInput, DutyMonthInput, DutyPairsInput, DutyShiftInput }
 import { DutyAbsence, DutyPair, DutyShift } from './duty.entity.ts';
 import { dutyErrors } from './duty.errors.ts';
 import { dutyAbsenceRecorded, dutyBegun, dutyHandedOver, dutyMissed } from './duty.events.ts';
-import { DutyRoster } from './duty-roster.ts';
+import { DutyRoster, mayLead } from './duty-roster.ts';
 
 const clockwork = system('duty.clockwork');
 const invalid = (fields: FieldProblem[]) => dutyErrors.DUTY_INVALID({ fields });
+/** How far back somebody else's absence may still be written down, and how far ahead and how long any may be, in days. */
+const MOST_BACK = 31;
+const MOST_AHEAD = 366;
 const problem = (path: string, message: string): FieldProblem => ({ path, code: 'DUTY_INVALID', message });
 
 /** Writes the roster: who leads when, who stands in for whom, who is away, and how one shift hands on to the next. */
@@ -34,7 +37,9 @@ export class DutyService {
 
   /** Puts leaders on days, or takes them off. @throws DUTY_INVALID, DUTY_SHIFT_SETTLED, STALE_VERSION */
   async plan(actor: StaffActor, { month, shifts }: DutyMonthInput): Promise<void> {
-    const known = new Set((await this.people.staffOf(actor.hallId)).map((staff) => staff.id));
+    const staff = await this.people.staffOf(actor.hallId);
+    const known = new Set(staff.map((each) => each.id));
+    const leaders = new Set(staff.filter(mayLead).map((each) => each.id));
     const problems = shifts.flatMap(({ day, leaderId }, index) => [
       ...(isDay(day) && day.startsWith(`${month}-`) ? [] : [problem(`shifts.${index}.day`, '这一天不在所选的月份里')]),
       ...(leaderId === null || known.has(leaderId) ? [] : [problem(`shifts.${index}.leaderId`, '没有这位工作人员，请重新选择')]),
@@ -43,7 +48,11 @@ export class DutyService {
     if (problems.length > 0) throw invalid(problems);
     await this.unitOfWork.run(actor, async (work) => {
       let changed = 0;
-      for (const shift of [...shifts].sort((a, b) => (a.day < b.day ? -1 : 1))) if (await this.place(work, actor.hallId, shift)) changed += 1;
+      for (const shift of [...shifts].sort((a, b) => (a.day < b.day ? -1 : 1))) {
+        if (!(await this.place(work, actor.hallId, shift))) continue;
+        if (shift.leaderId !== null && !leaders.has(shift.leaderId)) throw invalid([problem(`shifts.${shifts.indexOf(shift)}.leaderId`, '这位工作人员不是带班领导，请重新选择')]);
+        changed += 1;
+      }
       if (changed > 0) work.audit('duty.plan', month, { days: changed });
     });
     this.roster.forget();
@@ -66,18 +75,26 @@ export class DutyService {
     this.roster.forget();
   }
 
-  /** Anybody may say that they are away themselves; for others it takes `duty.edit`. @throws NOT_ALLOWED, NOT_FOUND, DUTY_INVALID */
+  /**
+   * Anybody may say that they are away themselves, from today on: whoever missed a day would else hand it to their substitute
+   * afterwards. For others, days gone by included, it takes `duty.edit`. @throws NOT_ALLOWED, NOT_FOUND, DUTY_INVALID
+   */
   async recordAbsence(actor: StaffActor, input: DutyAbsenceInput, key: Idempotency | null): Promise<void> {
     this.refuseUnlessOwn(actor, input.staffId);
     const known = new Set((await this.people.staffOf(actor.hallId)).map((staff) => staff.id));
     if (!known.has(input.staffId)) throw platformErrors.NOT_FOUND();
+    const today = dayOf(this.clock.now());
+    const earliest = input.staffId === actor.id ? today : addDays(today, -MOST_BACK);
     const problems = [
-      ...absenceProblems(input), ...(input.toDay < dayOf(this.clock.now()) ? [problem('toDay', '结束日期已经过去')] : []), ...(input.reason.trim() === '' ? [problem('reason', '请写明原因')] : []),
+      ...absenceProblems(input), ...(input.fromDay < earliest ? [problem('fromDay', input.staffId === actor.id ? '本人只能登记今天起的日子，以前的请排班人员补记' : `最多补记 ${MOST_BACK} 天以前的`)] : []),
+      ...(input.fromDay > addDays(today, MOST_AHEAD) || input.toDay > addDays(input.fromDay, MOST_AHEAD) ? [problem('toDay', '最多登记一年，请分次登记')] : []), ...(input.toDay < today ? [problem('toDay', '结束日期已经过去')] : []), ...(input.reason.trim() === '' ? [problem('reason', '请写明原因')] : []),
       ...(input.substituteId === null || known.has(input.substituteId) ? [] : [problem('substituteId', '没有这位工作人员，请重新选择')]),
     ];
     if (problems.length > 0) throw invalid(problems);
     const { staffId, fromDay, toDay, substituteId } = input;
     await this.unitOfWork.run(actor, (work) => work.once(key, async (id) => {
+      const [standing] = await work.find(DutyAbsence, { hallId: actor.hallId, staffId, cancelledAt: IsNull(), fromDay: LessThanOrEqual(toDay), toDay: MoreThanOrEqual(fromDay) });
+      if (standing) throw invalid([problem('fromDay', `${standing.fromDay} 至 ${standing.toDay} 已经登记过不在岗，请先撤销原来的`)]);
       await work.add(DutyAbsence, { id, hallId: actor.hallId, staffId, fromDay, toDay, substituteId, reason: input.reason.trim(), recordedBy: actor.id, recordedAt: work.now, cancelledAt: null });
       work.audit('duty.record-absence', id, { staffId, fromDay, toDay });
       work.emit(dutyAbsenceRecorded, { absenceId: id, hallId: actor.hallId, staffId, substituteId, fromDay, toDay });
@@ -85,7 +102,7 @@ export class DutyService {
     this.roster.forget();
   }
 
-  /** @throws NOT_FOUND, NOT_ALLOWED, STALE_VERSION */
+  /** Whoever is back early: the days gone by stay as they were. @throws NOT_FOUND, NOT_ALLOWED, STALE_VERSION, DUTY_ABSENCE_OVER */
   async cancelAbsence(actor: StaffActor, id: string, version: number): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       const row = await work.lock(DutyAbsence, id);
@@ -93,7 +110,9 @@ export class DutyService {
       this.refuseUnlessOwn(actor, row.staffId);
       if (row.cancelledAt !== null) return;
       if (row.version !== version) throw platformErrors.STALE_VERSION();
-      await work.change(DutyAbsence, row, { cancelledAt: work.now });
+      const today = dayOf(work.now);
+      if (row.toDay < today) throw dutyErrors.DUTY_ABSENCE_OVER();
+      await work.change(DutyAbsence, row, row.fromDay < today ? { toDay: addDays(today, -1) } : { cancelledAt: work.now });
       work.audit('duty.cancel-absence', id);
     });
     this.roster.forget();
@@ -149,8 +168,10 @@ export class DutyService {
       const row = await work.lock(DutyShift, id);
       if (row.hallId !== actor.hallId) throw platformErrors.NOT_FOUND();
       if (row.version !== version) throw platformErrors.STALE_VERSION();
-      const [absences, pairs] = await Promise.all([work.find(DutyAbsence, { hallId: row.hallId }), work.find(DutyPair, { hallId: row.hallId })]);
-      const acting = actingFor(row.leaderId, row.day, absences.filter((each) => each.cancelledAt === null), pairs);
+      const [absences, pairs] = await Promise.all([
+        work.find(DutyAbsence, { hallId: row.hallId, cancelledAt: IsNull(), fromDay: LessThanOrEqual(row.day), toDay: MoreThanOrEqual(row.day) }), work.find(DutyPair, { hallId: row.hallId }),
+      ]);
+      const acting = actingFor(row.leaderId, row.day, absences, pairs);
       const mine = actor.id === row.leaderId || actor.id === acting || actor.id === row.begunBy;
       const verdict = decideShift(action, { state: row.state, day: row.day, mine, edits: actor.permissions.has('duty.edit') }, dayOf(work.now));
       if (!verdict.ok) throw refusal(verdict);

@@ -23,7 +23,7 @@ export function Absences({ view }: { view: DutyMonthView }) {
       <div className={styles.rows}>
         {view.absences.length === 0 ? <p className="muted">{copy.absencesNone}</p> : view.absences.map((absence) => (
           <div key={absence.id} className={styles.row} data-testid={`absence-${absence.id}`}>
-            <span>{copy.absenceOf(absence.staffName, dayWords(absence.fromDay), dayWords(absence.toDay))}<small>{absence.reason}，{copy.absenceBy(absence.substituteName)}</small></span>
+            <span>{copy.absenceOf(absence.staffName, dayWords(absence.fromDay), dayWords(absence.toDay))}<small>{absence.reason === '' ? '' : `${absence.reason}，`}{copy.absenceBy(absence.substituteName)}</small></span>
             {absence.mayCancel ? <Button size="small" loading={cancel.isPending && cancel.variables.id === absence.id} onClick={() => cancel.mutate(absence)} data-testid={`absence-cancel-${absence.id}`}>{copy.absenceCancel}</Button> : null}
           </div>
         ))}
