@@ -4,6 +4,7 @@ import { DEADLINE_CODES, basisText, ruleOn, ruleProblems, type DeadlineCode, typ
 import { dayOf, type Day } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
+import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
@@ -41,7 +42,7 @@ export class DeadlineRules {
     });
   }
 
-  /** A new version from a later day on; what is owed already keeps the rule it began with. @throws DEADLINE_RULE_INVALID */
+  /** A new version from a later day on; what is owed already keeps the rule it began with. @throws DEADLINE_RULE_INVALID, STALE_VERSION */
   async set(actor: StaffActor, code: DeadlineCode, input: DeadlineRuleInput): Promise<DeadlineRuleView[]> {
     await this.unitOfWork.run(actor, (work) => this.write(work, actor, code, input));
     return this.list(actor.hallId);
@@ -51,10 +52,16 @@ export class DeadlineRules {
     const { inForceFrom, workingDays, warnDays, leaderAfter, directorAfter, extensionDays, basis } = input;
     const ladder = leaderAfter === null || directorAfter === null ? null : { leaderAfter, directorAfter };
     const fields = ruleProblems({ code, inForceFrom, workingDays, warnDays, ladder, extensionDays, basis }, dayOf(work.now));
+    if ((leaderAfter === null) !== (directorAfter === null)) fields.push({ path: leaderAfter === null ? 'leaderAfter' : 'directorAfter', code: 'DEADLINE_RULE_INVALID', message: '要么两级都上报，要么都不上报' });
     if (fields.length > 0) throw deadlineErrors.DEADLINE_RULE_INVALID({ fields });
     const [last] = await work.rows<{ last: number | null }>('SELECT MAX(rule_version) AS last FROM deadline_rule WHERE hall_id = ? AND code = ?', [actor.hallId, code]);
     const ruleVersion = Number(last?.last ?? 0) + 1;
-    await work.add(DeadlineRuleVersion, { id: newId(), hallId: actor.hallId, code, ruleVersion, inForceFrom, workingDays, warnDays, ladder, extensionDays, basis: basis.trim(), setBy: actor.id, setAt: work.now });
+    const { affected } = await work.sql.insertIfAbsent(
+      'deadline_rule (id, hall_id, code, rule_version, in_force_from, working_days, warn_days, ladder, extension_days, basis, set_by, set_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      [newId(), actor.hallId, code, ruleVersion, inForceFrom, workingDays, warnDays, ladder && JSON.stringify(ladder), extensionDays, basis.trim(), actor.id, work.now],
+    );
+    // Somebody else set it in this moment: what they set is worth a look first.
+    if (affected === 0) throw platformErrors.STALE_VERSION();
     work.audit('deadline.set-rule', code, { version: ruleVersion, inForceFrom, workingDays });
   }
 }

@@ -11,7 +11,7 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import { MORNING, TestApp } from '../../testing/test-app.ts';
 import { DutyService } from '../duty/duty.service.ts';
 import { DeadlineSweep } from './deadline-sweep.ts';
-import { Deadline, DeadlineSuperior } from './deadline.entity.ts';
+import { Deadline, DeadlineRuleVersion, DeadlineSuperior } from './deadline.entity.ts';
 import type { DeadlineList, DeadlineRuleList, DeadlineView, OverdueCountList } from './deadlines.dto.ts';
 import { Deadlines, type DeadlineWish } from './deadlines.ts';
 
@@ -76,6 +76,37 @@ onEveryDatabase((database) => {
     expect(view).toMatchObject({ ownerName: '王晓梅', overdue: true, level: 3, levelLabel: '局长', daysLate: 3, stateLabel: '已超期', actions: [] });
     expect(view.superiors.map(({ level, name }) => [level, name])).toEqual([[1, '周建平'], [2, '孙明远'], [3, '郑国强']]);
     expect((await rowOf(id)).nextAt).toBeNull();
+  });
+
+  test('nobody stops their own clock, nor that of a colleague they act for; a stopped one is never late', async () => {
+    const stop = async (who: Staff, id: string) => {
+      const { id: deadlineId, version } = await rowOf(id);
+      return (await hall.call<DeadlineView & { code?: string }>('POST', `/staff/deadlines/${deadlineId}/pause`, { ...who, body: { reason: 'system-outage', version } })).body;
+    };
+    const mine = await open({ ownerId: head!.actor.id });
+    expect(await stop(head!, mine.id)).toMatchObject({ code: 'DEADLINE_OWN' });
+    expect(await seen(mine.id)).toMatchObject({ state: 'running' });
+    const colleagues = await open();
+    await hall.app.get(DutyService).recordAbsence(head!.actor, { staffId: clerk!.actor.id, fromDay: '2026-11-23', toDay: '2026-11-23', substituteId: head!.actor.id, reason: '培训' }, null);
+    expect(await stop(head!, colleagues.id)).toMatchObject({ code: 'DEADLINE_OWN' });
+    expect(await stop(leader!, mine.id)).toMatchObject({ state: 'paused' });
+  });
+
+  test('two who give more time at once give it once', async () => {
+    const { id } = await open();
+    const { id: deadlineId, version } = await rowOf(id);
+    const answers = await Promise.all([head!, leader!].map((who) => hall.call('POST', `/staff/deadlines/${deadlineId}/extend`, { ...who, body: { workingDays: 5, reason: '要现场核实', version } })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await rowOf(id)).toMatchObject({ extraDays: 5 });
+  });
+
+  test('of rules set at the same moment the later ones are told to look again; half a ladder is none', async () => {
+    const set = (more: object) => hall.call<DeadlineRuleList & { code?: string; fields?: { path: string }[] }>('PUT', '/staff/deadline-rules/fund.pay', { ...leader!, body: { inForceFrom: '2026-12-30', workingDays: null, warnDays: 1, leaderAfter: 1, directorAfter: 3, extensionDays: 0, basis: '约定', ...more } });
+    const answers = await Promise.all(Array.from({ length: 4 }, () => set({})));
+    expect(answers.filter(({ status, body }) => status !== 200 && body.code !== 'STALE_VERSION')).toEqual([]);
+    const versions = (await hall.dataSource.manager.find(DeadlineRuleVersion)).map(({ ruleVersion }) => ruleVersion).sort();
+    expect(versions).toEqual(Array.from({ length: answers.filter(({ status }) => status === 200).length }, (_, at) => at + 1));
+    expect(await set({ directorAfter: null })).toMatchObject({ status: 422, body: { code: 'DEADLINE_RULE_INVALID', fields: [{ path: 'directorAfter' }] } });
   });
 
   test('a house that slept through the whole ladder makes up for it in one go, in order', async () => {

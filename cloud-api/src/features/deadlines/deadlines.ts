@@ -8,6 +8,7 @@ import { refusal } from '../../platform/errors/domain-error.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
+import { DutyRoster } from '../duty/duty-roster.ts';
 import { DeadlineRules } from './deadline-rules.service.ts';
 import { DeadlineTerms, computeDue, nextLook, pausedDays, type Terms } from './deadline-terms.ts';
 import { Deadline, DeadlinePause, DeadlineSuperior } from './deadline.entity.ts';
@@ -63,6 +64,7 @@ export class Deadlines {
     private readonly rules: DeadlineRules,
     private readonly terms: DeadlineTerms,
     private readonly views: DeadlineViews,
+    private readonly duty: DutyRoster,
   ) {}
 
   /**
@@ -125,9 +127,11 @@ export class Deadlines {
     if (row) await this.runOn(work, row);
   }
 
-  /** @throws NOT_FOUND, STALE_VERSION, DEADLINE_OVERDUE */
+  /** By hand. Nobody stops their own clock: a stopped one is never late. @throws NOT_FOUND, STALE_VERSION, DEADLINE_OWN, DEADLINE_OVERDUE */
   async pauseOne(work: Work, actor: StaffActor, deadlineId: string, reason: PauseReason, version?: number): Promise<void> {
-    await this.stop(work, await this.lockIn(work, actor, deadlineId, version), reason);
+    const row = await this.lockIn(work, actor, deadlineId, version);
+    if (row.ownerId !== null && [row.ownerId, await this.duty.actingFor(row.hallId, row.ownerId, work.now)].includes(actor.id)) throw deadlineErrors.DEADLINE_OWN();
+    await this.stop(work, row, reason);
   }
 
   /** @throws NOT_FOUND, STALE_VERSION */
