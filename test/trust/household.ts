@@ -61,7 +61,7 @@ export interface Counter extends BoxKept {
   /** On the roster today, and away in a month. */
   shiftId: string;
   absenceId: string;
-  /** Something the hall owes, owned by this member of staff. */
+  /** Something the hall owes that is in nobody's hands yet: nobody stops their own clock. */
   deadlineId: string;
   /** Empty until the first case was finished. */
   batchId: string;
@@ -129,7 +129,7 @@ async function keeping(hall: TestApp, token: string): Promise<Pick<Counter, 'tem
   return { templateId: templates.items[0]!.id, guideVersionId: entry.id };
 }
 
-/** A shift, an absence and a deadline of one member of staff. */
+/** A shift and an absence of one member of staff, and a deadline of their hall. */
 async function owing(hall: TestApp, staffId: string, token: string): Promise<Pick<Counter, 'shiftId' | 'absenceId' | 'deadlineId'>> {
   const day = dayOf(hall.clock.now());
   const shiftOf = ({ days }: DutyMonthView) => days.find((each) => each.day === day)!.shift;
@@ -137,7 +137,7 @@ async function owing(hall: TestApp, staffId: string, token: string): Promise<Pic
   const planned = must(await hall.call<DutyMonthView>('PUT', '/staff/duty', { token, body: { month: day.slice(0, 7), shifts: [{ day, leaderId: staffId, version: standing?.version ?? null }] } }));
   const away = addDays(day, 28);
   const { absences } = must(await hall.call<DutyMonthView>('POST', '/staff/duty/absences', { token, key: newId(), body: { staffId, fromDay: away, toDay: away, substituteId: null, reason: '休假' } }));
-  const deadline = await hall.work((work) => hall.app.get(Deadlines).open(work, { hallId: hall.hallId, subjectKind: 'story', subjectId: staffId, step: 'reply', ownerId: staffId, departmentId: null, title: '答复一件事', ruleCode: 'suggestion.reply', from: work.now }));
+  const deadline = await hall.work((work) => hall.app.get(Deadlines).open(work, { hallId: hall.hallId, subjectKind: 'story', subjectId: staffId, step: 'reply', ownerId: null, departmentId: null, title: '答复一件事', ruleCode: 'suggestion.reply', from: work.now }));
   return { shiftId: shiftOf(planned)!.id, absenceId: absences.at(-1)!.id, deadlineId: deadline.id };
 }
 
