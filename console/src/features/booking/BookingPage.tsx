@@ -4,6 +4,7 @@ import type { Listed } from '@hall/shared/api/names';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
+import { ProvisionalNote, ProvisionalTag } from '../../kit/calendar/Provisional.tsx';
 import { dayWords } from '../../kit/clock.ts';
 import { bookingCopy as copy } from '../../kit/copy/booking.copy.ts';
 import { Card, Page } from '../../kit/layout/Page.tsx';
@@ -25,6 +26,7 @@ export function BookingPage() {
   const refresh = () => { setSlot(null); void slots.refetch(); void days.refetch(); };
   return (
     <Page title={copy.title} lead={copy.lead} testId="booking">
+      <ProvisionalNote days={(days.data?.items ?? []).filter((each) => each.provisional).map((each) => each.day)} />
       <Loaded query={days}>
         {({ items }) => (items.length === 0 ? <Blank icon={<CalendarOutlined />} title={copy.noDaysTitle} body={copy.noDaysBody} testId="booking-no-days" /> : (
           <div className={styles.three}>
@@ -33,7 +35,7 @@ export function BookingPage() {
               <div className={styles.days}>
                 {items.map((each) => (
                   <button key={each.day} type="button" disabled={!each.open} aria-pressed={each.day === chosen} className={each.day === chosen ? styles.chosen : ''} onClick={() => { setDay(each.day); setSlot(null); }} data-testid={`day-${each.day}`}>
-                    <strong>{dayWords(each.day)}</strong><span>{each.open ? copy.free(each.free) : each.note ?? copy.closed}</span>
+                    <strong>{dayWords(each.day)}{each.provisional ? <ProvisionalTag day={each.day} /> : null}</strong><span>{each.open ? copy.free(each.free) : each.note ?? copy.closed}</span>
                   </button>
                 ))}
               </div>

@@ -9,6 +9,7 @@ import type { FormEvent } from 'react';
 import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { hasCode, sentenceOf } from '../../kit/api/problem.ts';
+import { ProvisionalTag } from '../../kit/calendar/Provisional.tsx';
 import { dayOf, dayWords, now } from '../../kit/clock.ts';
 import { bookingCopy as copy } from '../../kit/copy/booking.copy.ts';
 import { Card } from '../../kit/layout/Page.tsx';
@@ -50,7 +51,7 @@ export function CallerForm({ slot, onTaken }: { slot: SlotView | null; onTaken: 
         <div className={styles.booked}>
           <small>{copy.booked}</small>
           <strong data-testid="booking-reference">{isReference(done.reference) ? spokenReference(done.reference) : done.reference}</strong>
-          <h2>{dayWords(done.day)} {done.from}–{done.to}</h2>
+          <h2>{dayWords(done.day)} {done.from}–{done.to}{done.provisional ? <ProvisionalTag day={done.day} /> : null}</h2>
           <p>{done.sentence}</p>
           {done.bring.length > 0 ? <div><small>{copy.bring}</small><ul>{done.bring.map((each) => <li key={each}>{each}</li>)}</ul></div> : null}
           <Button type="primary" size="large" block onClick={again} data-testid="book-another">{copy.another}</Button>

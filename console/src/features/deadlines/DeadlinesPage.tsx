@@ -11,25 +11,30 @@ import { deadlinesCopy as copy } from '../../kit/copy/deadlines.copy.ts';
 import { ExtendDialog } from '../../kit/deadline/ExtendDialog.tsx';
 import { Page } from '../../kit/layout/Page.tsx';
 import { saveFile } from '../../kit/print/print.ts';
+import { useMe } from '../../kit/session/use-me.ts';
 import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import { useSorting } from '../../kit/use-sorting.ts';
 import { columnsOf } from './columns.tsx';
-import type { Scope } from './deadlines.view.ts';
-import { SCOPES, narrowed, scopeOf, wordsOf } from './deadlines.view.ts';
+import type { Rights, Scope } from './deadlines.view.ts';
+import { SCOPES, narrowed, rightsOf, scopeOf, wordsOf } from './deadlines.view.ts';
 import styles from './Deadlines.module.css';
 import { PauseDialog } from './PauseDialog.tsx';
 
 const KEY = 'deadlines';
 const AGAIN_AFTER_MS = 60_000;
 
-/** Everything the hall owes somebody, and whose it is: what is late first. */
+/** What is owed and whose it is: everything for who watches over it, to everybody else what is theirs. */
 export function DeadlinesPage() {
+  return <Loaded query={useMe()}>{({ permissions }) => <Owed rights={rightsOf(permissions)} />}</Loaded>;
+}
+
+function Owed({ rights }: { rights: Rights }) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const [word, setScope] = useAddress('scope', 'overdue');
-  const scope = scopeOf(word);
+  const scope = rights.watch ? scopeOf(word) : 'mine';
   const [step, setStep] = useAddress('step', '');
   const [department, setDepartment] = useAddress('department', '');
   const [owner, setOwner] = useAddress('owner', '');
@@ -41,17 +46,17 @@ export function DeadlinesPage() {
   const resume = useMutation({ mutationFn: (item: DeadlineView) => api.post(`/staff/deadlines/${item.id}/resume`, { version: item.version }), onSuccess: () => done(copy.resumeDone), onError: fail });
   const act = (name: string, item: DeadlineView) => (name === 'resume' ? resume.mutate(item) : setAsked({ act: name === 'extend' ? 'extend' : 'pause', item }));
   const [, setParams] = useSearchParams();
-  const clear = () => setParams(scope === 'overdue' ? {} : { scope }, { replace: true });
+  const clear = () => setParams(scope === 'overdue' || !rights.watch ? {} : { scope }, { replace: true });
   const filter = (value: string, set: (value: string) => void, all: string, words: string[], testId: string) =>
     <Select value={value} onChange={set} style={{ minWidth: 140 }} options={[{ value: '', label: all }, ...words.map((each) => ({ value: each, label: each }))]} data-testid={testId} />;
 
   return (
-    <Page title={copy.title} lead={copy.lead} testId="deadlines" action={(
+    <Page title={rights.watch ? copy.title : copy.titleMine} lead={rights.watch ? copy.lead : copy.leadMine} testId="deadlines" action={rights.watch ? (
       <span className={styles.bar}>
         <Link to="/deadlines/rules" data-testid="deadline-rules-link">{copy.rules}</Link>
         <Button size="large" onClick={() => void saveFile(`/staff/deadlines/list.xlsx?scope=${scope}`, copy.fileName(dayOf(now()))).catch(fail)} data-testid="deadline-export">{copy.export}</Button>
       </span>
-    )}>
+    ) : null}>
       <Loaded query={query}>
         {({ items }) => {
           const shown = narrowed(items, { step, department, owner });
@@ -60,16 +65,16 @@ export function DeadlinesPage() {
             <>
               {awaiting > 0 ? <Alert type="warning" showIcon title={copy.awaiting(awaiting)} data-testid="deadlines-awaiting" /> : null}
               <div className={styles.bar}>
-                <Segmented<Scope> value={scope} onChange={setScope} options={SCOPES.map((value) => ({ value, label: copy.scopes[value] }))} data-testid="deadline-scope" />
+                {rights.watch ? <Segmented<Scope> value={scope} onChange={setScope} options={SCOPES.map((value) => ({ value, label: copy.scopes[value] }))} data-testid="deadline-scope" /> : null}
                 {filter(step, setStep, copy.kind, wordsOf(items, (item) => item.stepLabel), 'deadline-step')}
-                {filter(department, setDepartment, copy.department, wordsOf(items, (item) => item.departmentName), 'deadline-department')}
-                {filter(owner, setOwner, copy.owner, wordsOf(items, (item) => item.ownerName), 'deadline-owner')}
+                {rights.watch ? filter(department, setDepartment, copy.department, wordsOf(items, (item) => item.departmentName), 'deadline-department') : null}
+                {rights.watch ? filter(owner, setOwner, copy.owner, wordsOf(items, (item) => item.ownerName), 'deadline-owner') : null}
               </div>
               {shown.length === 0 ? (
                 <Blank icon={<CheckCircleOutlined />} title={items.length === 0 ? copy.emptyTitle[scope] : copy.filteredTitle} body={items.length === 0 ? copy.emptyBody : copy.filteredBody}
                   {...(items.length === 0 ? {} : { action: <Button onClick={clear}>{copy.clear}</Button> })} testId="deadlines-empty" />
               ) : (
-                <Table<DeadlineView> rowKey="id" size="middle" columns={columnsOf(sorting, act)} dataSource={shown} onChange={sorting.onChange} pagination={{ current: sorting.page, pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }} />
+                <Table<DeadlineView> rowKey="id" size="middle" columns={columnsOf(sorting, rights, act)} dataSource={shown} onChange={sorting.onChange} pagination={{ current: sorting.page, pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }} />
               )}
             </>
           );

@@ -6,11 +6,12 @@ import { momentText, now } from '../../kit/clock.ts';
 import { deadlinesCopy as copy } from '../../kit/copy/deadlines.copy.ts';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import type { Sorting } from '../../kit/use-sorting.ts';
+import type { Rights } from './deadlines.view.ts';
 import { byDue, placeOf, toneOf } from './deadlines.view.ts';
 import styles from './Deadlines.module.css';
 
 /** Owner, basis, day and level of each, and what may be done with it. */
-export function columnsOf(sorting: Sorting<DeadlineView>, act: (name: string, item: DeadlineView) => void): TableColumnsType<DeadlineView> {
+export function columnsOf(sorting: Sorting<DeadlineView>, rights: Rights, act: (name: string, item: DeadlineView) => void): TableColumnsType<DeadlineView> {
   return [
     { key: 'title', title: copy.columns.title, width: 230, render: (_, item) => {
       const place = placeOf(item);
@@ -33,10 +34,10 @@ export function columnsOf(sorting: Sorting<DeadlineView>, act: (name: string, it
       <Tooltip title={<span className={styles.superiors}>{item.superiors.map((each) => <span key={each.level}>{each.label} {each.name ?? ''} {momentText(each.at)}</span>)}</span>}><span>{item.levelLabel}</span></Tooltip>
     )) },
     { key: 'basis', title: copy.columns.basis, ellipsis: true, render: (_, item) => <Tooltip title={item.basis}><span>{item.basis}</span></Tooltip> },
-    { key: 'acts', title: copy.columns.acts, width: 140, render: (_, item) => (
+    ...(rights.extend ? [{ key: 'acts', title: copy.columns.acts, width: 140, render: (_: unknown, item: DeadlineView) => (
       <span className={styles.acts}>
         {item.actions.map((name) => <Button key={name} size="small" onClick={() => act(name, item)} data-testid={`deadline-${name}-${item.id}`}>{copy.acts[name as keyof typeof copy.acts]}</Button>)}
       </span>
-    ) },
+    ) }] : []),
   ];
 }

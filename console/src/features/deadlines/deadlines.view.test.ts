@@ -1,5 +1,5 @@
 import type { DeadlineView } from '@hall/shared/api/views';
-import { byDue, narrowed, placeOf, scopeOf, toneOf, wordsOf } from './deadlines.view.ts';
+import { byDue, narrowed, placeOf, rightsOf, scopeOf, toneOf, wordsOf } from './deadlines.view.ts';
 
 const NOW = 1_000_000;
 const item = (more: Partial<DeadlineView> = {}): DeadlineView => ({
@@ -21,5 +21,9 @@ describe('what is owed, as a leader reads it', () => {
     expect([item({ id: 'x', dueAt: null }), item({ id: 'b', dueAt: 20 }), item({ id: 'a', dueAt: 10 })].sort(byDue).map(({ id }) => id)).toEqual(['a', 'b', 'x']);
   });
   it('opens on what is late when the address says nothing it knows', () => expect([scopeOf(''), scopeOf('all'), scopeOf('__proto__')]).toEqual(['overdue', 'all', 'overdue']));
-  it('leads to the case where the desk has a page for it', () => expect([placeOf(item()), placeOf(item({ subjectKind: 'suggestion' }))]).toEqual(['/cases/c1', null]));
+  it('leads to each thing where the desk has a page for it', () => {
+    const places = ['application', 'suggestion', 'suggestion-plan', 'box-opening', 'enquiry', 'rating', 'relay', 'rights', 'fund-batch', 'constructor'].map((subjectKind) => placeOf(item({ subjectKind })));
+    expect(places).toEqual(['/cases/c1', '/suggestions/c1', '/suggestion-plans/c1', '/suggestions/box', '/enquiries/c1', '/rating-cases/c1', '/relays/c1', '/rights/c1', '/funds', null]);
+  });
+  it('shows everything only to who watches over it, and gives more time only by who may', () => expect([rightsOf(['suggestion.answer']), rightsOf(['deadline.read', 'deadline.extend'])]).toEqual([{ watch: false, extend: false }, { watch: true, extend: true }]));
 });

@@ -5,6 +5,10 @@ export type Scope = 'overdue' | 'escalated' | 'mine' | 'all';
 export const SCOPES: readonly Scope[] = ['overdue', 'escalated', 'mine', 'all'];
 export const scopeOf = (text: string): Scope => SCOPES.find((scope) => scope === text) ?? 'overdue';
 
+/** Whether the reader watches over everything the hall owes, and may give it more time. */
+export interface Rights { watch: boolean; extend: boolean }
+export const rightsOf = (permissions: readonly string[]): Rights => ({ watch: permissions.includes('deadline.read'), extend: permissions.includes('deadline.extend') });
+
 /** What narrows the list; an empty word narrows nothing. */
 export interface Narrowing { step: string; department: string; owner: string }
 
@@ -23,9 +27,19 @@ export function toneOf(item: Pick<DeadlineView, 'overdue' | 'state' | 'warnAt'>,
   return item.warnAt !== null && item.warnAt <= now ? 'warn' : 'info';
 }
 
-const PLACES: Readonly<Record<string, (id: string) => string>> = { application: (id) => `/cases/${id}`, rating: (id) => `/rating-cases/${id}`, enquiry: (id) => `/enquiries/${id}`, relay: (id) => `/relays/${id}`, rights: (id) => `/rights/${id}`, 'fund-batch': () => '/funds' };
+const PLACES: Readonly<Record<string, (id: string) => string>> = {
+  application: (id) => `/cases/${id}`,
+  suggestion: (id) => `/suggestions/${id}`,
+  'suggestion-plan': (id) => `/suggestion-plans/${id}`,
+  'box-opening': () => '/suggestions/box',
+  enquiry: (id) => `/enquiries/${id}`,
+  rating: (id) => `/rating-cases/${id}`,
+  relay: (id) => `/relays/${id}`,
+  rights: (id) => `/rights/${id}`,
+  'fund-batch': () => '/funds',
+};
 /** Where the thing itself is looked at; null where the desk has no page for it. */
-export const placeOf = ({ subjectKind, subjectId }: Pick<DeadlineView, 'subjectKind' | 'subjectId'>): string | null => PLACES[subjectKind]?.(subjectId) ?? null;
+export const placeOf = ({ subjectKind, subjectId }: Pick<DeadlineView, 'subjectKind' | 'subjectId'>): string | null => (Object.hasOwn(PLACES, subjectKind) ? PLACES[subjectKind]!(subjectId) : null);
 
 /** What nobody can date comes after everything dated. */
 export const byDue = (a: DeadlineView, b: DeadlineView): number => (a.dueAt ?? Infinity) === (b.dueAt ?? Infinity) ? 0 : (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity);

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { nonce } from '../../kit/api/nonce.ts';
 import { hasCode, sentenceOf } from '../../kit/api/problem.ts';
+import { ProvisionalNote, ProvisionalTag } from '../../kit/calendar/Provisional.tsx';
 import { dayOf, dayWords, now } from '../../kit/clock.ts';
 import { errorCopy } from '../../kit/copy/error.copy.ts';
 import { planCopy as copy } from '../../kit/copy/plan.copy.ts';
@@ -15,7 +16,7 @@ import { ClosureRow } from './ClosureRow.tsx';
 import { PatternRow } from './PatternRow.tsx';
 import styles from './Plan.module.css';
 import type { Conflict, Plan, PlanView } from './plan.view.ts';
-import { changed, newClosure, newPattern, problemsOf, samePlan } from './plan.view.ts';
+import { changed, daysOf, newClosure, newPattern, problemsOf, samePlan } from './plan.view.ts';
 
 const KEY = ['booking-plan'] as const;
 
@@ -62,12 +63,13 @@ function Editor({ saved }: { saved: PlanView }) {
                 <span>{dayWords(each.day)} {each.from} · {each.reference} · {each.personName} {each.contactPhoneMasked ?? ''}</span>
                 {each.hearsByItself ? null : <b>{copy.callThem}</b>}
                 {each.offers.length === 0 ? <em>{copy.noOffers}</em> : <em>{copy.conflictOffers}</em>}
-                {each.offers.map((offer) => <Button key={offer.id} size="small" loading={move.isPending && move.variables.slotId === offer.id} disabled={move.isPending} onClick={() => move.mutate({ conflict: each, slotId: offer.id, when: `${dayWords(offer.day)} ${offer.from}` })} data-testid={`move-${offer.id}`}>{dayWords(offer.day)} {offer.from}</Button>)}
+                {each.offers.map((offer) => <Button key={offer.id} size="small" loading={move.isPending && move.variables.slotId === offer.id} disabled={move.isPending} onClick={() => move.mutate({ conflict: each, slotId: offer.id, when: `${dayWords(offer.day)} ${offer.from}` })} data-testid={`move-${offer.id}`}>{dayWords(offer.day)} {offer.from}<ProvisionalTag day={offer.day} /></Button>)}
               </li>
             ))}
           </ul>
         )} />
       ) : null}
+      <ProvisionalNote days={daysOf(plan, saved.conflicts)} />
       <Card testId="plan-patterns">
         <header className={styles.head}><h2>{copy.patterns}</h2><Button icon={<PlusOutlined />} onClick={() => setPlan({ ...plan, patterns: [...plan.patterns, newPattern(nonce(), today)] })} data-testid="pattern-add">{copy.add}</Button></header>
         {plan.patterns.length === 0 ? <Blank icon={<ScheduleOutlined />} title={copy.noPatternsTitle} body={copy.noPatternsBody} testId="plan-empty" />

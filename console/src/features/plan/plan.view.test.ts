@@ -1,4 +1,4 @@
-import { changed, newClosure, newPattern, problemsOf, samePlan } from './plan.view.ts';
+import { changed, daysOf, newClosure, newPattern, problemsOf, samePlan } from './plan.view.ts';
 
 const pattern = newPattern('p', '2026-11-22');
 const closure = { ...newClosure('c', '2026-12-04'), reason: '系统升级' };
@@ -15,6 +15,11 @@ describe('the booking plan', () => {
 
   it('asks for a reason people can read before it closes a day', () => {
     expect(problemsOf({ patterns: [], closures: [newClosure('c', '2026-12-04')] })['c']?.path).toBe('reason');
+  });
+
+  it('names every single day it speaks of, so that those of a year not announced yet can be told', () => {
+    const conflict = { bookingId: 'b', version: 1, reference: '', day: '2026-12-04', from: '09:00', to: '09:30', personName: '', contactPhoneMasked: null, hearsByItself: true, offers: [{ id: 's', day: '2027-01-05', from: '09:00' }] };
+    expect(daysOf({ patterns: [pattern], closures: [closure, { ...closure, day: '' }] }, [conflict])).toEqual(['2026-12-04', '2027-01-05']);
   });
 
   it('knows whether there is anything to save', () => {

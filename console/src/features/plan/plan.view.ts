@@ -27,5 +27,8 @@ export function problemsOf(plan: Plan): Record<string, { path: string; message: 
 
 export const samePlan = (a: Plan, b: Plan): boolean => JSON.stringify([a.patterns, a.closures]) === JSON.stringify([b.patterns, b.closures]);
 
+/** Every single day the plan speaks of: those closed, and those that displaced bookings are offered. */
+export const daysOf = ({ closures }: Plan, conflicts: readonly Conflict[] = []): string[] => [...closures.map(({ day }) => day), ...conflicts.flatMap(({ offers }) => offers.map(({ day }) => day))].filter((day) => day !== '');
+
 /** The row with that id changed, the others as they were. */
 export const changed = <T extends { id: string }>(rows: readonly T[], id: string, part: Partial<T>): T[] => rows.map((row) => (row.id === id ? { ...row, ...part } : row));

@@ -3,6 +3,7 @@ import type { StaffSuggestionView } from '@hall/shared/api/views';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
+import { dayWords } from '../../kit/clock.ts';
 import { suggestionsCopy as copy } from '../../kit/copy/suggestions.copy.ts';
 import { Key } from '../../kit/keys/Key.tsx';
 import { useKeys } from '../../kit/keys/use-keys.ts';
@@ -68,7 +69,7 @@ function Suggestion({ suggestion }: { suggestion: StaffSuggestionView }) {
         <StateTag tone={stateTone(suggestion.state)} testId="suggestion-state">{suggestion.stateLabel}</StateTag>
         <StateTag tone={way.tone}>{way.word}</StateTag>
         {suggestion.reopened > 0 ? <StateTag tone="warn">{copy.reopened(suggestion.reopened)}</StateTag> : null}
-        <span className="muted">{suggestion.topicLabel} · {copy.received(suggestion.receivedOn)}</span>
+        <span className="muted">{suggestion.topicLabel} · {copy.received(dayWords(suggestion.receivedOn))}</span>
         {suggestion.supporters > 0 ? <span className="muted"><LikeOutlined /> {copy.supporters(suggestion.supporters)}</span> : null}
         <span className={styles.grow} />
         <Button onClick={forward} data-testid="suggestion-next">{copy.next}<Key of="N" /></Button>

@@ -18,7 +18,7 @@ describe('what may be done with a suggestion now', () => {
   it('asks a person to look first at what the machine doubted', () => {
     const doubtful = facts({ verdict: 'doubtful', mayReview: true, mayWord: true, actions: ['accept'] });
     expect(actsOf(doubtful)).toEqual(['pass', 'hide', 'accept']);
-    expect([mainAct(doubtful), leafFor(doubtful)]).toEqual(['pass', 'wording']);
+    expect([mainAct(doubtful), leafFor(doubtful), turnOf(doubtful)]).toEqual(['pass', 'wording', 'review']);
   });
   it('lets what is public be taken from view, and what was be shown again, but puts neither forward', () => {
     for (const [visibility, act] of [['public', 'hide'], ['hidden', 'pass']] as const) {

@@ -43,6 +43,7 @@ export function leafFor(facts: Facts): Leaf {
 export type Turn = 'review' | 'triage' | 'assign' | 'take' | 'plan' | 'approve' | 'answer' | 'publish' | 'carry-out' | 'observe' | 'author' | 'over';
 export function turnOf(facts: Facts): Turn {
   const plan = planOf(facts);
+  if (facts.verdict === 'doubtful' && facts.mayReview && (facts.state === 'submitted' || facts.state === 'accepted')) return 'review';
   switch (facts.state) {
     case 'submitted': return 'triage';
     case 'accepted': return 'assign';

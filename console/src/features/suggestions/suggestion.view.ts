@@ -45,7 +45,9 @@ export function partsOf(original: string, redacted: string): Part[] {
     const last = index === rest.length - 1;
     const next = last ? original.length - piece.length : original.indexOf(piece, at + 1);
     if (next <= at || !original.startsWith(piece, next)) return [{ text: original, hidden: false }];
-    parts.push({ text: original.slice(at, next), hidden: true }, { text: piece, hidden: false });
+    const taken = original.slice(at, next);
+    // What was taken out before is not taken out again.
+    parts.push({ text: taken, hidden: taken !== HIDDEN }, { text: piece, hidden: false });
     at = next + piece.length;
   }
   return at === original.length ? parts.filter(({ text }) => text !== '') : [{ text: original, hidden: false }];

@@ -1,6 +1,8 @@
 export const deadlinesCopy = {
   title: '督办',
   lead: '该办的事、该谁办、什么时候办完，一件不漏。超期会逐级报告，责任人不变。',
+  titleMine: '我的限期',
+  leadMine: '您手上和您代办的事，各在什么时候前办完。超期会逐级报告。',
   scopes: { overdue: '已超期', escalated: '已上报', mine: '我的', all: '全部在办' },
   columns: { title: '事项', owner: '责任人', department: '科室', due: '应办结', state: '状态', level: '已报至', basis: '依据', acts: '操作' },
   kind: '全部环节',

@@ -45,7 +45,7 @@ export const suggestionsCopy = {
   contactYes: '查看',
   contactNo: '不看',
   contactOf: (name: string | null, phone: string | null) => `${name ?? '没有留姓名'}，${phone ?? '没有留电话'}`,
-  received: (day: string) => `${day}收到`,
+  received: (day: string) => `${day} 收到`,
   wishes: { public: '希望公开', private: '不希望公开' },
   reopened: (count: number) => `第 ${count} 次重新办理`,
   owner: '承办人',

@@ -5,6 +5,10 @@ describe('the doors of the console', () => {
     expect(openDoors(['queue.call', 'case.find', 'window.handle']).map((door) => door.path)).toEqual(['/desk', '/find']);
   });
 
+  it('shows what is owed to whoever owes it, not only to who watches over it', () => {
+    expect(openDoors(['enquiry.answer']).map((door) => door.path)).toEqual(['/enquiries', '/deadlines']);
+  });
+
   it('shows no door to someone without permissions', () => {
     expect(openDoors([])).toEqual([]);
   });

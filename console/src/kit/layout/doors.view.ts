@@ -1,7 +1,7 @@
 import { layoutCopy as copy } from '../copy/layout.copy.ts';
 
-/** A room of the console and the permission that opens it. `keep`: not of the daily work, but where the hall is kept in order. `timely`: one of the three things that must come in time. */
-export interface Door { path: string; label: string; permission: string; keep?: true; timely?: true }
+/** A room of the console and the permission that opens it. `also`: others that open it too. `keep`: not of the daily work, but where the hall is kept in order. `timely`: one of the three things that must come in time. */
+export interface Door { path: string; label: string; permission: string; also?: readonly string[]; keep?: true; timely?: true }
 
 export const DOORS: readonly Door[] = [
   { path: '/desk', label: copy.desk, permission: 'queue.call' },
@@ -12,7 +12,7 @@ export const DOORS: readonly Door[] = [
   { path: '/plan', label: copy.plan, permission: 'booking.plan', keep: true },
   { path: '/batches', label: copy.batches, permission: 'batch.export' },
   { path: '/suggestions', label: copy.suggestions, permission: 'suggestion.read' },
-  { path: '/deadlines', label: copy.deadlines, permission: 'deadline.read' },
+  { path: '/deadlines', label: copy.deadlines, permission: 'deadline.read', also: ['review.claim', 'suggestion.answer', 'enquiry.answer', 'rights.handle'] },
   { path: '/rating-cases', label: copy.ratingCases, permission: 'rating.handle' },
   { path: '/relays', label: copy.relays, permission: 'relay.send', timely: true },
   { path: '/rights', label: copy.rights, permission: 'rights.handle', timely: true },
@@ -26,7 +26,7 @@ export const DOORS: readonly Door[] = [
 ];
 
 /** The doors a clerk may open, in the order of the working day. */
-export const openDoors = (permissions: readonly string[]): Door[] => DOORS.filter((door) => permissions.includes(door.permission));
+export const openDoors = (permissions: readonly string[]): Door[] => DOORS.filter(({ permission, also = [] }) => [permission, ...also].some((each) => permissions.includes(each)));
 
 /** Doors that stand behind one word; a single one stands beside the others instead. */
 const folded = (doors: readonly Door[], inside: (door: Door) => boolean): Door[] => {
