@@ -16,6 +16,7 @@ import { UnitOfWork } from '../platform/persistence/unit-of-work.ts';
 import { portraitSpecimen } from './specimen.ts';
 import { DEMO_PERSONS } from './demo-persons.ts';
 import type { SampleActor } from './sample-actor.ts';
+import { SampleActivities } from './sample-activities.ts';
 import { SampleCase } from './sample-cases.ts';
 import { SampleCast, type SampleResident } from './sample-cast.ts';
 import { documentsOf } from './sample-documents.ts';
@@ -25,6 +26,7 @@ import { SAMPLE_STAFF } from './sample-hall.ts';
 import { SampleLine } from './sample-line.ts';
 import { SampleRatings } from './sample-rating.ts';
 import { SampleSuggestions } from './sample-suggestions.ts';
+import { SampleTimely } from './sample-timely.ts';
 import { syntheticPerson } from './synthetic-people.ts';
 
 const MINUTE = 60_000;
@@ -50,17 +52,21 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   const duty = await SampleDuty.gather(app, cast);
   await duty.plan(today);
   await app.get(Jobs).runNow('booking.plan-slots');
+  const activities = await SampleActivities.gather(app, cast);
+  const timely = await SampleTimely.gather(cast);
   const enquiries = await SampleEnquiries.gather(cast);
+  const suggestions = await SampleSuggestions.gather(app, cast);
   const ratings = await SampleRatings.gather(app, cast);
   await ratings.layYear(pastDays[0] ?? today);
-  const suggestions = await SampleSuggestions.gather(app, cast);
 
   for (const [index, day] of pastDays.entries()) {
     clock.notBefore(instantAt(day, '09:10'));
     await duty.begin(day, today);
+    if (index === 0) await activities.morning(day);
+    if (index === 0) await timely.early(day);
     if (index === 0) await enquiries.early(day);
-    if (index === 0) await ratings.begin();
     if (index === 0) await suggestions.early(day);
+    if (index === 0) await ratings.begin();
     await line.openWindows();
     for (let visitor = 0; visitor < 8; visitor += 1) {
       await line.walkIn(day);
@@ -70,7 +76,10 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
     for (let window = 0; window < 12; window += 1) await line.serveNext(window, 4);
     await oneDaysCases(cast, [wang, li], index, year);
     await settle();
+    clock.notBefore(instantAt(day, '14:05'));
+    if (index === 0) await activities.afternoon();
     clock.notBefore(instantAt(day, '16:20'));
+    if (index === 0) await activities.evening();
     await line.closeWindows();
     await duty.handOver(day, today);
   }
@@ -81,10 +90,12 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   await duty.begin(today, today);
   if (pastDays.length === 0) await enquiries.early(today);
   if (pastDays.length === 0) await ratings.begin();
+  await activities.today(today, clock.now(), actors);
+  await timely.today(today, actors);
   await enquiries.today(actors);
-  await ratings.goOn(actors.get('elder')!);
   if (pastDays.length === 0) await suggestions.early(today);
   await suggestions.today(actors, today);
+  await ratings.goOn(actors.get('elder')!);
   await line.openWindows();
   await demoVisits(app, actors, line, pass, today);
   for (let visitor = 0; visitor < 9; visitor += 1) {
