@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { dayWords, today } from '../kit/clock.ts';
 import { copy as words } from '../kit/copy/voice.ts';
 import { go, to } from '../kit/navigate.ts';
-import { Card, Facts, Row, StateTag } from '../kit/ui/card.tsx';
+import { Card, Row, StateTag } from '../kit/ui/card.tsx';
 import { Course, Late } from './course.tsx';
 import { LongText } from '../kit/ui/long-text.tsx';
 import { faceOf, seenWords } from './progress.view.ts';
@@ -22,7 +22,7 @@ export function Authored({ of, pictures }: { of: MySuggestionView; pictures?: Re
         <View className='voice-lead'>{of.nextStep}</View>
         {of.closingWords && <View id='closing-words' className='voice-said'>{of.closingWords}</View>}
         {of.hiddenReason && <View className='voice-said'>{copy.hidden}：{of.hiddenReason}</View>}
-        <Facts of={[[copy.number, of.number], [copy.topic, of.topicLabel], [copy.received, dayWords(of.receivedOn, today())], [copy.owner, of.owner], [copy.show, seenWords(of)]]} />
+        <View className='secondary voice-lines'>{`${copy.about(of.topicLabel, dayWords(of.receivedOn, today()), of.number)}\n${[of.owner && copy.owner(of.owner), seenWords(of)].filter(Boolean).join(' · ')}`}</View>
         <Late of={of} />
       </Card>
       {mergedInto && (
@@ -32,7 +32,7 @@ export function Authored({ of, pictures }: { of: MySuggestionView; pictures?: Re
       <Course of={of} />
       <View className='heading'>{copy.mine}</View>
       <Card id='my-words'>
-        <LongText id='text' signs={200}>{of.text}</LongText>
+        <LongText id='text' signs={120}>{of.text}</LongText>
         {of.publicText !== null && of.publicText !== of.text && <><View className='heading'>{copy.asShown}</View><LongText id='public-text' signs={120}>{of.publicText}</LongText></>}
         {of.identity === 'anonymous' && of.pictureCount > 0 && <View className='secondary'>{copy.picturesKept(of.pictureCount)}</View>}
         {pictures}

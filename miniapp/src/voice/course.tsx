@@ -10,21 +10,23 @@ import { stepsOf } from './progress.view.ts';
 
 const copy = words.one;
 /** As many steps as fit a glance; a long story opens by a tap. */
-const AT_ONCE = 8;
+const AT_ONCE = 3;
+/** Fewer than this behind a tap would only be a riddle. */
+const WORTH_A_TAP = 3;
 
 /** The time line: what happened, whose turn it is, until when. */
 export function Course({ of }: { of: Pick<MySuggestionView, 'steps' | 'deadlines' | 'state'> }) {
   const [all, setAll] = useState(false);
   const steps = stepsOf(of, today());
-  const earlier = all ? 0 : Math.max(0, steps.length - AT_ONCE);
+  const earlier = all || steps.length < AT_ONCE + WORTH_A_TAP ? 0 : steps.length - AT_ONCE;
   return (
-    <>
+    <View className='part'>
       <View className='heading'>{copy.timeline}</View>
       <Card>
-        {earlier > 0 && <Button id='earlier-steps' kind='plain' onTap={() => setAll(true)}>{copy.earlier(earlier)}</Button>}
+        {earlier > 0 && <Button id='earlier-steps' kind='plain' onTap={() => setAll(true)}>{copy.earlier(steps.length)}</Button>}
         <Steps id='timeline' of={steps.slice(earlier)} />
       </Card>
-    </>
+    </View>
   );
 }
 

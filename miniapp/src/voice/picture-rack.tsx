@@ -14,6 +14,7 @@ const copy = words.write;
 export function PictureRack({ pictures, uploads }: { pictures: readonly DraftPicture[]; uploads: Uploads }) {
   const count = pictures.length + uploads.going.length;
   const left = SUGGESTION_LIMITS.pictures - count;
+  const failed = uploads.going.find((one) => one.failed !== null)?.failed;
   const take = async () => uploads.add(await takePictures(left));
   return (
     <View className='stack'>
@@ -23,7 +24,9 @@ export function PictureRack({ pictures, uploads }: { pictures: readonly DraftPic
           {uploads.going.map((one, at) => <OnItsWay key={one.key} one={one} at={pictures.length + at + 1} uploads={uploads} />)}
         </View>
       )}
-      {left > 0 && <Button id='add-picture' kind='quiet' icon='camera' onTap={() => void take()}>{count === 0 ? copy.addPicture : `${copy.morePictures}（${copy.left(left)}）`}</Button>}
+      {failed && <View id='upload-failed' className='field__error' {...spoken('alert')}><Icon name='circle-alert' size='small' /><View>{failed}</View></View>}
+      {left > 0 && <Button id='add-picture' kind='quiet' icon='camera' onTap={() => void take()}>{count === 0 ? copy.addPicture : copy.morePictures}</Button>}
+      {count > 0 && left > 0 && <View className='small centred'>{copy.left(left)}</View>}
     </View>
   );
 }
@@ -40,9 +43,9 @@ function Kept({ picture, at }: { picture: string; at: number }) {
 }
 
 function OnItsWay({ one, at, uploads }: { one: Going; at: number; uploads: Uploads }) {
-  const said = one.failed ?? (one.percent === null ? copy.waiting : copy.sending(one.percent));
+  const said = one.failed ? copy.failed : one.percent === null ? copy.waiting : copy.sending(one.percent);
   return (
-    <View id={`going-${at}`} className={`rack__one${one.failed ? ' rack__one--failed' : ''}`} {...(one.failed ? spoken('alert') : {})}>
+    <View id={`going-${at}`} className={`rack__one${one.failed ? ' rack__one--failed' : ''}`} {...(one.failed ? { 'aria-label': one.failed } : {})}>
       <Image className='rack__face' src={one.path} mode='aspectFill' aria-label={copy.picture(at)} />
       <View className='rack__words'>{said}</View>
       <View className='rack__acts'>

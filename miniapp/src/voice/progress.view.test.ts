@@ -1,7 +1,7 @@
 import { beginning } from '../kit/beginning.ts';
 import { dayWords } from '../kit/clock.ts';
 import type { SuggestionDeadlineView, SuggestionPlanView } from '@hall/shared/api/views';
-import { roundsOf, seenWords, stepsOf } from './progress.view.ts';
+import { promises, roundsOf, seenWords, stepsOf } from './progress.view.ts';
 
 const TODAY = '2026-11-23';
 const received = { kind: 'received', label: '收到意见', on: '2026-11-20', by: null, words: null };
@@ -43,4 +43,12 @@ test('who may read it is told: what one wished and what became of it', () => {
 test('a day of another year brings its year, and a long text only its beginning', () => {
   expect([dayWords('2026-11-20', TODAY), dayWords('2025-12-31', TODAY)]).toEqual(['11月20日 周五', '2025年12月31日']);
   expect([beginning('老花镜', 3), beginning('老花镜不够', 3)]).toEqual(['老花镜', '老花镜…']);
+});
+
+test('a plan is told as sentences one can hold against the hall: the promise first, then what came of it', () => {
+  const plan = { owner: '王晓梅（窗口经办员）', dueOn: '2026-11-27', metric: '没有座位的人数', target: '不超过 3 人', observeDays: 7, carriedOutOn: null, observeUntil: null, measured: null, measuredOn: null } as SuggestionPlanView;
+  expect(promises(plan, TODAY)).toEqual(['王晓梅（窗口经办员）负责，11月27日 周五前完成。', '看的是：没有座位的人数，要做到不超过 3 人。', '做完以后再观察 7 天，做到了才算数。']);
+  const done = { ...plan, carriedOutOn: '2026-11-26', observeUntil: '2026-12-03' };
+  expect(promises(done, TODAY).slice(2)).toEqual(['11月26日 周四 已经做完。', '观察到 12月3日 周四。']);
+  expect(promises({ ...done, measured: '2 人', measuredOn: '2026-12-03' }, TODAY).slice(3)).toEqual(['结果：2 人（12月3日 周四）']);
 });

@@ -40,6 +40,16 @@ export function roundsOf({ plans, answers }: Pick<MySuggestionView, 'plans' | 'a
   return numbers.map((round) => ({ round, plan: plans.find((plan) => plan.round === round) ?? null, answers: answers.filter((answer) => answer.round === round) }));
 }
 
+/** What a plan promises, and what came of it, as sentences one can hold against the hall. */
+export function promises(plan: SuggestionPlanView, today: Day): string[] {
+  const { owner, dueOn, metric, target, observeDays, carriedOutOn, observeUntil, measured, measuredOn } = plan;
+  const watched = carriedOutOn === null ? copy.watch(observeDays) : observeUntil !== null && measured === null ? copy.until(dayWords(observeUntil, today)) : null;
+  return [
+    copy.promise(owner, dayWords(dueOn, today)), copy.target(metric, target), carriedOutOn && copy.carriedOut(dayWords(carriedOutOn, today)), observeDays > 0 ? watched : null,
+    measured && copy.measured(measured, dayWords(measuredOn ?? carriedOutOn ?? dueOn, today)),
+  ].filter((sentence): sentence is string => Boolean(sentence));
+}
+
 /** Who may read it, in a word. */
 export function seenWords({ visibility, wishesPublic }: Pick<MySuggestionView, 'visibility' | 'wishesPublic'>): string {
   if (visibility === 'hidden') return copy.seen.hidden;

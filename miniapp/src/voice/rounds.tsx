@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { dayWords, today } from '../kit/clock.ts';
 import { copy as words } from '../kit/copy/voice.ts';
 import { Button } from '../kit/ui/button.tsx';
-import { Card, Facts, StateTag, type Tone } from '../kit/ui/card.tsx';
+import { Card, StateTag, type Tone } from '../kit/ui/card.tsx';
 import { LongText } from '../kit/ui/long-text.tsx';
-import { roundsOf, type Round } from './progress.view.ts';
+import { promises, roundsOf, type Round } from './progress.view.ts';
 
 const copy = words.one;
 const PLAN_TONE: Record<SuggestionPlanView['state'], Tone> = { draft: 'plain', proposed: 'plain', published: 'sun', observing: 'info', held: 'ok', 'fell-short': 'accent' };
@@ -19,11 +19,11 @@ export function Rounds({ of }: { of: Pick<MySuggestionView, 'plans' | 'answers'>
   const [newest, ...earlier] = roundsOf(of);
   if (!newest) return null;
   return (
-    <>
-      <OneRound round={newest} many={earlier.length > 0} />
+    <View className='part'>
+      <OneRound key={newest.round} round={newest} many={earlier.length > 0} />
       {all ? earlier.map((round) => <OneRound key={round.round} round={round} many />)
         : earlier.length > 0 && <Button id='earlier-rounds' kind='quiet' onTap={() => setAll(true)}>{copy.earlierRounds(earlier.length)}</Button>}
-    </>
+    </View>
   );
 }
 
@@ -39,7 +39,7 @@ function OneRound({ round: { round, plan, answers }, many }: { round: Round; man
 function Answer({ id, answer, many }: { id: string; answer: SuggestionAnswerView; many: boolean }) {
   return (
     <Card id={id} className='voice-answer'>
-      <View className='line line--apart'><View className='title'>{answer.kind === 'correction' ? copy.correction : copy.answer}</View>{many && <View className='secondary whole'>{copy.round(answer.round)}</View>}</View>
+      <View className='title'>{answer.kind === 'correction' ? copy.correction : copy.answer}{many ? copy.round(answer.round) : ''}</View>
       <LongText id={`${id}-text`} signs={ANSWER_SIGNS}>{answer.text}</LongText>
       {answer.noPlanReason && <View className='secondary'>{copy.noPlan(answer.noPlanReason)}</View>}
       <View className='secondary'>{copy.by(answer.by, dayWords(answer.on, today()))}</View>
@@ -48,8 +48,6 @@ function Answer({ id, answer, many }: { id: string; answer: SuggestionAnswerView
 }
 
 function Plan({ plan, many }: { plan: SuggestionPlanView; many: boolean }) {
-  const here = today();
-  const day = (on: string | null) => on && dayWords(on, here);
   return (
     <Card id={`plan-${plan.round}`}>
       <View className='voice-head'>
@@ -57,10 +55,7 @@ function Plan({ plan, many }: { plan: SuggestionPlanView; many: boolean }) {
         <StateTag tone={plan.overdue ? 'accent' : PLAN_TONE[plan.state]}>{plan.overdue ? `${plan.stateLabel}，${copy.lateBy(0)}` : plan.stateLabel}</StateTag>
       </View>
       <LongText id={`plan-${plan.round}-measure`} signs={300}>{plan.measure}</LongText>
-      <Facts of={[
-        [copy.planOwner, plan.owner], [copy.due, day(plan.dueOn)], [copy.metric, plan.metric], [copy.target, plan.target], [copy.carriedOut, day(plan.carriedOutOn)],
-        [copy.observe, plan.observeDays > 0 ? copy.observeDays(plan.observeDays, day(plan.observeUntil)) : null], [copy.measured, plan.measured && copy.measuredOn(plan.measured, day(plan.measuredOn) ?? '')],
-      ]} />
+      <View className='secondary voice-lines'>{promises(plan, today()).join('\n')}</View>
     </Card>
   );
 }

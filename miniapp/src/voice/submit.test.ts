@@ -77,7 +77,7 @@ describe('under an account', () => {
     await submitNamed();
     const keys = asked('/resident/suggestions').map(({ header }) => header['Idempotency-Key']);
     expect(new Set(keys.slice(0, -1)).size).toBe(1);
-    expect(keys.at(-1)).not.toBe(keys[0]);
+    expect(keys[keys.length - 1]).not.toBe(keys[0]);
   });
 });
 

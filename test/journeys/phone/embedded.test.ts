@@ -2,6 +2,7 @@ import { connectionJourney } from './connection-journey.ts';
 import { daughterJourney } from './daughter-journey.ts';
 import { HallAtWork } from './hall-at-work.ts';
 import { mainJourney } from './main-journey.ts';
+import { voiceJourney } from './voice-journey.ts';
 
 describe('on the embedded database', () => {
   let hall: HallAtWork | undefined;
@@ -11,5 +12,6 @@ describe('on the embedded database', () => {
 
   describe('a resident’s whole way', () => mainJourney(hallNow));
   describe('a daughter for both parents', () => daughterJourney(hallNow));
+  describe('somebody without a name', () => voiceJourney(hallNow));
   describe('a hasty resident with a poor connection', () => connectionJourney(hallNow));
 });

@@ -11,7 +11,7 @@ export const copy = {
     more: '看更多', write: '我也要提意见', received: (day: string) => `${day} 收到`, alike: (people: number) => `${people} 人也这样说`,
   },
   read: {
-    number: '编号', topic: '类别', received: '收到', owner: '承办人', alike: (people: number) => (people === 0 ? '还没有别人点“我也是”' : `${people} 人点了“我也是”`), said: (people: number) => `您已点“我也是”，共 ${people} 人`,
+    alike: (people: number) => (people === 0 ? '还没有别人点“我也是”' : `${people} 人点了“我也是”`), said: (people: number) => `您已点“我也是”，共 ${people} 人`,
     me: '我也是', back: '收回“我也是”', joined: '已合并办理，看那一条', merged: (count: number) => `有 ${count} 条同样的意见合在这里一起办`,
   },
   write: {
@@ -23,7 +23,7 @@ export const copy = {
     saved: (time: string) => `已存在这台手机上 ${time}`, notKept: '手机存不下，请写完就提交', next: '下一步', previous: '上一步', look: '下一步：看看有没有人提过',
     clear: '不写了，清空', clearAsk: '要清空写好的内容吗？', clearYes: '清空', missing: { who: '请选用账号还是匿名。', seen: '请选能不能公开。', pictures: '还有照片没有传好，请等一等，或者去掉它。' },
     switchAsk: '换一种方式提交？', toAnonymous: '传好的照片是用您的账号传的，要从账号里去掉；匿名提交要重新选照片。系统里会留有这个账号今天传过、又删了照片的记录，但没有照片内容。', toNamed: '匿名传的照片不能记到账号下，要重新选照片。', switchYes: '去掉照片，换过去',
-    sending: (percent: number) => `上传 ${percent}%`, waiting: '等着上传', again: '重传', drop: '去掉', picture: (at: number) => `第 ${at} 张`, kept: '已上传', expired: (count: number) => `有 ${count} 张照片放得太久，已经失效，请重新加。`,
+    sending: (percent: number) => `上传 ${percent}%`, waiting: '等着上传', failed: '没有传上', whoFirst: '先在上面选好怎么提，再加照片。', again: '重传', drop: '去掉', picture: (at: number) => `第 ${at} 张`, kept: '已上传', expired: (count: number) => `有 ${count} 张照片放得太久，已经失效，请重新加。`,
     signIn: '去登录', signInFirst: '用账号提交要先登录。您写的内容会留着。',
   },
   /** What being anonymous protects, and what it does not; said before anything is written. */
@@ -50,20 +50,21 @@ export const copy = {
     gone: '这台手机上没有这个查询码', goneDetail: '如果您抄下来了，可以输入查询码看进度。', type: '输入查询码',
   },
   mine: {
-    nameless: '匿名提的（存在这台手机上）', namelessDetail: (day: string) => `${day} 提交`, unsure: (day: string) => `${day}，还没有确认送到`, named: '用账号提的', yourTurn: '等您回应', overdue: '已超期', empty: '还没有提过意见', emptyDetail: '哪里不好、怎么改，都可以写给大厅。', write: '提意见', changed: (day: string) => `${day} 有进展`,
+    nameless: '匿名提的（存在这台手机上）', namelessDetail: (day: string) => `${day} 提交`, unsure: (day: string) => `${day}，还没有确认送到`, named: '用账号提的', yourTurn: '等您回应', overdue: '已超期', empty: '还没有提过意见', emptyDetail: '哪里不好、怎么改，都可以写给大厅。', write: '提意见', changed: (day: string) => `${day} 有进展`, received: (day: string) => `${day} 收到`,
     draft: '还有一条没写完', draftDetail: '点开接着写', signIn: '登录后能看到用账号提的意见。',
   },
   track: {
     title: '凭查询码看进度', hint: '16 位字母和数字，大小写都行', label: '查询码', open: '查看', kept: '这台手机上存着的', other: '换一个查询码', again: '再看一次查询码', unsure: '这条意见可能没有送到大厅。请回“提意见”再提交一次；如果已经放弃，可以把查询码删掉。',
   },
   one: {
-    late: '这一步已经超期', lateDetail: '系统会自动提醒，并逐级报给负责人。', timeline: '办理过程', earlier: (count: number) => `看更早的 ${count} 步`, planOwner: '负责人', dueBy: (day: string) => `${day}前`, dueUnknown: '期限等放假安排公布后算出', lateBy: (days: number) => (days > 0 ? `已超期 ${days} 个工作日` : '已超期'),
+    late: '这一步已经超期', lateDetail: '系统会自动提醒，并逐级报给负责人。', timeline: '办理过程', earlier: (count: number) => `看全部 ${count} 步`, dueBy: (day: string) => `${day}前`, dueUnknown: '期限等放假安排公布后算出', lateBy: (days: number) => (days > 0 ? `已超期 ${days} 个工作日` : '已超期'),
     answer: '大厅的答复', correction: '更正', noPlan: (reason: string) => `不用整改的原因：${reason}`, by: (name: string, day: string) => `${name} · ${day}`,
-    plan: '整改方案', planOf: (round: number) => `第 ${round} 次整改方案`, due: '完成日期', metric: '怎么衡量', target: '目标', observe: '观察期', observeDays: (days: number, until: string | null) => (until ? `${days} 天，到 ${until}` : `完成后 ${days} 天`), carriedOut: '已经做完', measured: '结果', measuredOn: (words: string, day: string) => `${words}（${day}）`,
-    round: (round: number) => `第 ${round} 轮`, earlierRounds: (count: number) => `看前面 ${count} 轮的方案和答复`,
+    plan: '整改方案', planOf: (round: number) => `第 ${round} 次整改方案`, promise: (owner: string, day: string) => `${owner}负责，${day}前完成。`, target: (metric: string, target: string) => `看的是：${metric}，要做到${target}。`, watch: (days: number) => `做完以后再观察 ${days} 天，做到了才算数。`,
+    carriedOut: (day: string) => `${day} 已经做完。`, until: (day: string) => `观察到 ${day}。`, measured: (words: string, day: string) => `结果：${words}（${day}）`,
+    round: (round: number) => `（第 ${round} 轮）`, earlierRounds: (count: number) => `看前面 ${count} 轮的方案和答复`,
     mine: '我提的意见', asShown: '大家看到的文字', hidden: '从公开页撤下的原因', pictures: '照片', picture: (at: number) => `第 ${at} 张照片`, picturesKept: (count: number) => `附了 ${count} 张照片。匿名的照片只有工作人员能看，这里不再显示。`,
-    seen: { public: '已公开', waiting: '您同意公开，等大厅核对后放出', closed: '不公开', hidden: '已从公开页撤下' }, number: '编号', topic: '类别', received: '收到', who: '提交方式', owner: '承办人', show: '公开',
-    joined: '合并到的那一条', whole: '看全文', fold: '收起', closing: '说明', close: '点一下关闭',
+    seen: { public: '已公开', waiting: '您同意公开，等大厅核对后放出', closed: '不公开', hidden: '已从公开页撤下' }, about: (topic: string, day: string, number: string) => `${topic} · ${day} 收到 · 编号 ${number}`, owner: (name: string) => `承办人：${name}`,
+    joined: '合并到的那一条', closing: '说明', close: '点一下关闭',
     confirm: '认可', confirmAsk: '认可这次答复？', confirmDetail: '认可后就不能再要求重新办理了。', confirmWithPlan: '整改还会继续观察，达到目标才算办结。', reopen: '不满意，要求重新办理', reopenAsk: '哪里不满意？', reopenLabel: '没有解决的地方', reopenExample: '例如：老花镜添了，可是没有 300 度的', reopenYes: '重新办理', reopenNeeded: '请写几个字，说说哪里没有解决。',
     withdraw: '撤回这条意见', withdrawAsk: '要撤回这条意见吗？', withdrawDetail: '撤回后大厅不再办理，公开的内容也会撤下。', withdrawYes: '撤回', stale: '这条意见刚刚有了新进展，已经为您刷新，请看过再选。',
   },

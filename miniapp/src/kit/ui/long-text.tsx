@@ -9,9 +9,9 @@ export function LongText({ id, signs, children }: { id: string; signs: number; c
   const [whole, setWhole] = useState(false);
   const start = beginning(children, signs);
   return (
-    <View className='long-text'>
+    <>
       <View id={id} className='long-text__words'>{whole ? children : start}</View>
       {start !== children && <View id={`${id}-more`} className='text-act' {...spoken('button')} onClick={() => setWhole(!whole)}>{whole ? copy.fold : copy.whole}</View>}
-    </View>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ApplicationCardView, BookingView, HallOverviewView, RatingInvitationView, TicketView } from '@hall/shared/api/views';
 import type { Day } from '@hall/shared/kernel/day';
+import { beginning } from '../../kit/beginning.ts';
 import { dayFromHere } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/home.ts';
 import { to } from '../../kit/navigate.ts';
@@ -60,8 +61,10 @@ function bookingTask(booking: BookingView, today: Day): Weighed {
 const ratingTask = (rating: RatingInvitationView): Weighed =>
   ({ id: `task-rating-${rating.id}`, tone: 'sun', icon: 'message-square-heart', title: copy.task.rate, detail: copy.task.rateDetail(rating.matterNames.join('、')), url: to('/rating/rate/index', { id: rating.id }), weight: 5 });
 
+/** A line of home is no place for a whole story. */
+const SIGNS = 18;
 const answeredTask = ({ id, excerpt }: Mine['answered'][number]): Weighed =>
-  ({ id: `task-suggestion-${id}`, tone: 'sun', icon: 'lightbulb', title: copy.task.answered, detail: excerpt, url: to('/voice/one/index', { id }), weight: 5 });
+  ({ id: `task-suggestion-${id}`, tone: 'sun', icon: 'lightbulb', title: copy.task.answered, detail: beginning(excerpt, SIGNS), url: to('/voice/one/index', { id }), weight: 5 });
 
 /** How the hall is, as a tag: word and tone. */
 export function openTag(hall: Pick<HallOverviewView, 'openState'>): { word: string; tone: Tone; icon: IconName } {

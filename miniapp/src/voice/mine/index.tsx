@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { SUGGESTION_TOPICS } from '@hall/shared/suggestion/suggestion.rules';
 import { ApiError, list } from '../../kit/api.ts';
-import { today } from '../../kit/clock.ts';
+import { beginning } from '../../kit/beginning.ts';
+import { dayWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/voice.ts';
 import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
@@ -13,7 +14,7 @@ import { Card, Row, StateTag } from '../../kit/ui/card.tsx';
 import { Empty, Screen } from '../../kit/ui/screen.tsx';
 import { isEmpty } from '../draft.ts';
 import { keptCodes, type KeptCode } from '../kept-codes.ts';
-import { beginning, dayWords, faceOf } from '../progress.view.ts';
+import { faceOf } from '../progress.view.ts';
 import { useDraft } from '../use-draft.ts';
 import '../voice.scss';
 
@@ -77,7 +78,7 @@ function Named({ one }: { one: MySuggestionCard }) {
         <StateTag {...faceOf(one.state)}>{one.yourTurn ? `${one.stateLabel}，${copy.yourTurn}` : one.stateLabel}</StateTag>
         {one.overdue && <StateTag tone='accent'>{copy.overdue}</StateTag>}
       </View>
-      <View className='small'>{one.topicLabel} · {copy.changed(dayWords(one.changedOn, today()))}</View>
+      <View className='small'>{one.topicLabel} · {(one.changedOn === one.receivedOn && one.state === 'submitted' ? copy.received : copy.changed)(dayWords(one.changedOn, today()))}</View>
     </Card>
   );
 }

@@ -1,23 +1,26 @@
 import type { PublicSuggestionDetail, SupportView } from '@hall/shared/api/views';
+import { OPEN_SUGGESTION_STATES } from '@hall/shared/suggestion/suggestion.moves';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { ApiError, SIGN_IN_NEEDED, get, post, remove } from '../../kit/api.ts';
-import { today } from '../../kit/clock.ts';
+import { dayWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/voice.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { signedIn } from '../../kit/session.ts';
 import { Button } from '../../kit/ui/button.tsx';
-import { Card, Facts, Row, StateTag } from '../../kit/ui/card.tsx';
+import { Card, Row, StateTag } from '../../kit/ui/card.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { Course, Late } from '../course.tsx';
-import { LongText } from '../long-text.tsx';
-import { dayWords, faceOf } from '../progress.view.ts';
+import { LongText } from '../../kit/ui/long-text.tsx';
+import { faceOf } from '../progress.view.ts';
 import { Rounds } from '../rounds.tsx';
 import '../voice.scss';
 
 const copy = words.read;
+/** What is over gains nothing by one voice more. */
+const goesOn = ({ state, text, mergedIntoId }: PublicSuggestionDetail): boolean => text !== null && mergedIntoId === null && OPEN_SUGGESTION_STATES.includes(state);
 interface Read { suggestion: PublicSuggestionDetail; mine: boolean }
 
 async function load(id: string, known: boolean): Promise<Read> {
@@ -41,7 +44,7 @@ export default function ReadSuggestion() {
     if (read.data) read.put({ suggestion: { ...read.data.suggestion, supporters }, mine });
   });
   return (
-    <Screen id='suggestion-page' of={read} skeleton='page' footer={({ suggestion, mine }) => !nameless && suggestion.text !== null && suggestion.mergedIntoId === null && (
+    <Screen id='suggestion-page' of={read} skeleton='page' footer={({ suggestion, mine }) => !nameless && (mine || goesOn(suggestion)) && (
       mine ? <Button id='not-me-too' kind='quiet' busy={say.busy} onTap={() => void say.run(false)}>{copy.back}</Button>
         : <Button id='me-too' icon='thumbs-up' busy={say.busy} onTap={() => void say.run(true)}>{copy.me}</Button>
     )}>
@@ -51,8 +54,9 @@ export default function ReadSuggestion() {
             <StateTag id='state-tag' {...faceOf(suggestion.state)}>{suggestion.stateLabel}</StateTag>
             {suggestion.text !== null && <LongText id='text' signs={300}>{suggestion.text}</LongText>}
             {suggestion.tombstone && <View id='tombstone' className='voice-said'>{[suggestion.tombstone.label, suggestion.tombstone.reason].filter(Boolean).join('。')}</View>}
-            {suggestion.text !== null && <View id='supporters' className='secondary'>{mine ? copy.said(suggestion.supporters) : copy.alike(suggestion.supporters)}</View>}
-            <Facts of={[[copy.number, suggestion.number], [copy.topic, suggestion.topicLabel], [copy.received, dayWords(suggestion.receivedOn, today())], [copy.owner, suggestion.owner]]} />
+            {(suggestion.supporters > 0 || goesOn(suggestion)) && <View id='supporters' className='secondary'>{mine ? copy.said(suggestion.supporters) : copy.alike(suggestion.supporters)}</View>}
+            <View className='secondary'>{words.one.about(suggestion.topicLabel, dayWords(suggestion.receivedOn, today()), suggestion.number)}</View>
+            {suggestion.owner && <View className='secondary'>{words.one.owner(suggestion.owner)}</View>}
             <Late of={suggestion} />
             {suggestion.merged > 0 && <View className='secondary'>{copy.merged(suggestion.merged)}</View>}
           </Card>

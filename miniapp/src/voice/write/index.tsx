@@ -21,7 +21,7 @@ import { PictureRack } from '../picture-rack.tsx';
 import { dropPictures, useUploads } from '../uploads.ts';
 import { useDraft } from '../use-draft.ts';
 import { Nameless } from './nameless.tsx';
-import { SECTIONS, titleOf, type Section } from './write.view.ts';
+import { SECTIONS, type Section } from './write.view.ts';
 import '../voice.scss';
 
 const copy = words.write;
@@ -86,7 +86,7 @@ export default function Write() {
     pictures: () => (
       <Field label={copy.pictures} optional hint={copy.picturesHint(SUGGESTION_LIMITS.pictures)} error={errorOf('pictures')}>
         {expired > 0 && <Notice id='expired' tone='warn'>{copy.expired(expired)}</Notice>}
-        {draft.identity === null ? <View className='secondary'>{copy.missing.who}</View> : <PictureRack pictures={draft.pictures} uploads={uploads} />}
+        {draft.identity === null ? <View className='secondary'>{copy.whoFirst}</View> : <PictureRack pictures={draft.pictures} uploads={uploads} />}
       </Field>
     ),
     wishesPublic: () => (
@@ -103,7 +103,7 @@ export default function Write() {
         {elder && step > 0 && <Button id='previous' kind='quiet' onTap={() => setStep(step - 1)}>{copy.previous}</Button>}
       </>
     }>
-      {elder && <Progress id='progress' step={step + 1} total={SECTIONS.length} title={titleOf(step)} />}
+      {elder && <Progress id='progress' step={step + 1} total={SECTIONS.length} title={words.door.suggest} />}
       {sections.flat().map((section) => <View key={section} className='stack'>{parts[section]()}</View>)}
       {!isEmpty(draft) && last && <Button id='clear' kind='plain' onTap={() => setClearing(true)}>{copy.clear}</Button>}
       {switching && <Confirm id='switch-ask' title={copy.switchAsk} yes={copy.switchYes} onYes={() => become(switching)} onNo={() => setSwitching(null)}>{switching === 'anonymous' ? copy.toAnonymous : copy.toNamed}</Confirm>}
