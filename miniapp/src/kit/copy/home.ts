@@ -60,7 +60,7 @@ export const copy = {
     identity: '本人信息', identityEmpty: '填写姓名和身份证号码', phone: '联系电话',
     applications: '我的申请', family: '家人代办', familyDetail: '替父母、家人办事',
     inbox: '消息', consents: '告知与同意', consentsDetail: '查看或撤回您的同意',
-    voice: '我的意见', voiceDetail: '提过的意见和答复', ratings: '待评价', slip: '用评价码评价', slipDetail: '窗口给您的小票上有', elder: '长辈版', elderDetail: '字更大，一页只做一件事',
+    enquiries: '我的咨询', enquiriesDetail: '问过的和答复', voice: '我的意见', voiceDetail: '提过的意见和答复', ratings: '待评价', slip: '用评价码评价', slipDetail: '窗口给您的小票上有', elder: '长辈版', elderDetail: '字更大，一页只做一件事',
     staff: '工作人员入口', staffDetail: '绑定微信、扫码登录工作台',
     signOut: '退出登录', signOutAsk: '要退出登录吗？', signOutDetail: '这台手机上没有传完的内容会清除。', signOutYes: '退出',
   },

@@ -70,6 +70,7 @@ export default function Mine() {
           <Card className='card--rows'>
             {account && <Row id='go-inbox' icon='inbox' title={copy.inbox} aside={account.unread > 0 ? <View className='count'>{account.unread}</View> : undefined} onTap={() => go('/account/inbox/index')} />}
             {account && <Row id='go-family' icon='users' title={copy.family} detail={copy.familyDetail} onTap={() => go('/family/list/index')} />}
+            <Row id='go-enquiries' icon='message-circle-question-mark' title={copy.enquiries} detail={copy.enquiriesDetail} onTap={() => go('/enquiry/mine/index')} />
             <Row id='go-voice' icon='lightbulb' title={copy.voice} detail={copy.voiceDetail} onTap={() => go('/voice/mine/index')} />
             <Row id='go-slip' icon='message-square-heart' title={copy.slip} detail={copy.slipDetail} onTap={() => go('/rating/rate/index')} />
             <Row id='elder-row' icon='a-large-small' title={copy.elder} detail={copy.elderDetail} aside={<View className={`toggle${elder ? ' toggle--on' : ''}`} {...spoken('switch', copy.elder, elder)} />} leads={false} onTap={() => chooseElderMode(!elder)} />
