@@ -36,6 +36,7 @@ describe('what may be done with a suggestion now', () => {
     expect(leafFor(facts({ state: 'taken', ...mine }))).toBe('plan');
     expect(leafFor(facts({ state: 'taken', ...mine, draft: draft('政策如此') }))).toBe('answer');
     expect(leafFor(facts({ state: 'taken', planActions: ['publish', 'return'], mayDraftAnswer: true, plans: [plan('proposed')] }))).toBe('plan');
+    expect(leafFor(facts({ state: 'taken', mayDraftAnswer: true, plans: [plan('proposed')] }))).toBe('plan');
     expect(leafFor(facts({ state: 'planned', planActions: [], mayDraftAnswer: true, plans: [plan('published')] }))).toBe('answer');
     expect(leafFor(facts({ state: 'replied', planActions: ['carry-out'], plans: [plan('published')] }))).toBe('plan');
     expect(leafFor(facts({ state: 'closed' }))).toBe('story');
@@ -45,6 +46,9 @@ describe('what may be done with a suggestion now', () => {
       turnOf(facts()), turnOf(facts({ state: 'assigned' })), turnOf(facts({ state: 'taken' })), turnOf(facts({ state: 'taken', plans: [plan('proposed')] })), turnOf(facts({ state: 'taken', draft: draft('政策如此') })), turnOf(facts({ state: 'planned', plans: [plan('published')] })),
       turnOf(facts({ state: 'planned', plans: [plan('observing')] })), turnOf(facts({ state: 'planned', plans: [plan('published')], draft: draft() })), turnOf(facts({ state: 'replied' })), turnOf(facts({ state: 'confirmed', plans: [plan('observing')] })), turnOf(facts({ state: 'declined' })),
     ]).toEqual(['triage', 'take', 'plan', 'approve', 'publish', 'carry-out', 'answer', 'publish', 'author', 'observe', 'over']);
+  });
+  it('says it to the one whose turn it is', () => {
+    expect([turnOf(facts({ state: 'assigned', actions: ['take'] })), turnOf(facts({ state: 'taken', planActions: ['publish'], plans: [plan('proposed')] }))]).toEqual(['take-yours', 'approve-yours']);
   });
   it('begins a new round without the old plan', () => expect(turnOf(facts({ state: 'reopened', round: 2, plans: [plan('fell-short')] }))).toBe('plan'));
   it('publishes an answer only with words, and with a plan or a reason why there is none', () => {

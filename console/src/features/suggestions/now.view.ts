@@ -35,20 +35,20 @@ export function leafFor(facts: Facts): Leaf {
   if (facts.verdict === 'doubtful' && facts.mayReview && facts.mayWord) return 'wording';
   if (facts.planActions.some((action) => action === 'publish' || action === 'carry-out' || action === 'hold')) return 'plan';
   if (facts.mayDraftAnswer && (stands(plan) || facts.draft !== null)) return 'answer';
-  if (facts.mayEditPlan) return 'plan';
+  if (facts.mayEditPlan || plan?.state === 'proposed') return 'plan';
   return 'story';
 }
 
 /** What staff read as the next thing to happen; the sentence depends on whose turn it is. */
-export type Turn = 'review' | 'triage' | 'assign' | 'take' | 'plan' | 'approve' | 'answer' | 'publish' | 'carry-out' | 'observe' | 'author' | 'over';
+export type Turn = 'review' | 'triage' | 'assign' | 'take' | 'take-yours' | 'plan' | 'approve' | 'approve-yours' | 'answer' | 'publish' | 'carry-out' | 'observe' | 'author' | 'over';
 export function turnOf(facts: Facts): Turn {
   const plan = planOf(facts);
   if (facts.verdict === 'doubtful' && facts.mayReview && (facts.state === 'submitted' || facts.state === 'accepted')) return 'review';
   switch (facts.state) {
     case 'submitted': return 'triage';
     case 'accepted': return 'assign';
-    case 'assigned': return 'take';
-    case 'taken': case 'reopened': return plan?.state === 'proposed' ? 'approve' : facts.draft?.noPlanReason ? 'publish' : 'plan';
+    case 'assigned': return facts.actions.includes('take') ? 'take-yours' : 'take';
+    case 'taken': case 'reopened': return plan?.state === 'proposed' ? (facts.planActions.includes('publish') ? 'approve-yours' : 'approve') : facts.draft?.noPlanReason ? 'publish' : 'plan';
     case 'planned': return facts.draft !== null ? 'publish' : plan?.state === 'published' ? 'carry-out' : 'answer';
     case 'replied': return 'author';
     case 'confirmed': return plan?.state === 'published' ? 'carry-out' : 'observe';

@@ -50,9 +50,9 @@ export function Shell() {
         </header>
         <div aria-live="polite">
           {line.lost && line.since !== null ? <div className={styles.lost} data-testid="network-lost"><DisconnectOutlined />{copy.networkLost(clockText(line.since))}</div> : null}
+          {me.data ? <RelayBanner /> : null}
         </div>
         <main className={styles.room}>
-          {me.data ? <RelayBanner /> : null}
           {me.data || !me.isError ? <Suspense fallback={<Skeleton />}><Outlet /></Suspense> : <Fault error={me.error} onRetry={() => void me.refetch()} />}
         </main>
       </div>
