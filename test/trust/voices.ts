@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../packages/shared/src/kernel/day.ts';
 import { aPhotograph } from '../../cloud-api/src/features/enrolment/testing/case.builder.ts';
 import type { SuggestionBoxView } from '../../cloud-api/src/features/suggestion/box.dto.ts';
+import { SuggestionPlan } from '../../cloud-api/src/features/suggestion/suggestion-work.entity.ts';
 import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
 import type { Answer, TestApp } from '../../cloud-api/src/testing/test-app.ts';
 
@@ -8,6 +9,7 @@ import type { Answer, TestApp } from '../../cloud-api/src/testing/test-app.ts';
 export interface Voices {
   suggestionId: string;
   suggestionPictureId: string;
+  planId: string;
   draftPictureId: string;
 }
 
@@ -27,7 +29,11 @@ export async function speak(hall: TestApp, who: { token: string }, text: string)
   const send = async () => must(await hall.upload<{ id: string }>('/resident/suggestion-pictures', { name: 'a.jpg', type: 'image/jpeg', bytes: await aPhotograph() }, who)).id;
   const suggestionPictureId = await send();
   const { id } = must(await hall.call<{ id: string }>('POST', '/resident/suggestions', { ...who, key: newId(), body: { topic: 'other', text, wishesPublic: false, pictureIds: [suggestionPictureId] } }));
-  return { suggestionId: id, suggestionPictureId, draftPictureId: await send() };
+  const planId = newId();
+  await hall.work((work) => work.add(SuggestionPlan, {
+    id: planId, suggestionId: id, round: 1, state: 'draft', measure: '增加座椅', ownerId: planId, dueOn: '2026-12-01', metric: '站着等的人', target: '不超过三人', observeDays: 0, returnReason: null, publishedBy: null, publishedOn: null, carriedOutOn: null, observeUntil: null, measured: null, measuredOn: null,
+  }));
+  return { suggestionId: id, suggestionPictureId, planId, draftPictureId: await send() };
 }
 
 let openings = 0;
@@ -74,6 +80,7 @@ export function voiceThings(home: Voices, kept: BoxKept, staffId: string): Recor
     ...Object.fromEntries(['confirm', 'withdraw'].map((path) => [`POST /api/resident/suggestions/:id/${path}`, { ids: [home.suggestionId], body: version }])),
     'POST /api/resident/suggestions/:id/reopen': { ids: [home.suggestionId], body: reason },
     'GET /api/staff/suggestions/:id': { ids: [home.suggestionId] },
+    'GET /api/staff/suggestion-plans/:id': { ids: [home.planId] },
     'GET /api/staff/suggestions/:id/similar': { ids: [home.suggestionId] },
     'PUT /api/staff/suggestions/:id/plan': { ids: [home.suggestionId], body: plan },
     'PUT /api/staff/suggestions/:id/answer-draft': { ids: [home.suggestionId], body: { text: '您好', noPlanReason: null, version: null } },

@@ -159,6 +159,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'GET /api/staff/suggestions': 'suggestion.read',
   'GET /api/staff/suggestions/list.xlsx': 'suggestion.triage',
   'GET /api/staff/suggestion-owners': 'suggestion.read',
+  'GET /api/staff/suggestion-plans/:id': 'suggestion.read',
   'GET /api/staff/suggestions/:id': 'suggestion.read',
   'GET /api/staff/suggestions/:id/similar': 'suggestion.triage',
   'POST /api/staff/suggestions/:id/accept': 'suggestion.triage',

@@ -6,6 +6,7 @@ import { SUGGESTION_STATE_LABELS, offersOfSuggestion } from '@hall/shared/sugges
 import { CONTENT_VERDICT_LABELS, VISIBILITY_LABELS, redact } from '@hall/shared/suggestion/suggestion.rules';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
+import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import type { DeadlineView } from '../deadlines/deadlines.dto.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import { People } from '../identity/people.ts';
@@ -79,6 +80,13 @@ export class StaffCards {
       planActions: planActions(row, plan, by, dayOf(this.clock.now())), mayEditPlan: isPlannable(row) && mayWork(by) && (plan === null || plan.state === 'draft'), mayDraftAnswer: isAnswerable(row) && mayWork(by), mayCorrect: publishes && answers.length > 0,
       mayReview: actor.permissions.has('suggestion.review'), mayWord: publishes && row.wishesPublic, mayNoteProgress: hasProgress(row) && mayWork(by),
     };
+  }
+
+  /** @throws NOT_FOUND also when the suggestion of this plan lies in others' hands */
+  async ofPlan(actor: StaffActor, planId: string): Promise<StaffSuggestionView> {
+    const plan = await this.dataSource.manager.findOneBy(SuggestionPlan, { id: planId });
+    if (!plan) throw platformErrors.NOT_FOUND();
+    return this.whole(actor, plan.suggestionId);
   }
 
   /** Of the hall's suggestions, those something is overdue with. @param ownerIds only in these hands; null for all */

@@ -55,6 +55,14 @@ export class SuggestionStaffController {
     return this.cards.whole(actor, id);
   }
 
+  /** The suggestion a plan belongs to: what is owed for a plan names the plan. */
+  @Get('suggestion-plans/:id')
+  @ForStaff('suggestion.read')
+  @ApiOkResponse({ type: StaffSuggestionView })
+  ofPlan(@CurrentActor() actor: StaffActor, @Param('id') id: string): Promise<StaffSuggestionView> {
+    return this.cards.ofPlan(actor, id);
+  }
+
   /** Candidates to join it to. */
   @Get('suggestions/:id/similar')
   @ForStaff('suggestion.triage')

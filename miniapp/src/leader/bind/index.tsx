@@ -9,7 +9,7 @@ import { back, go, replace, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { leaveStaffSession } from '../../kit/staff-session.ts';
 import { Button } from '../../kit/ui/button.tsx';
-import { Card, Notice } from '../../kit/ui/card.tsx';
+import { Card, Notice, Row } from '../../kit/ui/card.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { sceneIn } from '../scene.ts';
@@ -17,6 +17,8 @@ import { ProofForm } from './proof-form.tsx';
 
 const copy = words.bind;
 const IN_WECHAT = process.env.TARO_ENV === 'weapp';
+/** Whoever may work with the phone: heads and leaders. */
+const OFFICE = 'leader.phone';
 const SCAN_PAGE = '/leader/scan-confirm/index';
 
 /** People to try the staff's phone with; nobody outside the demo. */
@@ -76,6 +78,9 @@ function Bound({ me, onLeft }: { me: StaffMeView; onLeft: () => void }) {
         <View className='secondary'>{copy.post(me.departmentName, me.post)}</View>
         <View className='secondary'>{me.hallName}</View>
       </Card>
+      {me.permissions.includes(OFFICE) && (
+        <Card className='card--rows'><Row id='go-office' icon='file-pen-line' title={copy.office} detail={copy.officeDetail} onTap={() => go('/leader/home/index')} /></Card>
+      )}
       {wrong && <Notice id='scan-wrong' tone='accent'>{wrong}</Notice>}
       {IN_WECHAT && <Button id='scan-console' icon='scan-line' onTap={() => void scan()}>{copy.scan}</Button>}
       <Button id='leave-staff' kind='plain' onTap={() => setAsking(true)}>{IN_WECHAT ? copy.unbind : copy.leave}</Button>

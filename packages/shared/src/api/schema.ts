@@ -3141,6 +3141,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/suggestion-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SuggestionStaff.ofPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/suggestions/{id}/similar": {
         parameters: {
             query?: never;
@@ -15624,6 +15640,36 @@ export interface operations {
         };
     };
     "SuggestionStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSuggestionView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SuggestionStaff.ofPlan": {
         parameters: {
             query?: never;
             header?: never;

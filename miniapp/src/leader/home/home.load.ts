@@ -1,0 +1,35 @@
+import type { DeadlineView, RatingCaseRowView, RelayList, StaffEnquiryPage, StaffMeView, StaffSuggestionPage } from '@hall/shared/api/views';
+import { get, list } from '../../kit/api.ts';
+import { actedFor, owedOf, type Owed } from '../owed.view.ts';
+
+export type OwedScope = 'mine' | 'overdue' | 'reported';
+export type DecisionKind = 'approve' | 'triage' | 'review' | 'offered' | 'unowned' | 'judge' | 'relays';
+export interface Decision { kind: DecisionKind; count: number }
+export interface HomeState {
+  /** Null where the person may not look at the whole hall's. */
+  lists: Record<OwedScope, Owed[] | null>;
+  /** Whose work lies in this person's hands today. */
+  acts: string[];
+  decide: Decision[];
+  /** May look at the hall's figures. */
+  figures: boolean;
+}
+
+const owed = async (scope: OwedScope): Promise<Owed[]> => (await list<DeadlineView>(`/staff/deadlines?scope=${scope}`)).map(owedOf);
+type Counted<S extends string> = { counts: readonly { scope: string; count: number }[] } & { scope?: S };
+const countOf = ({ counts }: Counted<string>, kind: DecisionKind): Decision => ({ kind, count: counts.find(({ scope }) => scope === kind)?.count ?? 0 });
+
+/** Everything that waits for this person, asked for at once; each part only where they may see it. */
+export async function loadHome(): Promise<HomeState> {
+  const { permissions } = await get<StaffMeView>('/staff/me');
+  const may = (permission: string) => permissions.includes(permission);
+  const [mine, overdue, reported, suggestions, enquiries, judge, relays] = await Promise.all([
+    owed('mine'), may('deadline.read') ? owed('overdue') : null, owed('reported'), may('suggestion.read') ? get<StaffSuggestionPage>('/staff/suggestions?scope=approve') : null,
+    may('enquiry.answer') ? get<StaffEnquiryPage>('/staff/enquiries?scope=offered') : null, may('rating.handle') ? list<RatingCaseRowView>('/staff/rating-cases?scope=judge') : null, get<RelayList>('/staff/relays'),
+  ]);
+  const decide: Decision[] = [
+    ...(suggestions && may('suggestion.publish') ? [countOf(suggestions, 'approve')] : []), ...(suggestions && may('suggestion.triage') ? [countOf(suggestions, 'triage')] : []), ...(suggestions && may('suggestion.review') ? [countOf(suggestions, 'review')] : []),
+    ...(enquiries ? [countOf(enquiries, 'offered'), countOf(enquiries, 'unowned')] : []), ...(judge ? [{ kind: 'judge' as const, count: judge.length }] : []), { kind: 'relays', count: relays.owed },
+  ];
+  return { lists: { mine, overdue, reported }, acts: actedFor(mine), decide: decide.filter(({ count }) => count > 0), figures: may('insight.read') };
+}

@@ -1,0 +1,50 @@
+import { useState, type ReactNode } from 'react';
+import { copy as words } from '../kit/copy/office.ts';
+import { useIntent } from '../kit/intent.ts';
+import { Confirm } from '../kit/ui/confirm.tsx';
+import { Field, TextBox } from '../kit/ui/field.tsx';
+import { Trouble } from '../kit/ui/screen.tsx';
+import { useKeptWords } from './kept-words.ts';
+
+const copy = words.act;
+const LEAST = 2;
+
+interface Props {
+  id: string;
+  /** Names what is written, so that it is found again. */
+  name: string;
+  title: string;
+  label?: string;
+  example: string;
+  most: number;
+  yes?: string;
+  /** Carries the words away. @throws ApiError, and the words stay */
+  send: (text: string) => Promise<void>;
+  onClose: () => void;
+  children?: ReactNode;
+}
+
+/** Asks for words before a step that needs them. What was typed stays when the dialog is closed or the step is refused. */
+export function WordsDialog({ id, name, title, label = copy.reason, example, most, yes = copy.send, send, onClose, children }: Props) {
+  const kept = useKeptWords(name);
+  const [missing, setMissing] = useState(false);
+  const give = useIntent(async (_, text: string) => {
+    await send(text);
+    kept.sent();
+    onClose();
+  });
+  const say = () => {
+    const text = kept.words.trim();
+    setMissing(Array.from(text).length < LEAST);
+    if (Array.from(text).length >= LEAST) void give.run(text);
+  };
+  return (
+    <Confirm id={id} title={title} yes={yes} no={copy.back} busy={give.busy} onYes={say} onNo={onClose}>
+      {children}
+      <Field label={label} error={missing ? copy.reasonNeeded : null}>
+        <TextBox id={`${id}-words`} label={label} value={kept.words} maxLength={most} placeholder={example} onChange={(text) => { setMissing(false); kept.write(text); }} />
+      </Field>
+      <Trouble error={give.error} />
+    </Confirm>
+  );
+}
