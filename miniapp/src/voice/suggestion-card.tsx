@@ -14,7 +14,7 @@ const SIGNS = 70;
 export function SuggestionCard({ of }: { of: PublicSuggestionView }) {
   const about = [of.topicLabel, copy.received(dayWords(of.receivedOn, today())), of.supporters > 0 ? copy.alike(of.supporters) : null].filter(Boolean).join(' · ');
   return (
-    <Card id={`suggestion-${of.id}`} onTap={() => go(to('/voice/read/index', { id: of.id }))} {...(of.text ? { label: beginning(of.text, SIGNS) } : {})}>
+    <Card id={`suggestion-${of.id}`} onTap={() => go(to('/voice/read/index', { id: of.id }))}>
       {of.text ? <View>{beginning(of.text, SIGNS)}</View> : <View className='secondary'>{of.tombstone?.label}</View>}
       <View className='voice-tags'>
         <StateTag {...faceOf(of.state)}>{of.stateLabel}</StateTag>

@@ -63,7 +63,7 @@ export const copy = {
     carriedOut: (day: string) => `${day} 已经做完。`, until: (day: string) => `观察到 ${day}。`, measured: (words: string, day: string) => `结果：${words}（${day}）`,
     round: (round: number) => `（第 ${round} 轮）`, earlierRounds: (count: number) => `看前面 ${count} 轮的方案和答复`,
     mine: '我提的意见', asShown: '大家看到的文字', hidden: '从公开页撤下的原因', pictures: '照片', picture: (at: number) => `第 ${at} 张照片`, picturesKept: (count: number) => `附了 ${count} 张照片。匿名的照片只有工作人员能看，这里不再显示。`,
-    seen: { public: '已公开', waiting: '您同意公开，等大厅核对后放出', closed: '不公开', hidden: '已从公开页撤下' }, about: (topic: string, day: string, number: string) => `${topic} · ${day} 收到 · 编号 ${number}`, owner: (name: string) => `承办人：${name}`,
+    seen: { public: '已公开', waiting: '您同意公开，等大厅核对后放出', closed: '不公开', hidden: '已从公开页撤下' }, about: (topic: string, day: string, number: string) => `${topic} · ${day} 收到\n编号 ${number}`, owner: (name: string) => `承办人：${name}`,
     joined: '合并到的那一条', closing: '说明', close: '点一下关闭',
     confirm: '认可', confirmAsk: '认可这次答复？', confirmDetail: '认可后就不能再要求重新办理了。', confirmWithPlan: '整改还会继续观察，达到目标才算办结。', reopen: '不满意，要求重新办理', reopenAsk: '哪里不满意？', reopenLabel: '没有解决的地方', reopenExample: '例如：老花镜添了，可是没有 300 度的', reopenYes: '重新办理', reopenNeeded: '请写几个字，说说哪里没有解决。',
     withdraw: '撤回这条意见', withdrawAsk: '要撤回这条意见吗？', withdrawDetail: '撤回后大厅不再办理，公开的内容也会撤下。', withdrawYes: '撤回', stale: '这条意见刚刚有了新进展，已经为您刷新，请看过再选。',

@@ -34,7 +34,7 @@ describe('what waits for a person on the home page', () => {
   });
 
   test('an answer to a suggestion waits for a word about it', () => {
-    expect(tasksOf({ ...nothing, answered: [{ id: '9', excerpt: '希望填表台上多放几副度数合适的老花镜，老人看不清' }] }, TODAY)).toMatchObject([{ title: '您的意见有了答复', detail: '希望填表台上多放几副度数合适的老花…', url: '/voice/one/index?id=9' }]);
+    expect(tasksOf({ ...nothing, answered: [{ id: '9', excerpt: '希望填表台上多放几副度数合适的老花镜，老人看不清' }] }, TODAY)).toMatchObject([{ title: '您的意见有了答复', detail: '希望填表台上多放几副度数合适的老花镜…', url: '/voice/one/index?id=9' }]);
   });
 
   test('the next in line is told so', () => {

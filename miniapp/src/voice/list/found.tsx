@@ -12,7 +12,7 @@ import { isEverything, pathOf, type Wish } from './list.view.ts';
 
 const copy = words.list;
 /** As many as cross to the view at once; the rest of a page waits here for a tap. */
-const AT_ONCE = 6;
+const AT_ONCE = 5;
 
 /** What fits one wish; another wish is another one of these. */
 export function Found({ wish }: { wish: Wish }) {

@@ -19,7 +19,7 @@ import { useDraft } from '../use-draft.ts';
 import '../voice.scss';
 
 const copy = words.mine;
-const AT_ONCE = 8;
+const AT_ONCE = 5;
 
 /** Null when nobody is signed in: what was said without a name is there all the same. */
 async function load(): Promise<{ named: MySuggestionCard[] | null }> {
@@ -72,7 +72,7 @@ function Nameless({ codes }: { codes: readonly KeptCode[] }) {
 
 function Named({ one }: { one: MySuggestionCard }) {
   return (
-    <Card id={`suggestion-${one.id}`} onTap={() => go(to('/voice/one/index', { id: one.id }))} label={one.excerpt}>
+    <Card id={`suggestion-${one.id}`} onTap={() => go(to('/voice/one/index', { id: one.id }))}>
       <View>{one.excerpt}</View>
       <View className='voice-tags'>
         <StateTag {...faceOf(one.state)}>{one.yourTurn ? `${one.stateLabel}，${copy.yourTurn}` : one.stateLabel}</StateTag>

@@ -55,7 +55,7 @@ export default function ReadSuggestion() {
             {suggestion.text !== null && <LongText id='text' signs={300}>{suggestion.text}</LongText>}
             {suggestion.tombstone && <View id='tombstone' className='voice-said'>{[suggestion.tombstone.label, suggestion.tombstone.reason].filter(Boolean).join('。')}</View>}
             {(suggestion.supporters > 0 || goesOn(suggestion)) && <View id='supporters' className='secondary'>{mine ? copy.said(suggestion.supporters) : copy.alike(suggestion.supporters)}</View>}
-            <View className='secondary'>{words.one.about(suggestion.topicLabel, dayWords(suggestion.receivedOn, today()), suggestion.number)}</View>
+            <View className='secondary voice-lines'>{words.one.about(suggestion.topicLabel, dayWords(suggestion.receivedOn, today()), suggestion.number)}</View>
             {suggestion.owner && <View className='secondary'>{words.one.owner(suggestion.owner)}</View>}
             <Late of={suggestion} />
             {suggestion.merged > 0 && <View className='secondary'>{copy.merged(suggestion.merged)}</View>}
