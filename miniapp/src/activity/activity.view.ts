@@ -37,9 +37,9 @@ export function shelvesOf(all: readonly ActivityView[], own: readonly MyActivity
 export interface Standing { tone: Tone; title: string; detail: string | null }
 
 /** How one's own sign-up stands, in words. */
-export function standingOf(signUp: ActivitySignUpView, activity: ActivityView, here: string): Standing {
+export function standingOf(signUp: ActivitySignUpView, activity: Pick<ActivityView, 'startsAt' | 'cancelReason'>, here: string): Standing {
   if (signUp.state === 'waiting') return { tone: 'warn', title: copy.one.waiting(signUp.ahead ?? 0), detail: copy.one.waitingDetail };
-  if (signUp.state === 'attended') return signUp.rated ? { tone: 'ok', title: copy.one.rated, detail: null } : { tone: 'ok', title: copy.one.attended, detail: copy.one.attendedDetail };
+  if (signUp.state === 'attended') return signUp.rated ? { tone: 'ok', title: copy.one.rated, detail: null } : { tone: 'ok', title: copy.one.attended, detail: signUp.actions.includes('rate') ? null : copy.one.attendedDetail };
   if (signUp.state === 'called-off') return { tone: 'accent', title: copy.one.calledOff, detail: activity.cancelReason ? copy.one.cancelledWhy(activity.cancelReason) : null };
   return { tone: 'ok', title: copy.one.signedUp, detail: copy.one.signedUpDetail(dayFromHere(dayOf(activity.startsAt), here), clockOf(activity.startsAt)) };
 }

@@ -39,7 +39,7 @@ export function ActivityPage() {
                 </Card>
                 {of.state === 'draft' ? null : <Card testId="door"><DoorTable of={of} /></Card>}
               </div>
-              {of.state === 'announced' || of.state === 'held' ? <Card testId="door-code"><DoorCode of={of} /></Card> : null}
+              {of.doorOpen ? <Card testId="door-code"><DoorCode of={of} /></Card> : null}
             </div>
           </Page>
         );

@@ -41,7 +41,7 @@ export function DoorTable({ of }: { of: StaffActivityView }) {
     { key: 'state', title: copy.signUps.state, width: 120, render: (_, item) => <StateTag tone={TONES[item.state]}>{item.stateLabel}</StateTag> },
     { key: 'acts', title: copy.signUps.acts, width: 210, render: (_, item) => (
       <span className={styles.acts}>
-        {item.actions.map((action) => <Button key={action} size="small" type={action === 'attend' ? 'primary' : 'default'} onClick={() => step.mutate({ item, action })} data-testid={`door-${action}-${item.id}`}>{copy.atDoor[action as keyof typeof copy.atDoor]}</Button>)}
+        {item.actions.map((action) => <Button key={action} size="small" onClick={() => step.mutate({ item, action })} data-testid={`door-${action}-${item.id}`}>{copy.atDoor[action as keyof typeof copy.atDoor]}</Button>)}
         {item.hasPhone ? <Button size="small" icon={<PhoneOutlined />} aria-label={copy.showPhone} title={copy.showPhone} onClick={() => call.mutate(item)} data-testid={`door-phone-${item.id}`} /> : null}
       </span>
     ) },
@@ -55,7 +55,7 @@ export function DoorTable({ of }: { of: StaffActivityView }) {
           {of.doorOpen ? <Button icon={<PlusOutlined />} onClick={() => setAdding(true)} data-testid="door-add">{copy.add}</Button> : null}
         </span>
       </header>
-      <p className="muted">{copy.doorHint}</p>
+      {of.doorOpen ? <p className="muted">{copy.doorHint}</p> : null}
       <Loaded query={query} lines={4}>
         {({ items }) => <Table<DoorSignUpView> rowKey="id" size="small" columns={columns} dataSource={found(items, text)} locale={{ emptyText: items.length === 0 ? copy.nobody : copy.nobodyFound }} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} />}
       </Loaded>

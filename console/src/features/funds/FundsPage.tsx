@@ -18,7 +18,7 @@ import { useAddress } from '../../kit/use-address.ts';
 import { EnterDialog } from './EnterDialog.tsx';
 import { Failures } from './Failures.tsx';
 import { FailDialog, VoidDialog } from './StepDialogs.tsx';
-import { toneOf } from './funds.view.ts';
+import { pressing, toneOf } from './funds.view.ts';
 import styles from './Funds.module.css';
 import { ImportDialog } from './ImportDialog.tsx';
 import { useFunds, useStep } from './use-funds.ts';
@@ -41,8 +41,8 @@ export function FundsPage() {
   });
   const act = (batch: FundBatchView, path: 'start' | 'pay-out') => step.mutate({ id: batch.id, path, body: { version: batch.version } });
   const button = (batch: FundBatchView, name: string) => {
-    if (name === 'pay-out') return <Popconfirm key={name} title={copy.payOutAsk} okText={copy.ok} cancelText={copy.cancel} onConfirm={() => act(batch, 'pay-out')}><Button size="small" type="primary" data-testid={`fund-pay-out-${batch.id}`}>{copy.acts['pay-out']}</Button></Popconfirm>;
-    if (name === 'start') return <Button key={name} size="small" type="primary" onClick={() => act(batch, 'start')} data-testid={`fund-start-${batch.id}`}>{copy.acts.start}</Button>;
+    if (name === 'pay-out') return <Popconfirm key={name} title={copy.payOutAsk} okText={copy.ok} cancelText={copy.cancel} onConfirm={() => act(batch, 'pay-out')}><Button size="small" data-testid={`fund-pay-out-${batch.id}`}>{copy.acts['pay-out']}</Button></Popconfirm>;
+    if (name === 'start') return <Button key={name} size="small" onClick={() => act(batch, 'start')} data-testid={`fund-start-${batch.id}`}>{copy.acts.start}</Button>;
     if (name === 'fail' || name === 'void') return <Button key={name} size="small" onClick={() => setAsked({ act: name, batch })} data-testid={`fund-${name}-${batch.id}`}>{copy.acts[name]}</Button>;
     return null;
   };
@@ -67,7 +67,7 @@ export function FundsPage() {
       <Segmented<'open' | 'all'> value={scope} onChange={setScope} style={{ justifySelf: 'start' }} options={(['open', 'all'] as const).map((value) => ({ value, label: copy.scopes[value] }))} data-testid="fund-scope" />
       <Loaded query={query}>
         {({ items }) => {
-          const shown = items.filter((batch) => scope === 'all' || batch.state !== 'paid');
+          const shown = scope === 'all' ? items : pressing(items);
           return shown.length === 0 ? <Blank icon={<PayCircleOutlined />} title={copy.emptyTitle[scope]} body={copy.emptyBody} testId="funds-empty" /> : (
             <Table<FundBatchView> rowKey="id" size="middle" columns={columns} dataSource={shown} pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
               expandable={{ rowExpandable: (batch) => batch.failures.length > 0, defaultExpandedRowKeys: shown.filter((batch) => batch.failing > 0).map((batch) => batch.id), expandedRowRender: (batch) => <Failures batch={batch} /> }} />

@@ -12,6 +12,10 @@ export function toneOf({ state, overdue, failing }: Pick<FundBatchView, 'state' 
   return 'quiet';
 }
 
+/** Those not paid yet: what is late first, then the soonest due. */
+export const pressing = (batches: readonly FundBatchView[]): FundBatchView[] =>
+  batches.filter(({ state }) => state !== 'paid').sort((a, b) => Number(b.overdue) - Number(a.overdue) || (a.dueDay < b.dueDay ? -1 : a.dueDay > b.dueDay ? 1 : 0));
+
 /** A batch as typed. */
 export interface Typed { name: string; kind: FundKind; dueDay: string; persons: number | null; amount: string }
 

@@ -8,7 +8,7 @@ import { momentInWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/activity.ts';
 import { fileUrl } from '../../kit/files.ts';
 import { useIntent } from '../../kit/intent.ts';
-import { go, to } from '../../kit/navigate.ts';
+import { go } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice, StateTag } from '../../kit/ui/card.tsx';
@@ -56,8 +56,8 @@ export default function Activity() {
           <>
             {activity.pictureUrl && <Image className='activity-picture' src={fileUrl(activity.pictureUrl)} mode='aspectFill' />}
             <View className='stack stack--close'><View className='display'>{activity.title}</View><StateTag id='activity-state' tone={toneOf(activity)}>{activity.stateLabel}</StateTag></View>
-            {signUp ? <MySignUp id={id} signUp={signUp} activity={activity} onCancel={() => setAsking(true)} /> : activity.state === 'cancelled' && activity.cancelReason ? <Notice tone='accent' title={copy.calledOff}>{copy.cancelledWhy(activity.cancelReason)}</Notice> : null}
-            <Card><Facts id='activity-facts' of={[[copy.time, spanInWords(activity, today())], [copy.place, `${activity.hallName} ${activity.place}`], ...(activity.signUpOpen ? [[copy.closes, momentInWords(activity.signUpClosesAt, today())] as const] : []), [copy.places, placesInWords(activity)], [copy.score, score]]} /></Card>
+            {signUp ? <MySignUp signUp={signUp} activity={activity} /> : activity.state === 'cancelled' && activity.cancelReason ? <Notice tone='accent' title={copy.calledOff}>{copy.cancelledWhy(activity.cancelReason)}</Notice> : null}
+            <Card><Facts id='activity-facts' of={[[copy.time, spanInWords(activity, today())], [copy.place, activity.place], ...(activity.signUpOpen ? [[copy.closes, momentInWords(activity.signUpClosesAt, today())] as const] : []), [copy.places, activity.state === 'announced' ? placesInWords(activity) : null], [copy.score, score]]} /></Card>
             <Card><View className='heading'>{copy.about}</View><View className='activity-words'>{activity.words}</View></Card>
             {activity.signUpOpen && mine === null && <Button id='sign-in' icon='user-round' onTap={() => go('/account/sign-in/index')}>{copy.signIn}</Button>}
             {activity.signUpOpen && mine !== null && signUp === null && (
@@ -68,8 +68,7 @@ export default function Activity() {
                 <Button id='join' icon='calendar-check' busy={join.busy} onTap={submit}>{activity.free > 0 ? copy.join : copy.joinWaiting}</Button>
               </>
             )}
-            {signUp?.actions.includes('attend') && <Button id='attend' icon='scan-line' onTap={() => go(to('/activity/attend/index', { id }))}>{copy.attend}</Button>}
-            {signUp?.actions.includes('rate') && <Button id='rate' icon='message-square-heart' onTap={() => go(to('/activity/rate/index', { id }))}>{copy.rate}</Button>}
+            {signUp?.actions.includes('cancel') && <Button id='cancel' kind='plain' onTap={() => setAsking(true)}>{copy.cancel}</Button>}
             {asking && signUp && <Confirm id='cancel-ask' title={copy.cancelAsk} yes={copy.cancelYes} no={copy.cancelNo} danger busy={cancel.busy} onYes={() => void cancel.run(signUp.id, signUp.version)} onNo={() => setAsking(false)}>{copy.cancelDetail}<Trouble error={cancel.error} /></Confirm>}
           </>
         );
