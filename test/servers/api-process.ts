@@ -20,8 +20,8 @@ export interface ApiProcess {
   lastWords(): string;
   /** Sends the signal and waits for its end; returns the exit code, or the signal's name. */
   kill(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals>;
-  /** Starts it again with the same settings, port and data. */
-  restart(): Promise<void>;
+  /** Starts it again with the same port and data, and the same settings but for those given. */
+  restart(others?: Record<string, string>): Promise<void>;
   /** Ends it and removes its data folder, when it was made here. */
   stop(): Promise<void>;
 }
@@ -60,7 +60,10 @@ export async function startApi(settings: Record<string, string> = {}, patience =
     },
     lastWords: () => child.lastWords(),
     kill: (signal = 'SIGTERM') => child.end(signal, 20_000),
-    restart: start,
+    restart: (others = {}) => {
+      Object.assign(env, others);
+      return start();
+    },
     async stop() {
       await child.end('SIGTERM', 10_000);
       if (ownData) await rm(dataDir, { recursive: true, force: true });

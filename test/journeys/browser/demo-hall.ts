@@ -25,6 +25,8 @@ export interface DemoHall {
   lastLook(): Promise<void>;
   /** What the pages threw, wrote as an error, did not find of themselves, or got from the server as its failure. */
   readonly complaints: string[];
+  /** Closes the hall and opens it again at a later moment. Pages that were open are as they were; whoever goes on reloads. */
+  wakeAt(instant: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,10 @@ function hallOf(api: ApiProcess, browser: Browser): DemoHall {
     async lastLook() {
       const pages = browser.contexts().flatMap((context) => context.pages());
       await Promise.all(pages.map((page, index) => picture(page, `broke-off-${index + 1}`)));
+    },
+    async wakeAt(instant) {
+      await api.kill();
+      await api.restart({ CLOCK_STARTS_AT: String(instant) });
     },
     async close() {
       await browser.close();

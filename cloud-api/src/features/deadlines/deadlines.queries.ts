@@ -12,6 +12,12 @@ import type { DeadlineQuery, DeadlineView, OverdueCountList } from './deadlines.
 
 const instantText = (at: number | null): string => (at === null ? '' : `${dayOf(at)} ${clockOf(at)}`);
 
+/**
+ * A negative rating opens a deadline at once: a public count that goes up by one would tell the clerk whom she has just served
+ * how they rated. What ratings owe is published month by month instead.
+ */
+const TOLD_BY_THE_MONTH = 'rating.';
+
 /** What is owed, for those who owe it and those who watch over it. */
 @Injectable()
 export class DeadlineQueries {
@@ -58,6 +64,9 @@ export class DeadlineQueries {
   /** For everybody to see: how much is owed, and how much of it is late, kind by kind. Kinds with nothing open are left out. */
   async overdueCounts(): Promise<OverdueCountList> {
     const asOf = this.clock.now();
-    return { asOf, ...(await this.deadlines.openCounts(await this.halls.defaultHallId(), asOf)) };
+    const counted = await this.deadlines.openCounts(await this.halls.defaultHallId(), asOf);
+    const items = counted.items.filter(({ code }) => !code.startsWith(TOLD_BY_THE_MONTH));
+    const sum = (of: 'open' | 'overdue') => items.reduce((all, item) => all + item[of], 0);
+    return { asOf, open: sum('open'), overdue: sum('overdue'), items };
   }
 }

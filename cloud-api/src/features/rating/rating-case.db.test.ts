@@ -246,6 +246,20 @@ onEveryDatabase((database) => {
     await hall.work((work) => work.execute('DELETE FROM duty_absence'));
   });
 
+  test('nobody who watches the public counts sees that a negative rating has just come in', async () => {
+    const before = await hall.call('GET', '/public/overdue-counts');
+    await at.rated(resident);
+    expect((await hall.call('GET', '/public/overdue-counts')).body).toEqual(before.body);
+  });
+
+  test('what two people say to each other about a verdict is not told to the person who rated', async () => {
+    const { caseId, invitationId } = await proposed();
+    await at.steppedUp(at.leader);
+    await at.step(at.leader, caseId, 'judge', { agree: true, words: '两人内部商量的话' });
+    expect(JSON.stringify(await at.progress(resident, invitationId))).not.toMatch('内部商量');
+    expect((await at.progress(resident, invitationId)).found).toMatch('原样保留');
+  });
+
   test('a second case for one rating is never made', async () => {
     const { caseId } = await at.rated(resident);
     await hall.work((work) => work.execute("UPDATE outbox_event SET delivered = 0 WHERE type = 'rating.given'"));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { RATING_CASE_STATE_LABELS, mayObject, type RatingCaseState } from '@hall/shared/rating/rating-case.moves';
-import { RATING_STAYS, RATING_STEP_LABELS, VERDICT_SENTENCES, isToldToRater } from '@hall/shared/rating/rating-case.rules';
+import { RATING_STAYS, VERDICT_SENTENCES, toldToRater } from '@hall/shared/rating/rating-case.rules';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import { RatingCase, RatingCaseStep, RatingObjection } from './rating-case.entity.ts';
 import type { RatingProgressView } from './rating-case.dto.ts';
@@ -14,7 +14,7 @@ const SENTENCES: Record<RatingCaseState, string> = {
 const MINE = ['reply', 'objection', 'revisit'];
 /** An appeal of the clerk concerned is the house's affair; that the case goes back to be looked into again is told without the words. */
 const isOfClerk = ({ kind, detail }: RatingCaseStep): boolean => (kind === 'stands' || kind === 'sent-back') && detail === 'clerk';
-const isTold = (step: RatingCaseStep): boolean => isToldToRater(step.kind) && !(step.kind === 'stands' && isOfClerk(step));
+const isTold = (step: RatingCaseStep): boolean => toldToRater(step.kind) !== null && !(step.kind === 'stands' && isOfClerk(step));
 
 /** How a case goes on, for the one who rated: what was found, what is being done, what is asked of them. Nothing the house says among itself. */
 @Injectable()
@@ -38,7 +38,7 @@ export class RatingProgress {
     return {
       state: row.state, stateLabel: RATING_CASE_STATE_LABELS[row.state], sentence: SENTENCES[row.state], found: row.verdict === null ? null : `${VERDICT_SENTENCES[row.verdict]}${RATING_STAYS}`,
       dueAt: owed?.dueAt ?? null, overdue: owed?.overdue ?? false, bySlip: row.way === 'slip',
-      steps: steps.filter(isTold).map((step) => ({ kind: step.kind, label: RATING_STEP_LABELS[step.kind], at: step.at, mine: MINE.includes(step.kind), words: isOfClerk(step) ? null : this.steps.wordsOf(step) })),
+      steps: steps.filter(isTold).map((step) => ({ kind: step.kind, label: toldToRater(step.kind)!, at: step.at, mine: MINE.includes(step.kind), words: isOfClerk(step) ? null : this.steps.wordsOf(step) })),
       mayReply: row.state !== 'closed', mayObject: mayObject('rater', row, objection !== null).ok, mayRevisit: row.state === 'answered', version: row.version,
     };
   }

@@ -18,8 +18,8 @@ export class RatingVerdicts {
     private readonly steps: RatingCaseSteps,
   ) {}
 
-  /** Whatever was questioned before counts as considered with it. @param by everybody who had a part in it */
-  async give(work: Work, row: RatingCase, verdict: RatingVerdict, words: string, by: string[]): Promise<void> {
+  /** Whatever was questioned before counts as considered with it. @param words told to the person who rated; what two people said to each other is not @param by everybody who had a part in it */
+  async give(work: Work, row: RatingCase, verdict: RatingVerdict, words: string | null, by: string[]): Promise<void> {
     await this.steps.take(work, row, 'verify', { kind: 'verdict', words, detail: verdict }, { verdict, verdictBy: by, verdictNo: row.verdictNo + 1, objections: 0 });
     await work.execute("UPDATE rating_objection SET state = 'considered', version = version + 1 WHERE case_id = ? AND state = 'waiting'", [row.id]);
     await this.steps.tellRater(work, row, 'found');
@@ -46,7 +46,7 @@ export class RatingVerdicts {
       const { proposedVerdict, proposedBy } = row as { proposedVerdict: RatingVerdict; proposedBy: string };
       await work.change(RatingCase, row, NO_PROPOSAL);
       await this.steps.write(work, row, { kind: agree ? 'confirm' : 'refuse', words, detail: proposedVerdict });
-      if (agree) await this.give(work, row, proposedVerdict, words, [proposedBy, actor.id]);
+      if (agree) await this.give(work, row, proposedVerdict, null, [proposedBy, actor.id]);
       else this.steps.tellOwner(work, row, 'refused');
     });
   }

@@ -18,6 +18,7 @@ export class RatingJobs implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     this.jobs.every('rating.ask-clerks', 5 * MINUTE, () => this.questions.release());
     this.jobs.every('rating.lay-months', 60 * MINUTE, () => this.layMonths());
+    this.jobs.soon('rating.ask-clerks');
     this.jobs.soon('rating.lay-months');
   }
 

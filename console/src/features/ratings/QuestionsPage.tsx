@@ -31,14 +31,14 @@ export function QuestionsPage() {
 function Question({ item }: { item: RatingQuestionView }) {
   const [appealing, setAppealing] = useState(false);
   return (
-    <Card testId={`question-${item.id}`}>
+    <Card testId={`question-${item.id}`}><div className={styles.question}>
       <p className={styles.level}><small className="muted">{copy.questionOf(item.month)}</small>{item.found ? <StateTag tone={item.found === 'valid' ? 'warn' : 'ok'}>{copy.foundWords[item.found]}</StateTag> : null}{item.appeal ? <StateTag tone="info" testId="appeal-state">{copy.appealStates[item.appeal]}</StateTag> : null}</p>
       <h2>{item.question}</h2>
       {item.answer ? <p className={styles.words}>{item.answer}</p> : null}
       {item.mayAnswer ? <Words id={item.id} act="answer" label={copy.yourAnswer} hint={copy.answerHint} submit={copy.sendAnswer} done={copy.answerDone} /> : null}
       {item.mayAppeal && !appealing ? <Button onClick={() => setAppealing(true)} data-testid="appeal">{copy.appeal}</Button> : null}
       {item.mayAppeal && appealing ? <Words id={item.id} act="appeal" label={copy.appeal} hint={copy.appealHint} submit={copy.sendAppeal} done={copy.appealDone} onCancel={() => setAppealing(false)} /> : null}
-    </Card>
+    </div></Card>
   );
 }
 

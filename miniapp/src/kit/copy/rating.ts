@@ -8,10 +8,10 @@ export const copy = {
     reply: '回复科室负责人', replyHint: '当时的情况、您希望怎么改', replySend: '发出', replied: '已发出，负责人会看到。',
     ask: '改得怎么样？', content: '满意了', notContent: '还不满意', askWords: '还想说什么', askSend: '告诉大厅', askNeeded: '请先选满意还是不满意。',
     object: '不认可核实结果', objectHint: '哪里不对，请写下来', objectSend: '提出异议', objected: '已提出异议，由没有参与核实的工作人员重新看，结果会告诉您。', wordsNeeded: '请写几句话，至少两个字。', never: '先不说',
-    mine: '您',
+    answer: '大厅的答复', letter: '负责人的来信',
   },
   figures: {
-    title: (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`, hall: (name: string) => `${name}的服务，群众怎么评`, three: '三个满意', matters: '按事项看', noMatters: '办的人太少，不分事项公布。', trend: '近一年的好评率',
-    notes: '怎么算的', earlier: '看上个月', later: '看下个月', none: '还没有公布', noneDetail: '评价期过后，每月公布上个月的数。', monthShort: (month: string) => `${Number(month.slice(5))}月`, notTold: '不公布',
+    title: (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`, hall: (name: string) => `${name}的服务，群众怎么评`, part: '看哪一部分', parts: { all: '总的', three: '三个满意', matters: '按事项', year: '近一年', notes: '怎么算' }, noMatters: '办的人太少，不分事项公布。', trend: '近一年的好评率',
+    earlier: '看上个月', later: '看下个月', none: '还没有公布', noneDetail: '评价期过后，每月公布上个月的数。', monthShort: (month: string) => `${Number(month.slice(5))}月`, notTold: '不公布',
   },
 } as const;

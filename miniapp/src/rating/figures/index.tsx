@@ -8,11 +8,14 @@ import { go } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
+import { Choice } from '../../kit/ui/choice.tsx';
 import { Empty, Page, Screen } from '../../kit/ui/screen.tsx';
 import { barOf, besides, figureOf } from './figures.view.ts';
 import './index.scss';
 
 const copy = words.figures;
+const PARTS = ['all', 'three', 'matters', 'year', 'notes'] as const;
+type PartName = (typeof PARTS)[number];
 
 /** What the hall publishes of its ratings, month by month, for everybody. */
 export default function Figures() {
@@ -21,6 +24,7 @@ export default function Figures() {
 }
 
 function Month({ month, onMonth }: { month: string | null; onMonth: (month: string) => void }) {
+  const [part, setPart] = useState<PartName>('all');
   const figures = useResource(`rating-figures:${month ?? ''}`, () => get<RatingFiguresView>(`/public/ratings/figures${month ? `?month=${month}` : ''}`), { keep: true });
   if (figures.data === null && figures.error?.code === 'RATING_MONTH_NOT_PUBLISHED') return <Page id='rating-figures-page'><Empty icon='message-square-heart' title={copy.none} detail={copy.noneDetail} action={<Button id='home' kind='quiet' icon='house' onTap={() => go('/tabs/home/index')}>{words.home}</Button>} /></Page>;
   return (
@@ -30,15 +34,8 @@ function Month({ month, onMonth }: { month: string | null; onMonth: (month: stri
         return (
           <>
             <View className='stack stack--close'><View className='display'>{copy.title(of.month)}</View><View className='secondary'>{copy.hall(of.hallName)}</View></View>
-            <Card id='figures'>{of.figures.map((figure) => <Share key={figure.code} of={figure} how />)}</Card>
-            <View className='heading'>{copy.three}</View>
-            <Card id='three'>{of.satisfactions.map((figure) => <Share key={figure.code} of={figure} />)}</Card>
-            <View className='heading'>{copy.matters}</View>
-            <Card id='matters'>{of.matters.length === 0 ? <View className='secondary'>{copy.noMatters}</View> : of.matters.map(({ label, figures: [good, active] }) => <Share key={label} of={good!} label={label} base={active!} />)}</Card>
-            {of.trend.length > 1 && <View className='heading'>{copy.trend}</View>}
-            {of.trend.length > 1 && <Card id='year'>{of.trend.map(({ month: each, figures: line }) => <Year key={each} month={each} of={figureOf(line, 'good')} />)}</Card>}
-            <View className='heading'>{copy.notes}</View>
-            <Card id='notes'>{of.notes.map((note) => <View key={note} className='secondary'>{note}</View>)}</Card>
+            <Choice id='part' label={copy.part} tight options={PARTS.map((value) => ({ value, label: copy.parts[value] }))} chosen={[part]} onChoose={setPart} />
+            <Part of={of} part={part} />
             {(earlier ?? later) && (
               <View className='leaf'>
                 {earlier ? <Button id='earlier' kind='quiet' onTap={() => onMonth(earlier)}>{copy.earlier}</Button> : <View />}
@@ -50,6 +47,15 @@ function Month({ month, onMonth }: { month: string | null; onMonth: (month: stri
       }}
     </Screen>
   );
+}
+
+/** One part at a time: a whole month at once would be a heavy page. */
+function Part({ of, part }: { of: RatingFiguresView; part: PartName }) {
+  if (part === 'three') return <Card id='three'>{of.satisfactions.map((figure) => <Share key={figure.code} of={figure} />)}</Card>;
+  if (part === 'matters') return <Card id='matters'>{of.matters.length === 0 ? <View className='secondary'>{copy.noMatters}</View> : of.matters.map(({ label, figures: [good, active] }) => <Share key={label} of={good!} label={label} base={active!} />)}</Card>;
+  if (part === 'year') return <Card id='year'><View className='title'>{copy.trend}</View>{of.trend.map(({ month, figures }) => <Year key={month} month={month} of={figureOf(figures, 'good')} />)}</Card>;
+  if (part === 'notes') return <Card id='notes'>{of.notes.map((note) => <View key={note}>{note}</View>)}</Card>;
+  return <Card id='figures'>{of.figures.map((figure) => <Share key={figure.code} of={figure} how />)}</Card>;
 }
 
 /** A share in words, as a bar, and of how many. @param how whether to say how it is counted */

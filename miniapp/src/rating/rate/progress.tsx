@@ -11,7 +11,7 @@ import { Choice } from '../../kit/ui/choice.tsx';
 import { Field, TextBox } from '../../kit/ui/field.tsx';
 import { Trouble } from '../../kit/ui/screen.tsx';
 import { Steps } from '../../kit/ui/steps.tsx';
-import { askedFirst, stepsOf, toneOf } from './progress.view.ts';
+import { askedFirst, lastSaid, stepsOf, toneOf } from './progress.view.ts';
 
 const copy = words.progress;
 const LONGEST = 300;
@@ -48,6 +48,7 @@ export function Progress({ of, progress, path, onMoved }: Props) {
         {progress.bySlip && <Notice tone='info'>{copy.bySlip}</Notice>}
       </Card>
       {progress.found && <Notice id='found' tone='info' title={copy.found}>{progress.found}</Notice>}
+      {asked && lastSaid(progress) && <Card id='letter'><View className='secondary'>{asked === 'revisit' ? copy.answer : copy.letter}</View><View>{lastSaid(progress)}</View></Card>}
       {said && <Notice id='said' tone='ok'>{said}</Notice>}
       {asked === 'revisit' && !objecting && <Revisit busy={send.busy} onSend={(body) => void send.run('revisit', body)} />}
       {asked === 'reply' && !objecting && <Words id='reply' label={copy.reply} hint={copy.replyHint} submit={copy.replySend} busy={send.busy} onSend={(text) => void send.run('reply', { words: text })} />}

@@ -1,10 +1,7 @@
 import type { RatingProgressView } from '@hall/shared/api/views';
 import { momentInWords } from '../../kit/clock.ts';
-import { copy as words } from '../../kit/copy/rating.ts';
 import type { Tone } from '../../kit/ui/card.tsx';
 import type { Step } from '../../kit/ui/steps.tsx';
-
-const copy = words.progress;
 
 export function toneOf({ state, overdue }: Pick<RatingProgressView, 'state' | 'overdue'>): Tone {
   if (overdue) return 'warn';
@@ -14,8 +11,14 @@ export function toneOf({ state, overdue }: Pick<RatingProgressView, 'state' | 'o
 /** What happened, oldest first; the last of an open case is where it stands. */
 export const stepsOf = ({ steps, state }: Pick<RatingProgressView, 'steps' | 'state'>, today: string): Step[] =>
   steps.map((step, at) => ({
-    key: `${step.at} ${step.kind}`, title: step.mine ? `${copy.mine}：${step.label}` : step.label, detail: momentInWords(step.at, today), note: step.words, state: at === steps.length - 1 && state !== 'closed' ? 'now' : 'done',
+    key: `${step.at} ${step.kind}`, title: step.label, detail: momentInWords(step.at, today), note: step.words, state: at === steps.length - 1 && state !== 'closed' ? 'now' : 'done',
   }));
+
+/** What the hall said last to the person, when it waits for their word. */
+export function lastSaid({ mayRevisit, steps }: Pick<RatingProgressView, 'mayRevisit' | 'steps'>): string | null {
+  const said = steps.filter(({ kind }) => kind === (mayRevisit ? 'answer' : 'contact'));
+  return said[said.length - 1]?.words ?? null;
+}
 
 /** What the page asks for first: whether one is content, else an answer to a letter just received, else nothing. */
 export function askedFirst({ mayRevisit, mayReply, steps }: Pick<RatingProgressView, 'mayRevisit' | 'mayReply' | 'steps'>): 'revisit' | 'reply' | null {

@@ -11,9 +11,13 @@ export const RATING_STEP_LABELS: Record<RatingCaseStepKind, string> = {
   verdict: '核实结果', propose: '提出认定', confirm: '复核同意', refuse: '复核退回', rectify: '整改措施', answer: '答复评价人', revisit: '回访', reopen: '重新整改', close: '办结', stands: '复议维持', 'sent-back': '复议退回',
 };
 
-/** What the person who rated may follow; what the house says among itself stays there. */
-const TOLD: readonly RatingCaseStepKind[] = ['open', 'contact', 'no-way', 'reply', 'objection', 'verdict', 'rectify', 'answer', 'revisit', 'reopen', 'close', 'stands', 'sent-back'];
-export const isToldToRater = (kind: RatingCaseStepKind): boolean => TOLD.includes(kind);
+/** What the person who rated may follow, in words said to them; what the house says among itself stays there. */
+const TOLD: Partial<Record<RatingCaseStepKind, string>> = {
+  open: '收到您的评价', contact: '负责人写信给您', 'no-way': '没有账户，写不了信给您', reply: '您回复了', objection: '您提出异议', verdict: '核实结果', rectify: '整改措施', answer: '答复您', revisit: '回访', reopen: '重新整改', close: '办结',
+  stands: '复议：维持核实结果', 'sent-back': '复议：重新核实',
+};
+/** Null for what is not told. */
+export const toldToRater = (kind: RatingCaseStepKind): string | null => TOLD[kind] ?? null;
 
 /** Said to the person who rated: what was found, without a reproach. */
 export const VERDICT_SENTENCES: Record<RatingVerdict, string> = {
@@ -37,7 +41,7 @@ export const RATING_QUESTIONS: readonly { code: string; label: string; question:
   { code: 'result', label: '办理结果', question: '有群众对办理结果有疑问。请说说当月有没有没办成的业务，您是怎样解释和指引的。' },
 ];
 
-const LEVELS = new RegExp(`差评|好评|[一二三四五12345]星|${RATING_LEVELS.map(({ label }) => label).join('|')}`);
+const LEVELS = new RegExp(`差评|好评|[一二三四五1-5]颗?星(?!期)|${RATING_LEVELS.map(({ label }) => label).join('|')}`);
 const MOMENTS = /\d{1,2}\s*[:：点时]|\d{1,2}\s*月\s*\d{1,2}\s*[日号]|\d{4}-\d{2}-\d{2}|今天|昨天|前天|上午|下午|中午|早上|周[一二三四五六日天]|星期[一二三四五六日天]|刚才/;
 const plain = (text: string): string => text.replace(/[\s，。！？、；：“”‘’（）,.!?;:"'()]/g, '');
 

@@ -1,7 +1,7 @@
 import { DAY_LENGTH, instantAt } from '../kernel/day.ts';
 import { finalStates, reachableFrom } from '../kernel/moves.ts';
 import { decideRatingCase, mayAskClerk, mayDecideObjection, mayFind, mayGiveUpRevisit, mayJudge, mayObject, MOST_REOPENINGS, owedIn, RATING_CASE_MOVES, RATING_CASE_STATES, RATING_VERDICTS, type RatingCaseFacts } from './rating-case.moves.ts';
-import { isToldToRater, questionProblem, RATING_QUESTIONS } from './rating-case.rules.ts';
+import { questionProblem, RATING_QUESTIONS, toldToRater } from './rating-case.rules.ts';
 
 const facts = (more: Partial<RatingCaseFacts>): RatingCaseFacts => ({ state: 'opened', verdict: null, proposedBy: null, staffId: 'clerk', content: null, unreachable: false, reopenings: 0, objected: false, ...more });
 
@@ -71,6 +71,7 @@ test('the question tells the clerk neither the level nor when nor the person\'s 
   const words = '等了一个多小时，窗口的小姑娘还不耐烦，态度太差了！';
   for (const { question } of RATING_QUESTIONS) expect(questionProblem(question, words)).toBeNull();
   expect(questionProblem('有群众给了非常不满意，请说明当时的情况', words)).toBe('问题里不要提评价的等级。');
+  expect(questionProblem('有人只给了您两颗星中的一颗星，请说明一下', words)).toBe('问题里不要提评价的等级。');
   expect(questionProblem('请说明昨天下午在窗口发生的情况', words)).toMatch('具体的日子和时间');
   expect(questionProblem('请说明 11月20日 那次办理的经过', words)).toMatch('具体的日子和时间');
   expect(questionProblem('请说明您是不是还不耐烦、态度太差，为什么', words)).toMatch('照抄');
@@ -78,5 +79,5 @@ test('the question tells the clerk neither the level nor when nor the person\'s 
 });
 
 test('the person who rated does not see what the house asks among itself', () => {
-  expect((['ask', 'clerk-answer', 'appeal', 'propose', 'confirm', 'refuse', 'tried'] as const).filter(isToldToRater)).toEqual([]);
+  expect((['ask', 'clerk-answer', 'appeal', 'propose', 'confirm', 'refuse', 'tried'] as const).map(toldToRater)).toEqual(Array(7).fill(null));
 });
