@@ -1,6 +1,7 @@
 import type { SuggestionPlanView } from '@hall/shared/api/views';
 import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
+import { dayWords } from '../../kit/clock.ts';
 import { suggestionsCopy, planWorkCopy as copy } from '../../kit/copy/suggestions.copy.ts';
 import { Key } from '../../kit/keys/Key.tsx';
 import { useKeys } from '../../kit/keys/use-keys.ts';
@@ -27,7 +28,7 @@ export function PlanCard({ suggestion, plan, step, keys }: LeafProps & { plan: S
     <section className={styles.block} data-testid="plan-card" data-state={plan.state}>
       <h3><StateTag tone={plan.state === 'held' ? 'ok' : plan.state === 'fell-short' ? 'accent' : plan.state === 'proposed' ? 'warn' : 'info'}>{plan.stateLabel}</StateTag></h3>
       <PlanFacts plan={plan} />
-      {plan.state === 'observing' && plan.observeUntil && !may('hold') ? <p className="muted">{copy.observing(plan.observeUntil)}</p> : null}
+      {plan.state === 'observing' && plan.observeUntil && !may('hold') ? <p className="muted">{copy.observing(dayWords(plan.observeUntil))}</p> : null}
       <div className={styles.choice}>
         {may('publish') ? <Button type="primary" onClick={() => setAsked('publish')} data-testid="plan-publish">{copy.approve}<Key of="G" /></Button> : null}
         {may('return') ? <Button onClick={() => setAsked('return')} data-testid="plan-return">{copy.return}</Button> : null}
@@ -36,7 +37,7 @@ export function PlanCard({ suggestion, plan, step, keys }: LeafProps & { plan: S
             <Button loading={step.isPending} data-testid="plan-carry-out">{copy.carryOut}</Button>
           </Popconfirm>
         ) : null}
-        {outcomes.length > 0 ? <Button type={outcomes.includes('held') ? 'primary' : 'default'} onClick={() => setAsked('measure')} data-testid="plan-measure-open">{copy.measureAct}{outcomes.includes('held') ? <Key of="G" /> : null}</Button> : null}
+        {outcomes.length > 0 ? <Button type={outcomes.includes('held') ? 'primary' : 'default'} onClick={() => setAsked('measure')} data-testid="plan-measure-open">{outcomes.includes('held') ? copy.measureAct : copy.measureShort}{outcomes.includes('held') ? <Key of="G" /> : null}</Button> : null}
       </div>
       {asked === 'publish' ? (
         <PhonePreview title={copy.approveTitle} lead={copy.approveLead} ok={copy.approveOk} state="planned" suggestion={suggestion} texts={[plan.measure]} busy={step.isPending} onClose={close}

@@ -2,7 +2,7 @@ import { CameraOutlined, FileImageOutlined, UploadOutlined } from '@ant-design/i
 import type { SlipPictureView } from '@hall/shared/api/views';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Upload } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
 import { CameraDialog } from '../../kit/camera/CameraDialog.tsx';
@@ -19,6 +19,9 @@ export function SlipPicture({ openingId, pictureId, onPicture }: { openingId: st
   const [local, setLocal] = useState<{ id: string; url: string } | null>(null);
   const [large, setLarge] = useState(false);
   useEffect(() => () => { if (local) URL.revokeObjectURL(local.url); }, [local]);
+  const camera = useRef<HTMLButtonElement>(null);
+  // One slip is done: the next begins with its picture.
+  useEffect(() => { if (pictureId === null) camera.current?.focus(); }, [pictureId]);
   const upload = useMutation({
     mutationFn: ({ file, name }: { file: Blob; name: string }) => api.upload<SlipPictureView>(`/staff/box-openings/${openingId}/pictures`, file, name),
     onSuccess: (picture, { file }) => { setLocal({ id: picture.pictureId, url: URL.createObjectURL(file) }); setTaking(false); setLarge(false); onPicture(picture.pictureId); },
@@ -33,7 +36,7 @@ export function SlipPicture({ openingId, pictureId, onPicture }: { openingId: st
   return (
     <section className={styles.slipPicture}>
       <div className={styles.acts}>
-        <Button icon={<CameraOutlined />} loading={upload.isPending} onClick={() => setTaking(true)} data-testid="slip-camera">{pictureId === null ? cameraCopy.open : copy.another}</Button>
+        <Button ref={camera} icon={<CameraOutlined />} loading={upload.isPending} onClick={() => setTaking(true)} data-testid="slip-camera">{pictureId === null ? cameraCopy.open : copy.another}</Button>
         <Upload accept="image/jpeg,image/png" showUploadList={false} beforeUpload={(file) => { send(file, file.name); return false; }}><Button icon={<UploadOutlined />} loading={upload.isPending} data-testid="slip-upload">{cameraCopy.addFile}</Button></Upload>
         {upload.isPending ? <small className="muted">{copy.uploading}</small> : null}
       </div>

@@ -8,16 +8,18 @@ import { useKept } from '../../kit/draft/use-kept.ts';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import type { LeafProps } from './leaf-props.ts';
 import styles from './Suggestion.module.css';
-import { stateTone } from './suggestion.view.ts';
+import { endedWhy, stateTone } from './suggestion.view.ts';
 import { stepOf } from './suggestions.api.ts';
 
 /** What has happened, the newest first, and what was joined to it. */
 export function StoryLeaf({ suggestion, step }: LeafProps) {
+  const ended = endedWhy(suggestion);
   return (
     <>
       {suggestion.mayNoteProgress ? <Progress suggestion={suggestion} step={step} keys /> : null}
       {suggestion.mergedInto ? <section className={styles.block}><h3>{copy.mergedInto}</h3><Ref of={suggestion.mergedInto} /></section> : null}
       {suggestion.duplicates.length > 0 ? <section className={styles.block}><h3>{copy.duplicates(suggestion.duplicates.length)}</h3>{suggestion.duplicates.map((each) => <Ref key={each.id} of={each} />)}</section> : null}
+      {ended ? <section className={styles.block} data-testid="suggestion-ended"><h3>{suggestion.stateLabel}</h3><p>{ended}</p></section> : null}
       <h3>{copy.steps}</h3>
       <ol className={styles.steps} data-testid="suggestion-steps">
         {[...suggestion.steps].reverse().map((each, at) => (

@@ -14,7 +14,7 @@ import { nextIn, queryOf } from './list.view.ts';
 import { Leaves } from './Leaves.tsx';
 import { NowPane } from './NowPane.tsx';
 import type { Act, Leaf } from './now.view.ts';
-import { ACTS, actsOf, leafFor } from './now.view.ts';
+import { ACTS, actsOf, leadsOn, leafFor } from './now.view.ts';
 import { OriginalPane } from './OriginalPane.tsx';
 import styles from './Suggestion.module.css';
 import { stateTone, wayOf } from './suggestion.view.ts';
@@ -48,7 +48,7 @@ function Suggestion({ suggestion }: { suggestion: StaffSuggestionView }) {
   const after = (act: Act) => () => {
     setAsked(null);
     setChosen(null);
-    if (act === 'hand-back' || ((address.scope === 'triage' || address.scope === 'review') && act !== 'take')) forward();
+    if (leadsOn(address.scope, act)) forward();
   };
   const move = (act: Act, run: () => Promise<StaffSuggestionView | null>) => step.mutate({ run, done: copy.done[act], then: after(act) });
   const { id, version } = suggestion;

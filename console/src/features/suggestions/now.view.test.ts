@@ -1,5 +1,5 @@
 import type { StaffSuggestionView, SuggestionPlanView } from '@hall/shared/api/views';
-import { actsOf, answerWaitsFor, leafFor, mainAct, turnOf } from './now.view.ts';
+import { actsOf, answerWaitsFor, leadsOn, leafFor, mainAct, turnOf } from './now.view.ts';
 
 type Facts = Parameters<typeof actsOf>[0];
 const plan = (state: SuggestionPlanView['state'], round = 1) => ({ round, state }) as SuggestionPlanView;
@@ -19,6 +19,10 @@ describe('what may be done with a suggestion now', () => {
     const doubtful = facts({ verdict: 'doubtful', mayReview: true, mayWord: true, actions: ['accept'] });
     expect(actsOf(doubtful)).toEqual(['pass', 'hide', 'accept']);
     expect([mainAct(doubtful), leafFor(doubtful), turnOf(doubtful)]).toEqual(['pass', 'wording', 'review']);
+  });
+  it('shows the story of one that is over, also when nobody has looked at its wording', () => {
+    const merged = facts({ state: 'duplicate', verdict: 'doubtful', mayReview: true, mayWord: true, actions: ['separate'] });
+    expect([leafFor(merged), mainAct(merged), actsOf(merged)]).toEqual(['story', null, ['separate', 'pass', 'hide']]);
   });
   it('lets what is public be taken from view, and what was be shown again, but puts neither forward', () => {
     for (const [visibility, act] of [['public', 'hide'], ['hidden', 'pass']] as const) {
@@ -48,9 +52,13 @@ describe('what may be done with a suggestion now', () => {
     ]).toEqual(['triage', 'take', 'plan', 'approve', 'publish', 'carry-out', 'answer', 'publish', 'author', 'observe', 'over']);
   });
   it('says it to the one whose turn it is', () => {
-    expect([turnOf(facts({ state: 'assigned', actions: ['take'] })), turnOf(facts({ state: 'taken', planActions: ['publish'], plans: [plan('proposed')] }))]).toEqual(['take-yours', 'approve-yours']);
+    expect([turnOf(facts({ state: 'assigned', actions: ['take'] })), turnOf(facts({ state: 'taken', planActions: ['publish'], plans: [plan('proposed')] })), turnOf(facts({ state: 'taken', actions: ['reply'], draft: draft('政策如此') }))]).toEqual(['take-yours', 'approve-yours', 'publish-yours']);
   });
   it('begins a new round without the old plan', () => expect(turnOf(facts({ state: 'reopened', round: 2, plans: [plan('fell-short')] }))).toBe('plan'));
+  it('leads on to the next one when this one is sorted or reviewed, and stays after a step on the way there', () => {
+    expect([leadsOn('triage', 'accept'), leadsOn('triage', 'decline'), leadsOn('review', 'pass'), leadsOn('mine', 'hand-back')]).toEqual([true, true, true, true]);
+    expect([leadsOn('triage', 'pass'), leadsOn('review', 'accept'), leadsOn('open', 'assign'), leadsOn('mine', 'take')]).toEqual([false, false, false, false]);
+  });
   it('publishes an answer only with words, and with a plan or a reason why there is none', () => {
     expect(answerWaitsFor({ ...facts(), text: ' ', noPlanReason: '' })).toBe('text');
     expect(answerWaitsFor({ ...facts({ plans: [plan('proposed')] }), text: '您好', noPlanReason: ' ' })).toBe('plan');

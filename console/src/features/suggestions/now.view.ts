@@ -1,4 +1,5 @@
 import type { StaffSuggestionView } from '@hall/shared/api/views';
+import { OPEN_SUGGESTION_STATES } from '@hall/shared/suggestion/suggestion.moves';
 import { planOf, stands } from './suggestion.view.ts';
 
 /** The leaves in the middle of the page. */
@@ -13,26 +14,36 @@ export type Act = keyof typeof ACTS;
 
 type Facts = Pick<StaffSuggestionView, 'state' | 'verdict' | 'actions' | 'planActions' | 'mayEditPlan' | 'mayDraftAnswer' | 'mayReview' | 'mayWord' | 'plans' | 'round' | 'draft' | 'wishesPublic' | 'visibility' | 'publicText'>;
 
+/** Waits for somebody to look at it before it is worked on. */
+const awaitsReview = ({ verdict, mayReview, state }: Facts): boolean => verdict === 'doubtful' && mayReview && OPEN_SUGGESTION_STATES.includes(state);
+
 const ORDER: readonly Act[] = ['take', 'accept', 'assign', 'merge', 'redirect', 'decline', 'separate', 'hand-back'];
 
 /** What may be done now, what is expected first. Sorting what nobody has looked at waits for its review. */
 export function actsOf(facts: Facts): Act[] {
   const acts = ORDER.filter((act) => (facts.actions as readonly string[]).includes(act) && !(act === 'assign' && facts.actions.includes('accept')));
   const review: Act[] = facts.mayReview && facts.verdict === 'doubtful' ? ['pass', 'hide'] : facts.mayReview && facts.visibility === 'public' ? ['hide'] : facts.mayReview && facts.visibility === 'hidden' ? ['pass'] : [];
-  return facts.verdict === 'doubtful' ? [...review, ...acts] : [...acts, ...review];
+  return awaitsReview(facts) ? [...review, ...acts] : [...acts, ...review];
 }
 
 /** The one act the page puts forward; the rest stand quietly beneath. Handing over once more, or taking from view, is never it. */
 export function mainAct(facts: Facts): Act | null {
   const [first] = actsOf(facts);
   if (first === 'assign') return facts.state === 'accepted' ? 'assign' : null;
-  return first === undefined || first === 'separate' || first === 'hide' || (first === 'pass' && facts.verdict !== 'doubtful') ? null : first;
+  return first === undefined || first === 'separate' || first === 'hide' || (first === 'pass' && !awaitsReview(facts)) ? null : first;
+}
+
+const SORTING: readonly Act[] = ['accept', 'assign', 'merge', 'redirect', 'decline'];
+/** Whether the next one opens by itself after an act: where the list is worked through for just that, and where this one may be seen no more. */
+export function leadsOn(scope: string, act: Act): boolean {
+  if (act === 'hand-back') return true;
+  return scope === 'triage' ? SORTING.includes(act) : scope === 'review' && (act === 'pass' || act === 'hide');
 }
 
 /** The leaf to open on: where the next piece of work lies. */
 export function leafFor(facts: Facts): Leaf {
   const plan = planOf(facts);
-  if (facts.verdict === 'doubtful' && facts.mayReview && facts.mayWord) return 'wording';
+  if (awaitsReview(facts) && facts.mayWord) return 'wording';
   if (facts.planActions.some((action) => action === 'publish' || action === 'carry-out' || action === 'hold')) return 'plan';
   if (facts.mayDraftAnswer && (stands(plan) || facts.draft !== null)) return 'answer';
   if (facts.mayEditPlan || plan?.state === 'proposed') return 'plan';
@@ -40,16 +51,17 @@ export function leafFor(facts: Facts): Leaf {
 }
 
 /** What staff read as the next thing to happen; the sentence depends on whose turn it is. */
-export type Turn = 'review' | 'triage' | 'assign' | 'take' | 'take-yours' | 'plan' | 'approve' | 'approve-yours' | 'answer' | 'publish' | 'carry-out' | 'observe' | 'author' | 'over';
+export type Turn = 'review' | 'triage' | 'assign' | 'take' | 'take-yours' | 'plan' | 'approve' | 'approve-yours' | 'answer' | 'publish' | 'publish-yours' | 'carry-out' | 'observe' | 'author' | 'over';
 export function turnOf(facts: Facts): Turn {
   const plan = planOf(facts);
-  if (facts.verdict === 'doubtful' && facts.mayReview && (facts.state === 'submitted' || facts.state === 'accepted')) return 'review';
+  const publish: Turn = facts.actions.includes('reply') ? 'publish-yours' : 'publish';
+  if (awaitsReview(facts) && (facts.state === 'submitted' || facts.state === 'accepted')) return 'review';
   switch (facts.state) {
     case 'submitted': return 'triage';
     case 'accepted': return 'assign';
     case 'assigned': return facts.actions.includes('take') ? 'take-yours' : 'take';
-    case 'taken': case 'reopened': return plan?.state === 'proposed' ? (facts.planActions.includes('publish') ? 'approve-yours' : 'approve') : facts.draft?.noPlanReason ? 'publish' : 'plan';
-    case 'planned': return facts.draft !== null ? 'publish' : plan?.state === 'published' ? 'carry-out' : 'answer';
+    case 'taken': case 'reopened': return plan?.state === 'proposed' ? (facts.planActions.includes('publish') ? 'approve-yours' : 'approve') : facts.draft?.noPlanReason ? publish : 'plan';
+    case 'planned': return facts.draft !== null ? publish : plan?.state === 'published' ? 'carry-out' : 'answer';
     case 'replied': return 'author';
     case 'confirmed': return plan?.state === 'published' ? 'carry-out' : 'observe';
     default: return 'over';

@@ -1,6 +1,6 @@
 import type { SuggestionPlanView } from '@hall/shared/api/views';
 import { redact } from '@hall/shared/suggestion/suggestion.rules';
-import { partsOf, planOf, running, sheetsOf, stands, wayOf } from './suggestion.view.ts';
+import { endedWhy, partsOf, planOf, running, sheetsOf, stands, wayOf } from './suggestion.view.ts';
 
 const joined = (original: string) => partsOf(original, redact(original)).map(({ text }) => text).join('');
 const hidden = (original: string) => partsOf(original, redact(original)).filter((part) => part.hidden).map(({ text }) => text);
@@ -27,6 +27,9 @@ describe('one suggestion on the desk', () => {
   it('shows what runs, the nearest first; what stands still comes last', () => {
     const deadline = (id: string, state: 'running' | 'paused' | 'met', dueAt: number | null) => ({ id, state, dueAt }) as Parameters<typeof running>[0][number];
     expect(running([deadline('late', 'running', 20), deadline('done', 'met', 1), deadline('still', 'paused', null), deadline('soon', 'running', 10)]).map(({ id }) => id)).toEqual(['soon', 'late', 'still']);
+  });
+  it('tells why it was not taken up, in the words its author reads', () => {
+    expect([endedWhy({ declineReason: 'not-ours', closingWords: '请找市医保局' }), endedWhy({ declineReason: null, closingWords: '归公交集团管' }), endedWhy({ declineReason: null, closingWords: null })]).toEqual(['不属于社保大厅的职责。请找市医保局', '归公交集团管', '']);
   });
   it('asks for its pictures at its own door', () => expect(sheetsOf({ id: 's', pictures: [{ id: 'p', width: 1, height: 1 }] })[0]).toMatchObject({ page: 1, linkPath: '/staff/suggestions/s/pictures/p/link' }));
 });

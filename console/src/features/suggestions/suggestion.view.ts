@@ -1,4 +1,5 @@
 import type { DeadlineView, StaffSuggestionCard, StaffSuggestionView, SuggestionPlanView } from '@hall/shared/api/views';
+import { DECLINE_REASONS } from '@hall/shared/suggestion/suggestion.rules';
 import type { PictureSheet } from '../../kit/case/picture.view.ts';
 import { suggestionsCopy as copy } from '../../kit/copy/suggestions.copy.ts';
 import type { Tone } from '../../kit/state/StateTag.tsx';
@@ -17,6 +18,10 @@ export const dueTone = ({ overdue }: { overdue: boolean }): Tone => (overdue ? '
 
 export const sheetsOf = (suggestion: Pick<StaffSuggestionView, 'id' | 'pictures'>): PictureSheet[] =>
   suggestion.pictures.map((picture, at) => ({ id: picture.id, label: copy.picture, page: at + 1, marked: false, linkPath: `/staff/suggestions/${suggestion.id}/pictures/${picture.id}/link` }));
+
+/** Why it was not taken up, or where it was sent, as its author reads it; empty while it is worked on. */
+export const endedWhy = ({ declineReason, closingWords }: Pick<StaffSuggestionView, 'declineReason' | 'closingWords'>): string =>
+  [DECLINE_REASONS.find(({ code }) => code === declineReason)?.label, closingWords].filter(Boolean).join('。');
 
 /** The plan of the present round. */
 export const planOf = ({ plans, round }: Pick<StaffSuggestionView, 'plans' | 'round'>): SuggestionPlanView | null => plans.find((plan) => plan.round === round) ?? null;
