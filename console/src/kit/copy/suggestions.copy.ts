@@ -197,6 +197,8 @@ export const wordingCopy = {
   proposal: '按原文自动隐去后拟的，请人看过再公开。',
   still: (words: string) => `还有像证件号、电话的内容：${words}`,
   redactAll: '一并隐去',
+  theirs: (words: string) => `同事刚刚改过公开文字：“${words}”。您再保存会换成您的。`,
+  takeTheirs: '用同事的',
   fromOriginal: '重新按原文拟',
   show: '保存并公开',
   keep: '只保存，先不公开',
