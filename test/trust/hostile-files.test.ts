@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { Settings } from '../../cloud-api/src/platform/config/settings.ts';
 import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
 import { TestApp } from '../../cloud-api/src/testing/test-app.ts';
+import type { StaffActivityView } from '../../cloud-api/src/features/activity/activity.dto.ts';
 import { PATIENCE, tell } from './dose.ts';
 import { cleanedPictures, HIDDEN, photo, refusedPictures, refusedWorkbooks } from './hostile-files.ts';
 import { openCounter, openTheHall, settle, type Counter, type Household } from './household.ts';
@@ -20,12 +21,21 @@ interface View {
   materials?: { code: string; pictures: { id: string }[] }[];
 }
 
+/** An activity nobody knows of yet. @returns its id */
+async function planActivity(hall: TestApp, { token }: Counter): Promise<string> {
+  const startsAt = hall.clock.now() + 24 * 60 * 60_000;
+  const plan = { title: '政策宣讲', words: '讲一讲缴费档次。', place: '二楼会议室', startsAt, endsAt: startsAt + 60 * 60_000, signUpClosesAt: startsAt, capacity: 5 };
+  return (await hall.call<StaffActivityView>('POST', '/staff/activities', { token, key: newId(), body: plan })).body.id;
+}
+
 describe('at the doors that take files', () => {
   let hall: TestApp;
   let home: Household;
   let counter: Counter;
   /** Each picture door: where it is, who comes with a picture, and which picture came of it; null where the one who came is told nothing to look at it by. */
   let doors: { door: string; path: string; token: string; kept: ((view: View) => string) | null }[];
+  /** Each door that reads a workbook. */
+  let books: { door: string; path: string }[];
 
   beforeAll(async () => {
     hall = await TestApp.start('sqlite::memory:');
@@ -40,7 +50,14 @@ describe('at the doors that take files', () => {
       { door: 'POST /api/staff/applications/:id/materials/:code/pictures', path: `/staff/applications/${opened.body.id}/materials/household-register/pictures`, token: counter.token, kept: last('household-register') },
       { door: 'POST /api/resident/suggestion-pictures', path: '/resident/suggestion-pictures', token: home.token, kept: (view) => view.id! },
       { door: 'POST /api/staff/box-openings/:id/pictures', path: `/staff/box-openings/${await openBox(hall, counter)}/pictures`, token: counter.token, kept: (view) => view.pictureId! },
+      { door: 'POST /api/resident/enquiry-pictures', path: '/resident/enquiry-pictures', token: home.token, kept: (view) => view.pictureId! },
+      { door: 'POST /api/staff/activities/:id/picture', path: `/staff/activities/${await planActivity(hall, counter)}/picture`, token: counter.token, kept: null },
       { door: 'POST /api/public/anonymous-pictures', path: '/public/anonymous-pictures', token: '', kept: null },
+    ];
+    books = [
+      { door: 'POST /api/staff/batches/:id/reply', path: `/staff/batches/${counter.batchId}/reply` },
+      { door: 'POST /api/staff/duty/import', path: '/staff/duty/import' },
+      { door: 'POST /api/staff/funds/import', path: '/staff/funds/import' },
     ];
   });
   afterAll(() => hall.close());
@@ -51,7 +68,7 @@ describe('at the doors that take files', () => {
   test('every door that takes a file is tried', async () => {
     const { body } = await hall.call<Document>('GET', '/openapi.json');
     const taking = operationsOf(body).filter((operation) => operation.body?.kind === 'file').map(nameOf);
-    expect(taking.sort()).toEqual([...doors.map(({ door }) => door), 'POST /api/staff/batches/:id/reply'].sort());
+    expect(taking.sort()).toEqual([...doors, ...books].map(({ door }) => door).sort());
   });
 
   test('what is no picture is refused in plain words, and nothing of it is kept', async () => {
@@ -94,20 +111,22 @@ describe('at the doors that take files', () => {
     for (const [what, file] of (await cleanedPictures()).slice(0, 4)) expect([what, HIDDEN.some((hidden) => file.bytes.toString('latin1').includes(hidden))]).toEqual([what, true]);
   });
 
-  test('the province\'s reply is taken only as a workbook of this hall, and a bomb is not unpacked', async () => {
+  test('the province\'s reply, a roster and a list of funds are taken only as workbooks, and a bomb is not unpacked', async () => {
     const outcomes: unknown[] = [];
     const files = refusedWorkbooks();
-    for (const [what, file] of files) {
-      const { status, body } = await hall.upload<View>(`/staff/batches/${counter.batchId}/reply`, file, { token: counter.token });
-      if (status < 400 || status >= 500 || !body.code) outcomes.push([what, status, body.code]);
+    for (const { door, path } of books) {
+      for (const [what, file] of files) {
+        const { status, body } = await hall.upload<View>(path, file, { token: counter.token });
+        if (status < 400 || status >= 500 || !body.code) outcomes.push([door, what, status, body.code]);
+      }
     }
     expect(outcomes).toEqual([]);
-    tell(`files: ${files.length} hostile workbooks refused`);
+    tell(`files: ${files.length} hostile workbooks × ${books.length} doors refused`);
   });
 
   test('a picture is not taken as a workbook, and a workbook not as a picture', async () => {
     const picture = { name: 'a.jpg', type: 'image/jpeg', bytes: await photo().jpeg().toBuffer() };
-    expect(await hall.upload(`/staff/batches/${counter.batchId}/reply`, picture, { token: counter.token })).toMatchObject({ status: 415 });
+    for (const { door, path } of books) expect([door, (await hall.upload(path, picture, { token: counter.token })).status]).toEqual([door, 415]);
     const [, workbook] = refusedWorkbooks().at(-1)!;
     expect(await hall.upload(doors[0]!.path, workbook, { token: home.token, key: newId() })).toMatchObject({ status: 415 });
   });
