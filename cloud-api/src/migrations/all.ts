@@ -16,6 +16,7 @@ import { Enquiry1763800000140 } from './1763800000140-enquiry.ts';
 import { RatingCase1763800000150 } from './1763800000150-rating-case.ts';
 import { Activity1763800000160 } from './1763800000160-activity.ts';
 import { Relays1763800000170 } from './1763800000170-relays.ts';
+import { SuggestionLists1763800000180 } from './1763800000180-suggestion-lists.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   RatingCase1763800000150,
   Activity1763800000160,
   Relays1763800000170,
+  SuggestionLists1763800000180,
 ];

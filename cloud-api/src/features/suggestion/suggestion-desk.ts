@@ -73,4 +73,12 @@ export class SuggestionDesk {
     const plans = await this.dataSource.manager.find(SuggestionPlan, { where: { ownerId: In([...hands]), state: In(['published', 'observing']) }, select: { suggestionId: true } });
     return plans.map(({ suggestionId }) => suggestionId);
   }
+
+  /** Ids of suggestions with a plan of the present round or an answer that waits for approval: looked up from what waits, which is little. */
+  async toApprove(): Promise<string[]> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      "SELECT p.suggestion_id AS id FROM suggestion_plan p JOIN suggestion s ON s.id = p.suggestion_id AND s.round = p.round WHERE p.state = 'proposed' UNION SELECT a.draft_of AS id FROM suggestion_answer a WHERE a.draft_of IS NOT NULL",
+    );
+    return rows.map(({ id }) => id);
+  }
 }

@@ -8,6 +8,7 @@ import { Suggestion } from './suggestion.entity.ts';
 /** The rectification plan of one round. */
 @Entity('suggestion_plan')
 @Index('ux_suggestion_plan', ['suggestionId', 'round'], { unique: true })
+@Index('ix_suggestion_plan_state', ['state', 'ownerId'])
 export class SuggestionPlan {
   @Id() id: string;
   @Ref('suggestion_id') suggestionId: string;

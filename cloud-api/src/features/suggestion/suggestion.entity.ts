@@ -16,6 +16,8 @@ export type SuggestionWay = 'online' | 'paper';
 @Index('ux_suggestion_tracking', ['trackingHash'], { unique: true })
 @Index('ux_suggestion_nonce', ['nonceHash'], { unique: true })
 @Index('ix_suggestion_face', ['hallId', 'face', 'receivedOn', 'id'])
+@Index('ix_suggestion_newest', ['hallId', 'receivedOn', 'id'])
+@Index('ix_suggestion_verdict', ['hallId', 'verdict', 'state'])
 @Index('ix_suggestion_list', ['hallId', 'state', 'receivedOn'])
 @Index('ix_suggestion_owner', ['ownerId', 'state'])
 @Index('ix_suggestion_merged', ['mergedIntoId'])

@@ -31,6 +31,11 @@ export class PublicSuggestions {
     if (stage) query.andWhere('s.state IN (:...states)', { states: STAGES[stage] });
     // `!` escapes on both engines; a backslash would not.
     if (q.trim() !== '') query.andWhere("s.face = 'whole' AND (s.publicText LIKE :like ESCAPE '!' OR s.number = :number)", { like: `%${q.trim().replace(/[!%_]/g, '!$&')}%`, number: q.trim().toUpperCase() });
+    const few = q.trim() === '' ? null : await this.index.mayContain(hallId, q);
+    if (few !== null) {
+      if (few.length === 0) return { items: [], nextCursor: null };
+      query.andWhere('s.id IN (:...few)', { few });
+    }
     if (cursor) {
       const [day, id] = [cursor.slice(0, 10), cursor.slice(11)];
       query.andWhere('(s.receivedOn < :day OR (s.receivedOn = :day AND s.id < :id))', { day, id });

@@ -42,7 +42,7 @@ export class StaffSuggestions {
     const from = (Number(query.page ?? 1) - 1) * A_PAGE;
     const scopes = SUGGESTION_SCOPES.filter((scope) => scope === 'mine' || this.desk.seesAll(actor));
     const hands = await this.handsOf(actor);
-    const counts = await Promise.all(scopes.map(async (scope) => ({ scope, count: scope === 'overdue' ? (await this.overdueIds(actor, hands)).length : await (await this.scoped(actor, scope, hands)).getCount() })));
+    const counts = await Promise.all(scopes.map(async (scope) => ({ scope, count: scope === 'overdue' ? (await this.overdueIds(actor, hands)).length : await countOf(await this.scoped(actor, scope, hands)) })));
     return { items: await this.cards.of(all.slice(from, from + A_PAGE)), total: all.length, counts };
   }
 
@@ -119,13 +119,10 @@ export class StaffSuggestions {
       case 'mine': return inHand().andWhere("s.state IN ('assigned', 'taken', 'planned', 'replied', 'confirmed', 'reopened')");
       case 'triage': return query.andWhere("s.state IN ('submitted', 'accepted')");
       case 'review': return query.andWhere("s.verdict = 'doubtful' AND s.state <> 'withdrawn'");
-      case 'approve': return query.andWhere("(EXISTS (SELECT 1 FROM suggestion_plan p WHERE p.suggestion_id = s.id AND p.round = s.round AND p.state = 'proposed') OR EXISTS (SELECT 1 FROM suggestion_answer a WHERE a.draft_of = s.id))");
+      case 'approve': return among(query, await this.desk.toApprove());
       case 'waiting': return query.andWhere("s.state IN ('replied', 'confirmed')");
       case 'open': return query.andWhere('s.state IN (:...open)', { open: [...OPEN_SUGGESTION_STATES] });
-      case 'overdue': {
-        const ids = await this.overdueIds(actor, hands);
-        return ids.length === 0 ? query.andWhere('1 = 0') : query.andWhere('s.id IN (:...ids)', { ids });
-      }
+      case 'overdue': return among(query, await this.overdueIds(actor, hands));
       default: return query;
     }
   }
@@ -137,5 +134,8 @@ export class StaffSuggestions {
 
 interface Hands { staffIds: string[]; planned: string[] }
 
+/** `getCount` would sort the ids out to be distinct, which they are. */
+const countOf = async (query: SelectQueryBuilder<Suggestion>) => Number((await query.select('COUNT(*)', 'n').getRawOne<{ n: number | string }>())!.n);
+const among = (query: SelectQueryBuilder<Suggestion>, ids: readonly string[]) => (ids.length === 0 ? query.andWhere('1 = 0') : query.andWhere('s.id IN (:...ids)', { ids: [...ids] }));
 const wayOf = ({ way, identity }: StaffSuggestionCard): string => (way === 'paper' ? '意见箱' : identity === 'named' ? '实名' : '匿名');
 const dueWords = ({ due }: StaffSuggestionCard): string => (due?.dueAt ? `${dayOf(due.dueAt)} ${clockOf(due.dueAt)}` : '');
