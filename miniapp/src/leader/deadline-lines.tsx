@@ -1,7 +1,6 @@
 import type { DeadlineView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { now } from '../kit/clock.ts';
-import { Icon } from '../kit/ui/icon.tsx';
 import { Extend } from './extend.tsx';
 import { dueTone, dueWords, owedOf, whose } from './owed.view.ts';
 
@@ -14,8 +13,8 @@ export function DeadlineLines({ of, mayExtend, onChanged }: { of: readonly Deadl
     <View id='deadlines' className='stack'>
       {of.filter(({ state }) => OPEN.includes(state)).map((deadline) => (
         <View key={deadline.id} className='due'>
-          <View className='due__step'>{deadline.stepLabel} · {whose(deadline)}</View>
-          <View className={`owed__due tone-${dueTone(deadline, at)}`}><Icon name='clock' size='small' /><View className='owed__words'>{dueWords(owedOf(deadline), at)}</View></View>
+          <View className='due__step'>{`${deadline.stepLabel} · ${whose(deadline)}`}</View>
+          <View className={`owed__due owed__due--${dueTone(deadline, at)}`}>{dueWords(owedOf(deadline), at)}</View>
           {deadline.extension && <View className='secondary'>{deadline.extension.byName}：+{deadline.extension.workingDays}，{deadline.extension.reason}</View>}
           {mayExtend && deadline.actions.includes('extend') && <Extend of={deadline} onDone={onChanged} />}
         </View>

@@ -58,9 +58,14 @@ export class HallAtWork {
   }
 
   /** The server is restarted at a later hour of the same day, with the same data and address. */
-  async laterThatDay(clock: string): Promise<void> {
+  laterThatDay(clock: string): Promise<void> {
+    return this.wakeOn(JOURNEY_DAY, clock);
+  }
+
+  /** The server sleeps until another day, within opening hours: same data, same address. */
+  async wakeOn(day: string, clock: string): Promise<void> {
     await this.running.stop();
-    this.running = await startApi({ ...this.settings, PORT: String(this.running.port), CLOCK_STARTS_AT: String(instantAt(JOURNEY_DAY, clock)) });
+    this.running = await startApi({ ...this.settings, PORT: String(this.running.port), CLOCK_STARTS_AT: String(instantAt(day, clock)) });
   }
 
   async close(): Promise<void> {

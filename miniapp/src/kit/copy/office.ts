@@ -6,7 +6,7 @@ export const copy = {
     mine: '我的', overdue: '超期', reported: '上报给我的', tabs: '看哪些事', more: (left: number) => `再看 ${left} 件`,
     empty: { mine: '手上没有要办的事', overdue: '没有超期的事', reported: '没有上报给您的事' }, emptyDetail: { mine: '有新的事会排在这里，下拉可以刷新。', overdue: '大家都按时，下拉可以刷新。', reported: '有事超期没办，会报到这里。' },
     acts: (names: string) => `您今天代${names}办理。代办的每一步都会写明是您代的。`,
-    decide: '等您拿主意', today: '今日大厅', todayDetail: '等候、办理、评价和超期', all: '全部意见、咨询和差评', allDetail: '按状态查看',
+    decide: '等您拿主意', today: '今日大厅的数字', all: '全部意见、咨询和差评',
     approve: '方案和答复待批', triage: '意见待分办', review: '内容待复核', offered: '转给您的咨询', unowned: '没人接的咨询', judge: '评价认定待复核', relays: '信息待签收',
   },
   owed: {

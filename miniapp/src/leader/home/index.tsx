@@ -11,11 +11,11 @@ import { OwedRow } from '../owed-row.tsx';
 import { usePull } from '../pull.ts';
 import { Segments } from '../segments.tsx';
 import { StaffScreen } from '../staff-screen.tsx';
-import { loadHome, type DecisionKind, type HomeState, type OwedScope } from './home.load.ts';
+import { loadHome, type Decision, type DecisionKind, type HomeState, type OwedScope } from './home.load.ts';
 
 const copy = words.home;
 /** As many lines as a first look takes in; each further tap brings as many again. */
-const AT_ONCE = 7;
+const AT_ONCE = 6;
 const suggestions = (scope: string) => to('/leader/list/index', { of: 'suggestions', scope });
 const enquiries = (scope: string) => to('/leader/list/index', { of: 'enquiries', scope });
 const DOORS: Record<DecisionKind, string> = {
@@ -32,23 +32,28 @@ export default function Office() {
 function Home({ of: { lists, acts, decide, figures } }: { of: HomeState }) {
   return (
     <>
-      {acts.length > 0 && <Notice id='acts-for' tone='info'>{copy.acts(acts.join('、'))}</Notice>}
-      {decide.length > 0 && (
-        <>
-          <View className='heading'>{copy.decide}</View>
-          <View id='decide' className='decisions'>
-            {decide.map(({ kind, count }) => <View key={kind} id={`decide-${kind}`} className='decision' hoverClass='card--pressed' onClick={() => go(DOORS[kind])} {...spoken('button')}><View className='decision__words'>{copy[kind]}</View><View className='count'>{count}</View></View>)}
+      {/* Boxes nobody sees: what comes or goes inside one crosses to the view without its surroundings. */}
+      <View className='part'>{acts.length > 0 && <Notice id='acts-for' tone='info'>{copy.acts(acts.join('、'))}</Notice>}</View>
+      <View className='part'>
+        {decide.length > 0 && (
+          <View className='stack'>
+            <View className='heading'>{copy.decide}</View>
+            <View id='decide' className='decisions'>{decide.map((each) => <DecisionDoor key={each.kind} of={each} />)}</View>
           </View>
-        </>
-      )}
+        )}
+      </View>
       <OwedList lists={lists} />
       <Card className='card--rows'>
-        {figures && <Row id='go-today' icon='landmark' title={copy.today} detail={copy.todayDetail} onTap={() => go('/leader/today/index')} />}
-        <Row id='go-all' icon='inbox' title={copy.all} detail={copy.allDetail} onTap={() => go('/leader/list/index')} />
+        {figures && <Row id='go-today' title={copy.today} onTap={() => go('/leader/today/index')} />}
+        <Row id='go-all' title={copy.all} onTap={() => go('/leader/list/index')} />
       </Card>
     </>
   );
 }
+
+const DecisionDoor = ({ of: { kind, count } }: { of: Decision }) => (
+  <View id={`decide-${kind}`} className='decision' hoverClass='card--pressed' onClick={() => go(DOORS[kind])} {...spoken('button')}><View className='decision__words'>{copy[kind]}</View><View className='count'>{count}</View></View>
+);
 
 function OwedList({ lists }: { lists: HomeState['lists'] }) {
   const [scope, setScope] = useState<OwedScope>('mine');

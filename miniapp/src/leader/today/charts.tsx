@@ -5,27 +5,19 @@ import type { Bar, Column } from './today.view.ts';
 export function Bars({ id, of }: { id: string; of: readonly Bar[] }) {
   return (
     <View id={id} className='bars'>
-      {of.map(({ key, label, value, detail, share, tone = 'info' }) => (
-        <View key={key} className='bar'>
-          <View className='bar__line'><View className='bar__label'>{label}</View><View className='bar__value figures'>{detail ? `${value} · ${detail}` : value}</View></View>
-          <View className='bar__track'><View className={`bar__fill bar__fill--${tone}`} style={`width:${share}%`} /></View>
-        </View>
-      ))}
+      {of.map(({ key, words, share, late }) => <View key={key} className={late ? 'bar bar--late' : 'bar'} style={`--share:${share}%`}>{words}</View>)}
     </View>
   );
 }
 
-/** A small chart over the hours of a day. */
+/** A small chart over the hours of a day. What an hour does not have is not sent to the view. */
 export function Columns({ id, label, of }: { id: string; label: string; of: readonly Column[] }) {
   return (
-    <View id={id} className='columns' aria-label={label}>
-      {of.map(({ key, label: hour, count, height }) => (
-        <View key={key} className='column'>
-          <View className='column__count figures'>{count > 0 ? count : ''}</View>
-          <View className='column__fill' style={`height:${Math.round(height * 0.72)}px`} />
-          <View className='column__hour'>{hour}</View>
-        </View>
-      ))}
+    <View id={id} aria-label={label}>
+      <View className='columns'>
+        {of.map(({ key, count, height }) => <View key={key} className='column' style={`--height:${height}`}>{count > 0 ? count : null}</View>)}
+      </View>
+      <View className='hours'>{of.filter(({ label: hour }) => hour !== '').map(({ key, label: hour, span }) => <View key={key} className='hours__one' style={`flex:${span}`}>{hour}</View>)}</View>
     </View>
   );
 }

@@ -1,11 +1,12 @@
 import type { HallTodayView } from '@hall/shared/api/views';
 import { clockOf } from '@hall/shared/kernel/day';
 import { View } from '@tarojs/components';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { get } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/office.ts';
 import { useResource } from '../../kit/resource.ts';
 import { staffAccount } from '../../kit/staff-session.ts';
+import { Button } from '../../kit/ui/button.tsx';
 import { Card, StateTag } from '../../kit/ui/card.tsx';
 import { usePull } from '../pull.ts';
 import { StaffScreen } from '../staff-screen.tsx';
@@ -14,6 +15,8 @@ import { hourColumns, minutesWords, owedBars, waitingBars } from './today.view.t
 
 const copy = words.today;
 const EVERY = 30_000;
+/** Kinds of things owed that a first look takes in: the late ones lead. */
+const AT_ONCE = 6;
 
 /** The hall's day in numbers and small charts. */
 export default function Today() {
@@ -23,6 +26,8 @@ export default function Today() {
 }
 
 function Day({ of }: { of: HallTodayView }) {
+  const [shown, setShown] = useState(AT_ONCE);
+  const kinds = owedBars(of);
   const { openState, dutyLeader, ratings, windowsPaused, longestWaitMinutes } = of;
   return (
     <>
@@ -45,7 +50,8 @@ function Day({ of }: { of: HallTodayView }) {
       </Chart>
       <Chart title={copy.owed}>
         <View id='owed-line' className='secondary'>{of.owed === 0 ? copy.owedNone : copy.owedLine(of.owed, of.overdue)}</View>
-        <Bars id='owed-kinds' of={owedBars(of)} />
+        <Bars id='owed-kinds' of={kinds.slice(0, shown)} />
+        {kinds.length > shown && <Button id='more-kinds' kind='plain' onTap={() => setShown(kinds.length)}>{words.home.more(kinds.length - shown)}</Button>}
       </Chart>
       <View id='as-of' className='small centred'>{copy.asOf(clockOf(of.asOf))}。{copy.waitNote}。</View>
     </>
