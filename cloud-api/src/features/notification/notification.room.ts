@@ -7,6 +7,7 @@ import type { Facts, MessageWords } from './message-kind.ts';
 import type { Channel } from './message.entity.ts';
 import { MessageBudget } from './message-budget.ts';
 import { WORDS, type MessageKind } from './notification.words.ts';
+import { phonePageOf } from './phone-pages.ts';
 import { Templates } from './templates.ts';
 
 export interface Message {
@@ -58,7 +59,7 @@ export class NotificationRoom {
     await work.sql.insertIfAbsent(
       `message_delivery (id, hall_id, channel, recipient_kind, recipient_id, kind, params, page, urgent, state, attempts, created_at, not_before, expires_at, once_key)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?, ?, ?, ?)`,
-      [newId(), hallId, channel, words.for, to, kind, JSON.stringify({ ...facts, id }), channel === 'wechat' ? words.link(id).replace(/^\//, '') : null, words.urgency === 'now' ? 1 : 0,
+      [newId(), hallId, channel, words.for, to, kind, JSON.stringify({ ...facts, id }), channel === 'wechat' ? phonePageOf(words, id) : null, words.urgency === 'now' ? 1 : 0,
         work.now, notBefore, work.now + words.staleAfter, keyOf(onceKey, channel)],
     );
   }
