@@ -3,8 +3,11 @@ import Taro from '@tarojs/taro';
 import { useCallback, useEffect, useRef } from 'react';
 import { list, post } from './api.ts';
 
-/** What the person is about to do; the server knows which messages may follow from it. */
-export type Moment = 'submit' | 'book' | 'ticket' | 'suggest' | 'enquire' | 'activity' | 'rights';
+/** What the person is about to do; the server knows which messages may follow from it. `work`: a member of staff at their own work. */
+export type Moment = 'submit' | 'book' | 'ticket' | 'suggest' | 'enquire' | 'activity' | 'rights' | 'work';
+
+const templatesFor = (moment: Moment): string => (moment === 'work' ? '/staff/message-templates' : `/resident/message-templates?for=${moment}`);
+const consentsOf = (moment: Moment): string => (moment === 'work' ? '/staff/message-consents' : '/resident/message-consents');
 
 type Answers = Record<string, unknown>;
 
@@ -26,7 +29,7 @@ export function answersOf(asked: readonly MessageTemplateView[], answers: Answer
 export function useAskToNotify(moment: Moment): () => Promise<void> {
   const templates = useRef<MessageTemplateView[]>([]);
   useEffect(() => {
-    if (process.env.TARO_ENV === 'weapp') void list<MessageTemplateView>(`/resident/message-templates?for=${moment}`).then((found) => { templates.current = found; }, () => undefined);
+    if (process.env.TARO_ENV === 'weapp') void list<MessageTemplateView>(templatesFor(moment)).then((found) => { templates.current = found; }, () => undefined);
   }, [moment]);
   return useCallback(async () => {
     const asked = templates.current;
@@ -36,9 +39,9 @@ export function useAskToNotify(moment: Moment): () => Promise<void> {
       // The types want a field of another app; WeChat asks for the ids alone.
       const answers = await Taro.requestSubscribeMessage({ tmplIds: asked.map(({ templateId }) => templateId) } as Parameters<typeof Taro.requestSubscribeMessage>[0]);
       const said = answersOf(asked, answers as unknown as Answers);
-      if (said.accepted.length + said.rejected.length > 0) void post('/resident/message-consents', said).catch(() => undefined);
+      if (said.accepted.length + said.rejected.length > 0) void post(consentsOf(moment), said).catch(() => undefined);
     } catch {
       // Messages are switched off in this WeChat: the inbox has everything.
     }
-  }, []);
+  }, [moment]);
 }

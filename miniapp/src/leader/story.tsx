@@ -7,7 +7,7 @@ import { Steps, type Step } from '../kit/ui/steps.tsx';
 
 const copy = words.one;
 /** The last steps tell where it stands; a tap brings the ones before. */
-const AT_ONCE = 5;
+const AT_ONCE = 3;
 
 /** What happened, the newest last. */
 export function Story({ of }: { of: readonly Step[] }) {

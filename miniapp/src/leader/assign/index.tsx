@@ -16,7 +16,7 @@ import { StaffScreen } from '../staff-screen.tsx';
 import { loadSuggestion } from '../suggestion/load.ts';
 
 const copy = words.assign;
-const AT_ONCE = 12;
+const AT_ONCE = 8;
 interface Choice { suggestion: StaffSuggestionView; owners: SuggestionOwnerView[] }
 
 /** Whoever has the least in hand stands first. */

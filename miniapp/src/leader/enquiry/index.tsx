@@ -17,7 +17,7 @@ import { enquiryTone, storyOf } from './enquiry.view.ts';
 import { loadEnquiry, pictureLink, type Shown } from './load.ts';
 
 const copy = words.enquiry;
-const TEXT_SIGNS = 220;
+const TEXT_SIGNS = 180;
 
 /** One question in the leader's hand. */
 export default function Enquiry() {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { spoken } from '../../kit/accessibility.ts';
+import { useAskToNotify } from '../../kit/ask-to-notify.ts';
 import { copy as words } from '../../kit/copy/office.ts';
 import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
@@ -30,6 +31,7 @@ export default function Office() {
 }
 
 function Home({ of: { lists, acts, decide, figures } }: { of: HomeState }) {
+  const askToNotify = useAskToNotify('work');
   return (
     <>
       {/* Boxes nobody sees: what comes or goes inside one crosses to the view without its surroundings. */}
@@ -38,7 +40,7 @@ function Home({ of: { lists, acts, decide, figures } }: { of: HomeState }) {
         {decide.length > 0 && (
           <View className='stack'>
             <View className='heading'>{copy.decide}</View>
-            <View id='decide' className='decisions'>{decide.map((each) => <DecisionDoor key={each.kind} of={each} />)}</View>
+            <View id='decide' className='decisions'>{decide.map((each) => <DecisionDoor key={each.kind} of={each} onTap={() => { void askToNotify(); go(DOORS[each.kind]); }} />)}</View>
           </View>
         )}
       </View>
@@ -51,8 +53,8 @@ function Home({ of: { lists, acts, decide, figures } }: { of: HomeState }) {
   );
 }
 
-const DecisionDoor = ({ of: { kind, count } }: { of: Decision }) => (
-  <View id={`decide-${kind}`} className='decision' hoverClass='card--pressed' onClick={() => go(DOORS[kind])} {...spoken('button')}><View className='decision__words'>{copy[kind]}</View><View className='count'>{count}</View></View>
+const DecisionDoor = ({ of: { kind, count }, onTap }: { of: Decision; onTap: () => void }) => (
+  <View id={`decide-${kind}`} className='decision' hoverClass='card--pressed' onClick={onTap} {...spoken('button')}><View className='decision__words'>{copy[kind]}</View><View className='count'>{count}</View></View>
 );
 
 function OwedList({ lists }: { lists: HomeState['lists'] }) {

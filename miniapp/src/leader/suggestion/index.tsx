@@ -18,7 +18,7 @@ import { Notes, Plan, Said } from './parts.tsx';
 import { byWhom, planNow, storyOf, suggestionTone } from './suggestion.view.ts';
 
 const copy = words.one;
-const TEXT_SIGNS = 220;
+const TEXT_SIGNS = 180;
 
 /** One suggestion in the leader's hand: what was said, what is owed, what may be done now. */
 export default function Suggestion() {

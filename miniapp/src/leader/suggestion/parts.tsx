@@ -8,7 +8,7 @@ import { LongText } from '../../kit/ui/long-text.tsx';
 
 const copy = words.one;
 const PLAN_TONE: Record<SuggestionPlanView['state'], Tone> = { draft: 'plain', proposed: 'warn', published: 'sun', observing: 'info', held: 'ok', 'fell-short': 'accent' };
-const SIGNS = 200;
+const SIGNS = 150;
 
 /** What was promised, or waits to be. */
 export function Plan({ of, here }: { of: SuggestionPlanView; here: Day }) {
