@@ -1,10 +1,10 @@
-import { deflateRawSync, crc32 } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import type { Worksheet } from 'exceljs';
 import { readReply } from './batch-reply.workbook.ts';
 import { BATCH_COLUMNS } from './batch.columns.ts';
 import type { BatchRow } from './batch.columns.ts';
 import { writeBatch } from './batch.workbook.ts';
+import { zipOf } from './testing/zip.builder.ts';
 import { guardWorkbook } from './workbook.guard.ts';
 
 const NUMBER = 'PC20261123-01';
@@ -31,36 +31,6 @@ const edited = async (change: (sheet: Worksheet, cell: (title: string, row: numb
 };
 const problemsOf = async (change: Parameters<typeof edited>[0]) => (await readReply(await edited(change), NUMBER)).problems.map(({ message }) => message);
 const code = (reading: Promise<unknown>) => reading.then(() => 'accepted', (error: { code: string }) => error.code);
-
-/** An archive with a declared size of our choosing, as an attacker would write it. */
-const zipOf = (entries: { name: string; data: Buffer; declares?: number }[]) => {
-  const locals: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let offset = 0;
-  for (const { name, data, declares = data.length } of entries) {
-    const packed = deflateRawSync(data);
-    const fields = Buffer.alloc(26);
-    fields.writeUInt16LE(20, 0);
-    fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32(data), 10);
-    fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(declares, 18);
-    fields.writeUInt16LE(name.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), packed]);
-    const place = Buffer.alloc(14);
-    place.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, place, Buffer.from(name)]));
-    locals.push(local);
-    offset += local.length;
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
-  end.writeUInt32LE(central.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...locals, central, Buffer.from('PK\x05\x06', 'latin1'), end]);
-};
 
 describe('the batch for the provincial system', () => {
   it('carries every column in Chinese, IDs and accounts as text, money as numbers, and a hidden key', async () => {

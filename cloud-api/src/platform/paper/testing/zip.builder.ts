@@ -11,19 +11,21 @@ export async function readFromZip(archive: Buffer): Promise<Map<string, string>>
 }
 
 /** An archive of these parts, as a spreadsheet would pack them. */
-export function zipWith(parts: ReadonlyMap<string, string>): Buffer {
+export const zipWith = (parts: ReadonlyMap<string, string>): Buffer => zipOf([...parts].map(([name, text]) => ({ name, data: Buffer.from(text) })));
+
+/** An archive with declared sizes of our choosing, as an attacker would write it. */
+export function zipOf(entries: readonly { name: string; data: Buffer; declares?: number }[]): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of parts) {
-    const data = Buffer.from(text);
+  for (const { name, data, declares = data.length } of entries) {
     const packed = deflateRawSync(data);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(8, 4);
     fields.writeUInt32LE(crc32(data), 10);
     fields.writeUInt32LE(packed.length, 14);
-    fields.writeUInt32LE(data.length, 18);
+    fields.writeUInt32LE(declares, 18);
     fields.writeUInt16LE(Buffer.byteLength(name), 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), packed]);
     const place = Buffer.alloc(14);
@@ -34,8 +36,8 @@ export function zipWith(parts: ReadonlyMap<string, string>): Buffer {
   }
   const central = Buffer.concat(directory);
   const end = Buffer.alloc(18);
-  end.writeUInt16LE(parts.size, 4);
-  end.writeUInt16LE(parts.size, 6);
+  end.writeUInt16LE(entries.length, 4);
+  end.writeUInt16LE(entries.length, 6);
   end.writeUInt32LE(central.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...locals, central, Buffer.from('PK\x05\x06', 'latin1'), end]);
