@@ -7,6 +7,14 @@ export interface Opening<T> { value: T; unsaved: boolean; theirs: T | null }
 
 export type DraftPhase = 'saved' | 'typing' | 'lost' | 'conflict' | 'refused';
 
+/**
+ * Whether what the page was told is a colleague's later writing. A page that has not looked again since holds what was there
+ * before this editor saved: an older copy, that must never take away what was typed. @param before the version it held when it last told; `known`: the one this editor saved or read
+ */
+export function isNews(told: number | null, before: number | null, known: number | null): boolean {
+  return told !== before && told !== known && (told === null || known === null || told > known);
+}
+
 /** Words left behind by a crash are taken up where nobody has written since; else both stand side by side. */
 export function openOn<T>(kept: Kept<T> | null, held: Held<T>, same: (a: T, b: T) => boolean): Opening<T> {
   if (kept === null || same(kept.value, held.value)) return { value: held.value, unsaved: false, theirs: null };

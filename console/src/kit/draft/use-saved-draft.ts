@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { hasCode, NetworkLost } from '../api/problem.ts';
 import { now } from '../clock.ts';
 import type { DraftPhase, Held, Kept } from './draft.view.ts';
-import { afterStale, openOn } from './draft.view.ts';
+import { afterStale, isNews, openOn } from './draft.view.ts';
 import { forget, keep, kept } from './keeper.ts';
 
 const PAUSE_MS = 800;
@@ -123,8 +123,11 @@ export function useSavedDraft<T>(source: DraftSource<T>): SavedDraft<T> {
 
   // A colleague's later words are shown while nothing is being typed here.
   const { held } = source;
+  const told = useRef(held.version);
   useEffect(() => {
-    if (dirty.current || running.current !== null || held.version === known.current.version) return;
+    const before = told.current;
+    told.current = held.version;
+    if (dirty.current || running.current !== null || !isNews(held.version, before, known.current.version)) return;
     known.current = held;
     typed.current = held.value;
     setValue(held.value);

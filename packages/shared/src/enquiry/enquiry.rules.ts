@@ -1,8 +1,9 @@
+import { hasBlank } from '../kernel/blanks.ts';
 import { isPersonName } from '../kernel/person-name.ts';
 import { checkPhone } from '../kernel/phone.ts';
 import type { FieldProblem } from '../kernel/verdict.ts';
 
-export const ENQUIRY_LIMITS = { least: 4, most: 500, pictures: 3, answer: 2000, reason: 200, waiting: 10 } as const;
+export const ENQUIRY_LIMITS = { least: 4, most: 500, pictures: 3, answer: 2000, reason: 200, waiting: 10, aDay: 20 } as const;
 
 /** How it reached the hall: by the asker's own phone, or told to a clerk who wrote it down. */
 export type EnquiryWay = 'online' | 'desk' | 'call';
@@ -48,6 +49,7 @@ export function askerProblems({ name, phone, way }: { name: string | null; phone
 /** What is wrong with an answer or a correction. */
 export function answerProblems(text: string): FieldProblem[] {
   if (signs(text) < 2) return [problem('text', '请先写好答复。')];
+  if (hasBlank(text)) return [problem('text', '模板里的空格还没有填好。')];
   if (signs(text) > ENQUIRY_LIMITS.answer) return [problem('text', `答复最多 ${ENQUIRY_LIMITS.answer} 个字，现在是 ${signs(text)} 个。`)];
   return [];
 }

@@ -74,6 +74,7 @@ test('a question needs a few words and its section, and brings at most three pic
   expect(paths({ text: ' 卡？ ' })).toEqual(['text']);
   expect(paths({ text: '字'.repeat(501), pictures: 4 })).toEqual(['text', 'pictureIds']);
   expect(answerProblems(' ').map(({ path }) => path)).toEqual(['text']);
+  expect(answerProblems('您好，请带＿＿来。')).toEqual([expect.objectContaining({ path: 'text', message: '模板里的空格还没有填好。' })]);
 });
 
 test('somebody at the desk may stay without a name, but a name or phone that is given must be one', () => {
