@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { hasBlank } from '@hall/shared/kernel/blanks';
 import { dayOf } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
@@ -15,6 +16,12 @@ import { SuggestionAnswer, SuggestionNote } from './suggestion-work.entity.ts';
 import type { Suggestion } from './suggestion.entity.ts';
 import { suggestionErrors } from './suggestion.errors.ts';
 import { suggestionCorrected, suggestionReplied } from './suggestion.events.ts';
+
+/** @throws SUGGESTION_INVALID when nothing was written, or a gap of a template was not filled in: what is published cannot be changed */
+function refuseUnfinished(text: string): void {
+  const message = text.trim() === '' ? '答复还是空的，请先写好。' : hasBlank(text) ? '模板里的空格还没有填好。' : null;
+  if (message) throw suggestionErrors.SUGGESTION_INVALID({ fields: [{ path: 'text', code: 'SUGGESTION_ANSWER', message }] });
+}
 
 /** The answer: drafted by whose it is, published by who may speak for the hall. What was published is never changed, only corrected beneath. */
 @Injectable()
@@ -41,24 +48,24 @@ export class AnswerService {
     });
   }
 
-  /** @param version the suggestion's @throws SUGGESTION_ANSWER_NOT_DRAFTED, SUGGESTION_PLAN_NEEDED */
+  /** @param version the suggestion's @throws SUGGESTION_ANSWER_NOT_DRAFTED, SUGGESTION_INVALID, SUGGESTION_PLAN_NEEDED */
   async publish(actor: StaffActor, id: string, version: number): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       const { row, by, plan } = await this.desk.open(work, actor, id, version);
       const standing = await work.findOne(SuggestionAnswer, { draftOf: id });
-      const written = standing !== null && this.words.answer(standing).trim() !== '';
-      if (standing && !written) throw suggestionErrors.SUGGESTION_INVALID({ fields: [{ path: 'text', code: 'SUGGESTION_ANSWER', message: '答复还是空的，请先写好。' }] });
+      if (standing) refuseUnfinished(this.words.answer(standing));
       const replied = await this.steps.move(work, row, 'reply', by);
       await this.release(work, standing!, actor);
       await this.steps.say(work, id, { kind: 'reply', on: dayOf(work.now), by: { kind: 'staff', id: actor.id } });
       await this.deadlines.follow(work, replied, { plan: plan?.state ?? null, skipped: { plan: 'no-plan-needed' } });
       work.audit('suggestion.reply', id);
-      await this.steps.tellAuthors(work, replied, suggestionReplied, {});
+      await this.steps.announce(work, replied, suggestionReplied, 'replied');
     });
   }
 
-  /** Appended beneath what stands. @throws SUGGESTION_NO_ANSWER */
+  /** Appended beneath what stands. @throws SUGGESTION_INVALID, SUGGESTION_NO_ANSWER */
   async correct(actor: StaffActor, id: string, text: string): Promise<void> {
+    refuseUnfinished(text);
     await this.unitOfWork.run(actor, async (work) => {
       const { row } = await this.desk.open(work, actor, id);
       const published = (await work.find(SuggestionAnswer, { suggestionId: id })).filter(({ publishedOn }) => publishedOn !== null);
@@ -67,7 +74,7 @@ export class AnswerService {
       await this.steps.say(work, id, { kind: 'correct', on: dayOf(work.now), by: { kind: 'staff', id: actor.id } });
       const changed = await this.steps.change(work, row, {});
       work.audit('suggestion.correct', id);
-      await this.steps.tellAuthors(work, changed, suggestionCorrected, {});
+      await this.steps.announce(work, changed, suggestionCorrected, 'corrected');
     });
   }
 

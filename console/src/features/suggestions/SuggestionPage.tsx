@@ -14,7 +14,7 @@ import { nextIn, queryOf } from './list.view.ts';
 import { Leaves } from './Leaves.tsx';
 import { NowPane } from './NowPane.tsx';
 import type { Act, Leaf } from './now.view.ts';
-import { ACTS, actsOf, leadsOn, leafFor } from './now.view.ts';
+import { ACTS, actsOf, doneWords, leadsOn, leafFor } from './now.view.ts';
 import { OriginalPane } from './OriginalPane.tsx';
 import styles from './Suggestion.module.css';
 import { stateTone, wayOf } from './suggestion.view.ts';
@@ -50,7 +50,7 @@ function Suggestion({ suggestion }: { suggestion: StaffSuggestionView }) {
     setChosen(null);
     if (leadsOn(address.scope, act)) forward();
   };
-  const move = (act: Act, run: () => Promise<StaffSuggestionView | null>) => step.mutate({ run, done: copy.done[act], then: after(act) });
+  const move = (act: Act, run: () => Promise<StaffSuggestionView | null>) => step.mutate({ run, done: (as) => doneWords(act, as?.ownerName ?? null), then: after(act) });
   const { id, version } = suggestion;
   const act = (which: Act) => {
     if (step.isPending) return;

@@ -1,5 +1,5 @@
 import type { StaffSuggestionView, SuggestionPlanView } from '@hall/shared/api/views';
-import { actsOf, answerWaitsFor, leadsOn, leafFor, mainAct, turnOf } from './now.view.ts';
+import { actsOf, answerWaitsFor, doneWords, leadsOn, leafFor, mainAct, turnOf } from './now.view.ts';
 
 type Facts = Parameters<typeof actsOf>[0];
 const plan = (state: SuggestionPlanView['state'], round = 1) => ({ round, state }) as SuggestionPlanView;
@@ -19,6 +19,10 @@ describe('what may be done with a suggestion now', () => {
     const doubtful = facts({ verdict: 'doubtful', mayReview: true, mayWord: true, actions: ['accept'] });
     expect(actsOf(doubtful)).toEqual(['pass', 'hide', 'accept']);
     expect([mainAct(doubtful), leafFor(doubtful), turnOf(doubtful)]).toEqual(['pass', 'wording', 'review']);
+  });
+  it('puts approving a plan before looking at a doubtful text once somebody has sorted it', () => {
+    const proposed = facts({ state: 'taken', verdict: 'doubtful', mayReview: true, mayWord: true, actions: ['assign'], planActions: ['publish', 'return'], plans: [plan('proposed')] });
+    expect([leafFor(proposed), mainAct(proposed), turnOf(proposed), actsOf(proposed)]).toEqual(['plan', null, 'approve-yours', ['assign', 'pass', 'hide']]);
   });
   it('shows the story of one that is over, also when nobody has looked at its wording', () => {
     const merged = facts({ state: 'duplicate', verdict: 'doubtful', mayReview: true, mayWord: true, actions: ['separate'] });
@@ -52,7 +56,10 @@ describe('what may be done with a suggestion now', () => {
     ]).toEqual(['triage', 'take', 'plan', 'approve', 'publish', 'carry-out', 'answer', 'publish', 'author', 'observe', 'over']);
   });
   it('says it to the one whose turn it is', () => {
-    expect([turnOf(facts({ state: 'assigned', actions: ['take'] })), turnOf(facts({ state: 'taken', planActions: ['publish'], plans: [plan('proposed')] })), turnOf(facts({ state: 'taken', actions: ['reply'], draft: draft('政策如此') }))]).toEqual(['take-yours', 'approve-yours', 'publish-yours']);
+    expect([turnOf(facts({ state: 'assigned', actions: ['take'] })), turnOf(facts({ state: 'taken', planActions: ['publish'], plans: [plan('proposed')] })), turnOf(facts({ state: 'taken', actions: ['reply'], draft: draft('政策如此') })), turnOf(facts({ state: 'taken', mayEditPlan: true }))]).toEqual(['take-yours', 'approve-yours', 'publish-yours', 'plan-yours']);
+  });
+  it('names whom it was given to, because the next one already stands on the page', () => {
+    expect([doneWords('accept', '王晓梅'), doneWords('assign', '王晓梅'), doneWords('accept', null), doneWords('decline', '王晓梅')]).toEqual(['已受理，分派给王晓梅', '已分派给王晓梅', '已受理', '已作不予受理']);
   });
   it('begins a new round without the old plan', () => expect(turnOf(facts({ state: 'reopened', round: 2, plans: [plan('fell-short')] }))).toBe('plan'));
   it('leads on to the next one when this one is sorted or reviewed, and stays after a step on the way there', () => {
@@ -61,6 +68,7 @@ describe('what may be done with a suggestion now', () => {
   });
   it('publishes an answer only with words, and with a plan or a reason why there is none', () => {
     expect(answerWaitsFor({ ...facts(), text: ' ', noPlanReason: '' })).toBe('text');
+    expect(answerWaitsFor({ ...facts({ plans: [plan('published')] }), text: '承办人是＿＿', noPlanReason: '' })).toBe('blank');
     expect(answerWaitsFor({ ...facts({ plans: [plan('proposed')] }), text: '您好', noPlanReason: ' ' })).toBe('plan');
     expect(answerWaitsFor({ ...facts(), text: '您好', noPlanReason: '政策如此' })).toBeNull();
     expect(answerWaitsFor({ ...facts({ plans: [plan('published')] }), text: '您好', noPlanReason: '' })).toBeNull();

@@ -42,11 +42,11 @@ export function useStep() {
   const { message } = App.useApp();
   const shown = useShown();
   return useMutation({
-    mutationFn: ({ run }: { run: () => Promise<StaffSuggestionView | null>; done?: string; then?: () => void }) => run(),
+    mutationFn: ({ run }: { run: () => Promise<StaffSuggestionView | null>; done?: string | ((suggestion: StaffSuggestionView | null) => string); then?: () => void }) => run(),
     onSuccess: (suggestion, { done, then }) => {
       if (suggestion) shown(suggestion);
       else void client.invalidateQueries({ queryKey: [LIST] });
-      if (done) void message.success(done);
+      if (done) void message.success(typeof done === 'string' ? done : done(suggestion));
       then?.();
     },
     onError: (error) => {
