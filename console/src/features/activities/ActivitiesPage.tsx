@@ -13,6 +13,7 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { useAddress } from '../../kit/use-address.ts';
+import { usePage } from '../../kit/use-page.ts';
 import type { Scope } from './activities.view.ts';
 import { SCOPES, narrowed, satisfactionText, scopeOf, spanText, toneOf } from './activities.view.ts';
 import styles from './Activities.module.css';
@@ -30,7 +31,8 @@ const columns: TableColumnsType<StaffActivityView> = [
 export function ActivitiesPage() {
   const go = useNavigate();
   const mayEdit = useMay('activity.edit');
-  const [word, setScope] = useAddress('scope', 'coming');
+  const [word, setScope] = useAddress('scope', 'coming', 'page');
+  const pages = usePage(10);
   const scope = scopeOf(word);
   const query = useQuery({ queryKey: ['activities'], queryFn: () => api.get<StaffActivityList>('/staff/activities') });
   return (
@@ -40,7 +42,7 @@ export function ActivitiesPage() {
         {({ items }) => {
           const shown = narrowed(items, scope, now());
           return shown.length === 0 ? <Blank icon={<CalendarOutlined />} title={copy.emptyTitle} body={copy.emptyBody} testId="activities-empty" />
-            : <Table<StaffActivityView> rowKey="id" size="middle" columns={columns} dataSource={shown} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} />;
+            : <Table<StaffActivityView> rowKey="id" size="middle" columns={columns} dataSource={shown} pagination={pages} />;
         }}
       </Loaded>
     </Page>

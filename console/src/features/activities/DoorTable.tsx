@@ -2,7 +2,7 @@ import { PhoneOutlined, PlusOutlined } from '@ant-design/icons';
 import type { DoorList, DoorPhoneView, DoorSignUpView, StaffActivityView } from '@hall/shared/api/views';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TableColumnsType } from 'antd';
-import { App, Button, Input, Table } from 'antd';
+import { App, Button, Input, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
@@ -41,7 +41,9 @@ export function DoorTable({ of }: { of: StaffActivityView }) {
     { key: 'state', title: copy.signUps.state, width: 120, render: (_, item) => <StateTag tone={TONES[item.state]}>{item.stateLabel}</StateTag> },
     { key: 'acts', title: copy.signUps.acts, width: 210, render: (_, item) => (
       <span className={styles.acts}>
-        {item.actions.map((action) => <Button key={action} size="small" onClick={() => step.mutate({ item, action })} data-testid={`door-${action}-${item.id}`}>{copy.atDoor[action as keyof typeof copy.atDoor]}</Button>)}
+        {item.actions.map((action) => (action === 'cancel'
+          ? <Popconfirm key={action} title={copy.takeOffAsk(item.name)} okText={copy.ok} cancelText={copy.cancel} okButtonProps={{ 'data-testid': 'door-cancel-yes' }} onConfirm={() => step.mutate({ item, action })}><Button size="small" data-testid={`door-cancel-${item.id}`}>{copy.atDoor.cancel}</Button></Popconfirm>
+          : <Button key={action} size="small" onClick={() => step.mutate({ item, action })} data-testid={`door-${action}-${item.id}`}>{copy.atDoor[action as keyof typeof copy.atDoor]}</Button>))}
         {item.hasPhone ? <Button size="small" icon={<PhoneOutlined />} aria-label={copy.showPhone} title={copy.showPhone} onClick={() => call.mutate(item)} data-testid={`door-phone-${item.id}`} /> : null}
       </span>
     ) },

@@ -12,6 +12,7 @@ import { activitiesCopy as copy } from '../../kit/copy/activities.copy.ts';
 import { clockOfPicker, pickerClock } from '../../kit/day/chinese-days.ts';
 import { DayField } from '../../kit/day/DayField.tsx';
 import { HoursField } from '../../kit/day/HoursField.tsx';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import { Card, Page } from '../../kit/layout/Page.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import type { Form } from './activities.view.ts';
@@ -31,7 +32,7 @@ function Editor({ of }: { of: StaffActivityView | null }) {
   const go = useNavigate();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [form, setForm] = useState<Form>(() => (of ? formOf(of) : blank()));
+  const [form, setForm, forget] = useKept<Form>(of ? `activity.${of.id}.${of.version}` : 'activity.new', of ? formOf(of) : blank());
   const [shown, setShown] = useState(false);
   const problems = activityProblems(planOf(form), of?.signedUp ?? 0);
   const wrong = (path: keyof ActivityInput) => (shown ? problems.find((problem) => problem.path === path)?.message : undefined);
@@ -40,7 +41,7 @@ function Editor({ of }: { of: StaffActivityView | null }) {
   const fail = (error: unknown) => void message.error(sentenceOf(error));
   const save = useMutation({
     mutationFn: () => (of ? api.put<StaffActivityView>(`/staff/activities/${of.id}`, { ...planOf(form), version: of.version }) : api.create<StaffActivityView>('/staff/activities', planOf(form))),
-    onSuccess: (view) => { took(view); void message.success(copy.saved); void go(`/activities/${view.id}`); },
+    onSuccess: (view) => { forget(); took(view); void message.success(copy.saved); void go(`/activities/${view.id}`); },
     onError: fail,
   });
   const hang = useMutation({ mutationFn: (file: File) => api.upload<StaffActivityView>(`/staff/activities/${of?.id ?? ''}/picture`, file, file.name), onSuccess: (view) => { took(view); void message.success(copy.pictureSaved); }, onError: fail });

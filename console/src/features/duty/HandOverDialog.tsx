@@ -1,9 +1,9 @@
 import type { DutyShiftView } from '@hall/shared/api/views';
 import { useMutation } from '@tanstack/react-query';
 import { App, Input, Modal } from 'antd';
-import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { dutyCopy as copy } from '../../kit/copy/duty.copy.ts';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import styles from './Duty.module.css';
 import { useAfter } from './use-duty.ts';
 
@@ -11,8 +11,8 @@ import { useAfter } from './use-duty.ts';
 export function HandOverDialog({ shift, onClose }: { shift: DutyShiftView; onClose: () => void }) {
   const { message } = App.useApp();
   const { done, fail } = useAfter();
-  const [note, setNote] = useState('');
-  const hand = useMutation({ mutationFn: () => api.post(`/staff/duty/shifts/${shift.id}/hand-over`, { version: shift.version, note: note.trim() }), onSuccess: () => { done(copy.handedOver); onClose(); }, onError: fail });
+  const [note, setNote, forget] = useKept(`hand-over.${shift.id}`, '');
+  const hand = useMutation({ mutationFn: () => api.post(`/staff/duty/shifts/${shift.id}/hand-over`, { version: shift.version, note: note.trim() }), onSuccess: () => { forget(); done(copy.handedOver); onClose(); }, onError: fail });
   const submit = () => { if (note.trim() === '') void message.warning(copy.noteNeeded); else hand.mutate(); };
   return (
     <Modal open title={copy.handOverTitle} okText={copy.ok} cancelText={copy.cancel} onCancel={onClose} onOk={submit} confirmLoading={hand.isPending} okButtonProps={{ 'data-testid': 'hand-over-ok' }}>

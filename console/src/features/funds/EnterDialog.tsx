@@ -1,11 +1,11 @@
 import { FUND_KINDS, FUND_KIND_CODES, FUND_NAME_LENGTH } from '@hall/shared/relays/fund.moves';
 import { useMutation } from '@tanstack/react-query';
 import { App, Input, InputNumber, Modal, Select } from 'antd';
-import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { dayOf, now } from '../../kit/clock.ts';
 import { fundsCopy as copy } from '../../kit/copy/funds.copy.ts';
 import { DayField } from '../../kit/day/DayField.tsx';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import type { Typed } from './funds.view.ts';
 import { wishOf } from './funds.view.ts';
 import styles from './Funds.module.css';
@@ -15,8 +15,8 @@ import { useAfter } from './use-funds.ts';
 export function EnterDialog({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp();
   const { done, fail } = useAfter();
-  const [typed, setTyped] = useState<Typed>({ name: '', kind: 'pension', dueDay: dayOf(now()), persons: null, amount: '' });
-  const enter = useMutation({ mutationFn: (batches: object[]) => api.create('/staff/funds', { batches }), onSuccess: () => { done(copy.done.entered); onClose(); }, onError: fail });
+  const [typed, setTyped, forget] = useKept<Typed>('fund-enter', { name: '', kind: 'pension', dueDay: dayOf(now()), persons: null, amount: '' });
+  const enter = useMutation({ mutationFn: (batches: object[]) => api.create('/staff/funds', { batches }), onSuccess: () => { forget(); done(copy.done.entered); onClose(); }, onError: fail });
   const submit = () => { const read = wishOf(typed); if (read.ok) enter.mutate([read.wish]); else void message.warning(read.message); };
   return (
     <Modal open title={copy.enterTitle} okText={copy.ok} cancelText={copy.cancel} onCancel={onClose} onOk={submit} confirmLoading={enter.isPending} okButtonProps={{ 'data-testid': 'fund-enter-ok' }}>

@@ -1,7 +1,7 @@
 import type { FundBatchView, FundFailureView } from '@hall/shared/api/views';
 import { yuanText } from '@hall/shared/kernel/money';
 import type { TableColumnsType } from 'antd';
-import { Button, Table } from 'antd';
+import { Button, Popconfirm, Table } from 'antd';
 import { fundsCopy as copy } from '../../kit/copy/funds.copy.ts';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import styles from './Funds.module.css';
@@ -19,7 +19,7 @@ export function Failures({ batch }: { batch: FundBatchView }) {
     { key: 'state', title: copy.failures.state, width: 120, render: (_, failure) => <StateTag tone={failure.settled ? 'ok' : 'warn'}>{failure.settled ? copy.settled : copy.failing}</StateTag> },
     { key: 'acts', title: copy.failures.acts, width: 220, render: (_, failure) => (failure.settled || batch.state !== 'paying' ? null : (
       <span className={styles.acts}>
-        <Button size="small" onClick={() => retry(failure, true)} data-testid={`fund-settled-${failure.id}`}>{copy.retrySettled}</Button>
+        <Popconfirm title={copy.settledAsk(failure.persons)} okText={copy.ok} cancelText={copy.cancel} okButtonProps={{ 'data-testid': 'fund-settled-yes' }} onConfirm={() => retry(failure, true)}><Button size="small" data-testid={`fund-settled-${failure.id}`}>{copy.retrySettled}</Button></Popconfirm>
         <Button size="small" onClick={() => retry(failure, false)} data-testid={`fund-failed-${failure.id}`}>{copy.retryFailed}</Button>
       </span>
     )) },

@@ -15,6 +15,7 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { useAddress } from '../../kit/use-address.ts';
+import { usePage } from '../../kit/use-page.ts';
 import { EnterDialog } from './EnterDialog.tsx';
 import { Failures } from './Failures.tsx';
 import { FailDialog, VoidDialog } from './StepDialogs.tsx';
@@ -28,7 +29,8 @@ type Asked = { act: 'enter' } | { act: 'fail' | 'void'; batch: FundBatchView } |
 /** Money that must be paid by a day: what is due, what failed, and how often it was tried again. */
 export function FundsPage() {
   const { message, modal } = App.useApp();
-  const [word, setScope] = useAddress('scope', 'open');
+  const [word, setScope] = useAddress('scope', 'open', 'page');
+  const pages = usePage(8);
   const scope = word === 'all' ? 'all' : 'open';
   const [asked, setAsked] = useState<Asked>(null);
   const query = useFunds();
@@ -69,7 +71,7 @@ export function FundsPage() {
         {({ items }) => {
           const shown = scope === 'all' ? items : pressing(items);
           return shown.length === 0 ? <Blank icon={<PayCircleOutlined />} title={copy.emptyTitle[scope]} body={copy.emptyBody} testId="funds-empty" /> : (
-            <Table<FundBatchView> rowKey="id" size="middle" columns={columns} dataSource={shown} pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
+            <Table<FundBatchView> rowKey="id" size="middle" columns={columns} dataSource={shown} pagination={pages}
               expandable={{ rowExpandable: (batch) => batch.failures.length > 0, defaultExpandedRowKeys: shown.filter((batch) => batch.failing > 0).map((batch) => batch.id), expandedRowRender: (batch) => <Failures batch={batch} /> }} />
           );
         }}

@@ -13,6 +13,7 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { useAddress } from '../../kit/use-address.ts';
+import { usePage } from '../../kit/use-page.ts';
 import type { Scope } from './cases.view.ts';
 import { SCOPES, scopeOf, toneOf } from './cases.view.ts';
 import styles from './Ratings.module.css';
@@ -29,7 +30,8 @@ const columns: TableColumnsType<RatingCaseRowView> = [
 
 /** Cases after negative ratings: what waits for me, for a second person, and all of them. */
 export function CasesPage() {
-  const [word, setScope] = useAddress('scope', 'mine');
+  const [word, setScope] = useAddress('scope', 'mine', 'page');
+  const pages = usePage(10);
   const scope = scopeOf(word);
   const me = useMe();
   const query = useQuery({ queryKey: ['rating-cases', scope], queryFn: () => api.get<RatingCaseList>(`/staff/rating-cases?scope=${scope}`), refetchInterval: AGAIN_AFTER_MS });
@@ -39,7 +41,7 @@ export function CasesPage() {
       <Loaded query={query}>
         {({ items }) => (items.length === 0
           ? <Blank icon={<SmileOutlined />} title={copy.emptyTitle[scope]} body={copy.emptyBody} testId="rating-cases-empty" />
-          : <Table<RatingCaseRowView> rowKey="id" size="middle" columns={columns} dataSource={items} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} />)}
+          : <Table<RatingCaseRowView> rowKey="id" size="middle" columns={columns} dataSource={items} pagination={pages} />)}
       </Loaded>
     </Page>
   );

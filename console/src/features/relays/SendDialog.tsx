@@ -2,10 +2,10 @@ import type { RelayAddressBookView, RelayInput, RelayView } from '@hall/shared/a
 import { RELAY_LINK_LENGTH, RELAY_TITLE_LENGTH, RELAY_WORDS_LENGTH, relayProblems } from '@hall/shared/relays/relay.moves';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Input, Modal, Select } from 'antd';
-import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
 import { relaysCopy as copy } from '../../kit/copy/relays.copy.ts';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import { reachOf } from './relays.view.ts';
 import styles from './Relays.module.css';
 
@@ -16,12 +16,12 @@ const NOBODY: RelayAddressBookView = { departments: [], roles: [], people: [] };
 export function SendDialog({ onClose, onSent }: { onClose: () => void; onSent: () => void }) {
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [input, setInput] = useState(EMPTY);
+  const [input, setInput, forget] = useKept('relay-send', EMPTY);
   const book = useQuery({ queryKey: ['relay-address-book'], queryFn: () => api.get<RelayAddressBookView>('/staff/relays/address-book') }).data ?? NOBODY;
   const reach = reachOf(book, input);
   const send = useMutation({
     mutationFn: () => api.create<RelayView>('/staff/relays', { ...input, link: input.link?.trim() || null }),
-    onSuccess: () => { void message.success(copy.sent); void client.invalidateQueries({ queryKey: ['relays'] }); onSent(); },
+    onSuccess: () => { forget(); void message.success(copy.sent); void client.invalidateQueries({ queryKey: ['relays'] }); onSent(); },
     onError: (error) => void message.error(sentenceOf(error)),
   });
   const submit = () => {

@@ -2,10 +2,10 @@ import type { RightsOpen, RightsOpenedView, RightsOwnerList } from '@hall/shared
 import { RIGHTS_TOPICS, RIGHTS_TOPIC_CODES, RIGHTS_WORDS_LENGTH, rightsProblems } from '@hall/shared/relays/rights.moves';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Input, Modal, Select } from 'antd';
-import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
 import { rightsCopy as copy } from '../../kit/copy/rights.copy.ts';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import { useMay } from '../../kit/session/use-me.ts';
 import styles from './Rights.module.css';
 
@@ -15,12 +15,14 @@ const EMPTY: RightsOpen = { topic: 'benefit', words: '', name: '', phone: '', su
 export function OpenDialog({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const { message, modal } = App.useApp();
-  const [input, setInput] = useState(EMPTY);
+  // A resident's words: they stay in this tab.
+  const [input, setInput, forget] = useKept('rights-open', EMPTY, 'tab');
   const mayChoose = useMay('rights.handle');
   const owners = useQuery({ queryKey: ['rights-owners'], queryFn: () => api.get<RightsOwnerList>('/staff/rights/owners'), enabled: mayChoose }).data?.items ?? [];
   const open = useMutation({
     mutationFn: () => api.create<RightsOpenedView>('/staff/rights', { ...input, suggestionNumber: input.suggestionNumber?.trim() || null }),
     onSuccess: (opened) => {
+      forget();
       void client.invalidateQueries({ queryKey: ['rights'] });
       onClose();
       modal.success({ title: copy.openedTitle(opened.number), content: copy.openedBody(opened.ownerName), okText: copy.close, centered: true });

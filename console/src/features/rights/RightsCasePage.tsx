@@ -67,7 +67,7 @@ function Case({ of, onStale }: { of: StaffRightsView; onStale: () => void }) {
 
 /** Whoever gives a case away may not be able to read it any more. */
 function Assign({ of, onStale }: { of: StaffRightsView; onStale: () => void }) {
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const go = useNavigate();
   const owners = useQuery({ queryKey: ['rights-owners'], queryFn: () => api.get<RightsOwnerList>('/staff/rights/owners') }).data?.items ?? [];
   const assign = useMutation({
@@ -75,8 +75,12 @@ function Assign({ of, onStale }: { of: StaffRightsView; onStale: () => void }) {
     onSuccess: ({ readable }) => { void message.success(copy.assigned); if (readable) onStale(); else void go('/rights'); },
     onError: (error) => { void message.error(sentenceOf(error)); onStale(); },
   });
+  const ask = (id: string | null) => {
+    const owner = owners.find((each) => each.id === id);
+    if (owner) modal.confirm({ title: copy.assignAsk(owner.name), content: copy.assignNote, okText: copy.assign, cancelText: copy.cancel, centered: true, okButtonProps: { 'data-testid': 'rights-assign-yes' }, onOk: () => assign.mutate(owner.id) });
+  };
   return (
-    <Select style={{ width: '100%', marginTop: 12 }} showSearch={{ optionFilterProp: 'label' }} placeholder={copy.assign} value={null} loading={assign.isPending} onChange={(value: string | null) => { if (value) assign.mutate(value); }}
+    <Select style={{ width: '100%', marginTop: 12 }} showSearch={{ optionFilterProp: 'label' }} placeholder={copy.assign} value={null} loading={assign.isPending} onChange={ask}
       options={owners.filter((owner) => owner.id !== of.ownerId).map(({ id, name, post }) => ({ value: id, label: `${name} ${post}` }))} data-testid="rights-assign" />
   );
 }

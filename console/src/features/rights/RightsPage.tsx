@@ -14,6 +14,7 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { useAddress } from '../../kit/use-address.ts';
+import { usePage } from '../../kit/use-page.ts';
 import { OpenDialog } from './OpenDialog.tsx';
 import { toneOf } from './rights.view.ts';
 import styles from './Rights.module.css';
@@ -29,7 +30,8 @@ const columns: TableColumnsType<RightsRowView> = [
 
 /** Cases about people's rights: those the reader may open. */
 export function RightsPage() {
-  const [word, setScope] = useAddress('scope', 'open');
+  const [word, setScope] = useAddress('scope', 'open', 'page');
+  const pages = usePage(10);
   const scope = word === 'all' ? 'all' : 'open';
   const [opening, setOpening] = useState(false);
   const mayOpen = useMay('case.read');
@@ -40,7 +42,7 @@ export function RightsPage() {
       <Loaded query={query}>
         {({ items }) => (items.length === 0
           ? <Blank icon={<SafetyCertificateOutlined />} title={copy.emptyTitle[scope]} body={copy.emptyBody} testId="rights-empty" />
-          : <Table<RightsRowView> rowKey="id" size="middle" columns={columns} dataSource={items} pagination={{ pageSize: 10, hideOnSinglePage: true, showSizeChanger: false }} />)}
+          : <Table<RightsRowView> rowKey="id" size="middle" columns={columns} dataSource={items} pagination={pages} />)}
       </Loaded>
       {opening ? <OpenDialog onClose={() => setOpening(false)} /> : null}
     </Page>

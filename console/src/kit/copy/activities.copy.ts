@@ -43,6 +43,7 @@ export const activitiesCopy = {
   signUps: { name: '姓名', reference: '报名号', at: '报名时间', state: '状态', acts: '操作' },
   byHand: '现场登记',
   atDoor: { attend: '签到', undo: '撤销签到', cancel: '取消报名' },
+  takeOffAsk: (name: string) => `取消${name}的报名？空出的名额会马上给候补的人。`,
   showPhone: '看电话',
   noPhone: '没有留电话',
   phoneOf: (name: string) => `${name}的电话`,

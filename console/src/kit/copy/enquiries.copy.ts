@@ -116,6 +116,7 @@ export const enquiriesCopy = {
   saved: '已保存',
   edit: '修改',
   retire: '停用',
+  retireAsk: '停用后大家写答复时就选不到了，确定吗？',
   retired: '已停用',
   ok: '确定',
   cancel: '取消',

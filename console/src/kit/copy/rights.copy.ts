@@ -15,6 +15,8 @@ export const rightsCopy = {
   deadline: (label: string, at: string) => `${label}：${at} 前`,
   deadlineMet: (label: string, state: string) => `${label}：${state}`,
   assign: '换承办人',
+  assignAsk: (name: string) => `交给${name}承办？`,
+  assignNote: '交出后您可能看不到这一件了，期限不变。',
   assigned: '已换承办人',
   steps: '办理过程',
   internal: '内部，本人看不到',
