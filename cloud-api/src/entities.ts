@@ -4,28 +4,30 @@ import { BookingClosure, BookingPattern, BookingPlan } from './features/booking/
 import { Application, CasePicture, CaseStep, NumberCounter } from './features/enrolment/application.entity.ts';
 import { CaseBatch, CaseBatchRow } from './features/enrolment/batch.entity.ts';
 import { OnceOnlyNotice, ReviewMark } from './features/enrolment/review.entity.ts';
+import { Commitment, CommitmentVersion, Exclusion, FulfilmentRow, MeasuredFact, PublishedFigure } from './features/commitment/commitment.entity.ts';
 import { Deadline, DeadlinePause, DeadlineRuleVersion, DeadlineSuperior } from './features/deadlines/deadline.entity.ts';
 import { DutyAbsence, DutyPair, DutyShift } from './features/duty/duty.entity.ts';
-import { Enquiry, EnquiryDraft, EnquiryStep, EnquiryTemplate, EnquiryTransfer } from './features/enquiry/enquiry.entity.ts';
+import { Enquiry, EnquiryDraft, EnquiryReview, EnquiryStep, EnquiryTemplate, EnquiryTransfer } from './features/enquiry/enquiry.entity.ts';
 import { GuideVersion } from './features/enquiry/guide.entity.ts';
 import { Department, Hall, HallSetting, HallWindow } from './features/hall/hall.entity.ts';
 import { Consent, OneTimeCode, Relative, Resident, ResidentIdentity } from './features/identity/resident.entity.ts';
 import { Device, Staff, StaffGrant } from './features/identity/staff.entity.ts';
 import { ScanSignIn, StaffWechat } from './features/identity/staff-wechat.entity.ts';
 import { CodeEntry, MatterVersion, PolicyProfileRow } from './features/matters/matter.entity.ts';
-import { InboxItem } from './features/notification/inbox.entity.ts';
-import { MessageConsent, MessageDelivery, StaffInboxItem } from './features/notification/message.entity.ts';
+import { InboxItem, StaffInboxItem } from './features/notification/inbox.entity.ts';
+import { MessageConsent, MessageDelivery } from './features/notification/message.entity.ts';
 import { Picture } from './features/pictures/picture.entity.ts';
 import { BoardVersion, QueueLane, ServiceMean, Ticket, TicketCounter } from './features/queue/ticket.entity.ts';
 import { Rating, RatingInvitation } from './features/rating/rating.entity.ts';
 import { RatingCase, RatingCaseStep, RatingMonth, RatingObjection, RatingQuestion } from './features/rating/rating-case.entity.ts';
-import { BoxOpening, SlipBatch, SuggestionSlip } from './features/suggestion/box.entity.ts';
-import { AnonymousPicture, Suggestion, SuggestionAuthor, SuggestionPair, SuggestionStep, SuggestionSupporter } from './features/suggestion/suggestion.entity.ts';
+import { BoxMove, BoxOpening, SlipBatch, SuggestionSlip } from './features/suggestion/box.entity.ts';
+import { AnonymousPicture, Suggestion, SuggestionAuthor, SuggestionGram, SuggestionStep, SuggestionSupporter } from './features/suggestion/suggestion.entity.ts';
 import { SuggestionAnswer, SuggestionNote, SuggestionPlan, SuggestionTemplate } from './features/suggestion/suggestion-work.entity.ts';
 import { FundBatch, FundFailure } from './features/relays/fund.entity.ts';
 import { RelayMessage, RelayReceipt } from './features/relays/relay.entity.ts';
 import { RightsCase, RightsStep } from './features/relays/rights.entity.ts';
 import { AuditEntry, CalendarDay, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
+import { LedgerBook, LedgerCheckpoint, LedgerCode, LedgerKey, LedgerLine } from './features/ledger/ledger.entity.ts';
 
 /** Every table of the house. A test holds this list against the migrations on both engines. */
 export const ENTITIES = [
@@ -39,9 +41,11 @@ export const ENTITIES = [
   Slot, Place, Booking, VisitMatter, BookingPlan, BookingPattern, BookingClosure,
   Ticket, TicketCounter, QueueLane, BoardVersion, ServiceMean,
   RatingInvitation, Rating, RatingCase, RatingCaseStep, RatingObjection, RatingQuestion, RatingMonth,
-  Suggestion, SuggestionAuthor, SuggestionStep, AnonymousPicture, SuggestionSupporter, SuggestionPair, SuggestionPlan, SuggestionAnswer, SuggestionNote, SuggestionTemplate, SlipBatch, SuggestionSlip, BoxOpening,
-  Enquiry, EnquiryStep, EnquiryTransfer, EnquiryDraft, EnquiryTemplate, GuideVersion,
+  Suggestion, SuggestionAuthor, SuggestionStep, AnonymousPicture, SuggestionSupporter, SuggestionGram, SuggestionPlan, SuggestionAnswer, SuggestionNote, SuggestionTemplate, SlipBatch, SuggestionSlip, BoxOpening, BoxMove,
+  Enquiry, EnquiryStep, EnquiryTransfer, EnquiryDraft, EnquiryTemplate, EnquiryReview, GuideVersion,
   Activity, ActivityPlace, ActivitySignUp, ActivityRating,
   RelayMessage, RelayReceipt, RightsCase, RightsStep, FundBatch, FundFailure,
+  LedgerKey, LedgerBook, LedgerLine, LedgerCheckpoint, LedgerCode,
+  Commitment, CommitmentVersion, MeasuredFact, FulfilmentRow, Exclusion, PublishedFigure,
   InboxItem, StaffInboxItem, MessageDelivery, MessageConsent,
 ];

@@ -15,6 +15,8 @@ import { QueueModule } from './features/queue/queue.module.ts';
 import { RatingModule } from './features/rating/rating.module.ts';
 import { SuggestionModule } from './features/suggestion/suggestion.module.ts';
 import { RelaysModule } from './features/relays/relays.module.ts';
+import { CommitmentModule } from './features/commitment/commitment.module.ts';
+import { LedgerModule } from './features/ledger/ledger.module.ts';
 import { SampleModule } from './sample/sample.module.ts';
 
 /** The rooms of the house. */
@@ -34,6 +36,8 @@ export const FEATURES: Type[] = [
   InsightModule,
   ActivityModule,
   RelaysModule,
+  LedgerModule,
+  CommitmentModule,
   NotificationModule,
   SampleModule,
 ];

@@ -11,6 +11,7 @@ export const PUBLIC_FILE = {
   queue: 'queue/queue-tickets.ts',
   activity: 'activity/activities.ts',
   rating: 'rating/ratings.ts',
+  ledger: 'ledger/ledger.ts',
 } as const satisfies Record<string, string>;
 
 type Feature = keyof typeof PUBLIC_FILE;
@@ -33,5 +34,7 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   insight: ['hall', 'deadlines', 'queue', 'rating'],
   activity: ['hall', 'identity', 'pictures'],
   relays: ['hall', 'identity', 'duty', 'deadlines'],
+  ledger: ['hall'],
+  commitment: ['hall', 'identity', 'queue', 'ledger'],
   notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue', 'activity'],
 };

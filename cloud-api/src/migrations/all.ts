@@ -17,6 +17,12 @@ import { RatingCase1763800000150 } from './1763800000150-rating-case.ts';
 import { Activity1763800000160 } from './1763800000160-activity.ts';
 import { Relays1763800000170 } from './1763800000170-relays.ts';
 import { SuggestionLists1763800000180 } from './1763800000180-suggestion-lists.ts';
+import { SuggestionGrams1763800000185 } from './1763800000185-suggestion-grams.ts';
+import { EnquiryLists1763800000187 } from './1763800000187-enquiry-lists.ts';
+import { RelayReminders1763800000190 } from './1763800000190-relay-reminders.ts';
+import { EnquiryReview1763800000190 } from './1763800000190-enquiry-review.ts';
+import { BoxMove1763800000200 } from './1763800000200-box-move.ts';
+import { LedgerAndCommitments1763800000300 } from './1763800000300-ledger-and-commitments.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -39,4 +45,10 @@ export const MIGRATIONS = [
   Activity1763800000160,
   Relays1763800000170,
   SuggestionLists1763800000180,
+  SuggestionGrams1763800000185,
+  EnquiryLists1763800000187,
+  RelayReminders1763800000190,
+  EnquiryReview1763800000190,
+  BoxMove1763800000200,
+  LedgerAndCommitments1763800000300,
 ];

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { TICKET_CLASS_LABELS } from '@hall/shared/queue/queue-settings';
+import type { Day } from '@hall/shared/kernel/day';
+import { TICKET_CLASS_LABELS, type TicketClass } from '@hall/shared/queue/queue-settings';
 import { TICKET_SENTENCES, type TicketState } from '@hall/shared/queue/ticket.moves';
 import { Halls } from '../hall/halls.ts';
 import { DayFigures, type QueueDay } from './day-figures.ts';
 import { Estimates } from './estimates.ts';
-import { TicketLookup } from './ticket-lookup.ts';
+import { TicketLookup, type ClassTotals } from './ticket-lookup.ts';
 import { TicketQueries } from './ticket.queries.ts';
 import { TicketVisits } from './ticket-visits.ts';
 
@@ -61,6 +62,17 @@ export class QueueTickets {
   async matterNames(matterIds: readonly string[]): Promise<string[]> {
     const names = await this.visits.matterNames();
     return matterIds.map((id) => names.get(id) ?? id);
+  }
+
+  /** What promises about visits ask of a ticket. @throws NOT_FOUND also when it belongs to another hall */
+  async measured(hallId: string, ticketId: string): Promise<{ cls: TicketClass; ready: boolean; matterIds: string[]; staffId: string | null; windowId: string | null }> {
+    const { cls, ready, scope, staffId, windowId } = await this.lookup.inHall(hallId, ticketId);
+    return { cls, ready, matterIds: [...new Set(scope.map((item) => item.matterId))].sort(), staffId, windowId };
+  }
+
+  /** How the day ended, class by class: with numbers that have no gap, whoever adds up finds every visitor. */
+  totals(hallId: string, day: Day): Promise<ClassTotals[]> {
+    return this.lookup.totals(hallId, day);
   }
 
   /** The number of the queue's present state; it grows with every change. */

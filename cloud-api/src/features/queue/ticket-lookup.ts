@@ -1,7 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Day } from '@hall/shared/kernel/day';
+import type { TicketClass } from '@hall/shared/queue/queue-settings';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
-import { Ticket } from './ticket.entity.ts';
+import { Ticket, TicketCounter } from './ticket.entity.ts';
+
+/** The tickets of one class on one day: the last number given, and how they ended. What has not ended is `open`. */
+export interface ClassTotals {
+  cls: TicketClass;
+  last: number;
+  served: number;
+  left: number;
+  unserved: number;
+  open: number;
+}
 
 /** Finds tickets for those who may see them. Reads only, outside any unit of work. */
 @Injectable()
@@ -20,5 +32,17 @@ export class TicketLookup {
     const found = await this.dataSource.manager.findOneBy(Ticket, { id: ticketId, hallId });
     if (!found) throw platformErrors.NOT_FOUND();
     return found;
+  }
+
+  async totals(hallId: string, day: Day): Promise<ClassTotals[]> {
+    const [counters, counted] = await Promise.all([
+      this.dataSource.manager.find(TicketCounter, { where: { hallId, day }, order: { cls: 'ASC' } }),
+      this.dataSource.query<{ cls: TicketClass; state: string; n: number | string }[]>('SELECT cls, state, COUNT(*) AS n FROM ticket WHERE hall_id = ? AND day = ? GROUP BY cls, state', [hallId, day]),
+    ]);
+    return counters.map(({ cls, last }) => {
+      const of = (...states: string[]) => counted.reduce((sum, row) => sum + (row.cls === cls && states.includes(row.state) ? Number(row.n) : 0), 0);
+      const [served, left, unserved] = [of('served'), of('left'), of('unserved')];
+      return { cls, last, served, left, unserved, open: counted.reduce((sum, row) => sum + (row.cls === cls ? Number(row.n) : 0), 0) - served - left - unserved };
+    });
   }
 }

@@ -9,6 +9,9 @@ const DOORS = {
   'staff-sign-in': { most: 60, within: MINUTE },
   /** Each knock may send a text message to somebody. */
   'phone-code': { most: 30, within: MINUTE },
+  /** Each knock asks WeChat. A whole neighbourhood's telephones may share an address, the staff of a hall are few. */
+  'wechat-sign-in': { most: 600, within: MINUTE },
+  'staff-wechat-sign-in': { most: 60, within: MINUTE },
   /** Each knock leaves a row for two minutes and may ask WeChat for a picture. */
   'scan-sign-in': { most: 60, within: MINUTE },
   /** Eight digits, good for ten minutes. */
@@ -21,6 +24,8 @@ const DOORS = {
   /** Each knock searches everything public. */
   'similar-suggestions': { most: 120, within: MINUTE },
   'guide-matches': { most: 120, within: MINUTE },
+  /** Each knock reads the whole ledger. */
+  'ledger-export': { most: 20, within: 10 * MINUTE },
 } as const;
 
 /**

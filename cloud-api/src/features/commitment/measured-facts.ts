@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import type { Json } from '@hall/shared/kernel/canonical-json';
+import type { Attributes } from '@hall/shared/commitment/commitment.rules';
+import { coarse } from '@hall/shared/commitment/fulfilment.rules';
+import { subjectKindOf, type MeasurableEvent } from '@hall/shared/commitment/measurable-events';
+import { newId } from '../../platform/persistence/new-id.ts';
+import type { Work } from '../../platform/persistence/work.ts';
+import { Ledger } from '../ledger/ledger.ts';
+import { Fulfilments } from './fulfilments.ts';
+
+export interface Measured {
+  /** Of the event it was told by: heard twice, it is written once. */
+  eventId: string;
+  hallId: string;
+  subjectId: string;
+  event: MeasurableEvent;
+  at: number;
+  /** With the house's own ids. */
+  attributes?: Attributes;
+}
+
+/** Facts that promises are measured by: kept, said on the ledger under random names, and followed by every promise they concern. */
+@Injectable()
+export class MeasuredFacts {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly fulfilments: Fulfilments,
+  ) {}
+
+  async record(work: Work, { eventId, hallId, subjectId, event, at, attributes = {} }: Measured): Promise<void> {
+    const factKey = `${eventId}:${event}`.slice(0, 60);
+    const subjectKind = subjectKindOf(event);
+    const kept = coarse(event, at);
+    await this.ledger.hold(work, hallId);
+    const { affected } = await work.sql.insertIfAbsent('measured_fact (id, hall_id, fact_key, subject_kind, subject_id, event, at, attributes, known_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+      newId(), hallId, factKey, subjectKind, subjectId, event, kept, JSON.stringify(attributes), work.now,
+    ]);
+    if (affected === 0) return;
+    const s = await this.ledger.codeOf(work, hallId, subjectKind, subjectId);
+    await this.ledger.say(work, { hallId, key: `fact:${factKey}`, kind: 'fact', body: { s, event, at: kept, of: await this.publicAttributes(work, hallId, attributes) } });
+    await this.fulfilments.follow(work, hallId, subjectKind, subjectId);
+  }
+
+  /** The same, under the names the ledger uses. */
+  private async publicAttributes(work: Work, hallId: string, { ready, cls, matters, department, staff, window }: Attributes): Promise<{ [name: string]: Json }> {
+    const named = async (kind: string, id: string | undefined) => (id === undefined ? {} : { [kind]: await this.ledger.codeOf(work, hallId, kind, id) });
+    return {
+      ...(ready === undefined ? {} : { ready }), ...(cls === undefined ? {} : { cls }), ...(matters === undefined ? {} : { matters: [...matters] }),
+      ...(await named('department', department)), ...(await named('staff', staff)), ...(await named('window', window)),
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { HallModule } from '../hall/hall.module.ts';
+import { LedgerJobs } from './ledger.jobs.ts';
+import { LedgerPublicController } from './ledger.public.controller.ts';
+import { LedgerQueries } from './ledger.queries.ts';
+import { LedgerSequencer } from './ledger-sequencer.ts';
+import { Ledger } from './ledger.ts';
+
+/** What the hall publishes, so that anybody can check it. */
+@Module({
+  imports: [HallModule],
+  controllers: [LedgerPublicController],
+  providers: [Ledger, LedgerSequencer, LedgerQueries, LedgerJobs],
+  exports: [Ledger, LedgerSequencer],
+})
+export class LedgerModule {}

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, IsNull } from 'typeorm';
+import { canonicalJson, type Json } from '@hall/shared/kernel/canonical-json';
+import { dayOf, type Day } from '@hall/shared/kernel/day';
+import type { LedgerKind } from '@hall/shared/ledger/entry.rules';
+import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
+import { newId, newRandomId } from '../../platform/persistence/new-id.ts';
+import type { Work } from '../../platform/persistence/work.ts';
+import { LedgerCode, LedgerLine } from './ledger.entity.ts';
+
+export interface Saying {
+  hallId: string;
+  /** Names the fact for ever: what is said again under it is not written again. */
+  key: string;
+  kind: LedgerKind;
+  /** Canonical JSON can hold it: no fractions. Nothing personal, nothing that tells more than everybody may know. */
+  body: { readonly [name: string]: Json };
+  /** The day it belongs to; without one, the day it is said. */
+  day?: Day;
+}
+
+/** Called when a day is about to be sealed: the last chance to say what belongs to it. It must be idempotent, as its sayings are. */
+export type DayClosing = (work: Work, hallId: string, day: Day) => Promise<void>;
+
+/** A body longer than this does not fit its column on MySQL. */
+const LONGEST_BODY = 60_000;
+
+/** The public ledger, as every other room may use it: say what is true, under names that tell nobody anything. */
+@Injectable()
+export class Ledger {
+  private readonly closings: DayClosing[] = [];
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly crypto: CryptoPort,
+  ) {}
+
+  /** Writes it down in the caller's unit of work. It gets its place in the ledger after the commit. @returns whether it was new */
+  async say(work: Work, { hallId, key, kind, body, day }: Saying): Promise<boolean> {
+    const text = canonicalJson(body);
+    if (text.length > LONGEST_BODY) throw new Error(`${kind} is too long for one entry: split it`);
+    const { affected } = await work.sql.insertIfAbsent('ledger_line (id, hall_id, fact_key, kind, day, body, written_at) VALUES (?, ?, ?, ?, ?, ?, ?)', [newId(), hallId, key, kind, day ?? dayOf(work.now), text, work.now]);
+    return affected === 1;
+  }
+
+  /** Holds the ledger until this unit of work ends: whatever figures depend on is changed under it, so that no figure is said in between. */
+  async hold(work: Work, hallId: string): Promise<void> {
+    if (work.sql.forUpdate !== '') await work.rows(`SELECT id FROM ledger_book WHERE id = ?${work.sql.forUpdate}`, [hallId]);
+  }
+
+  /** The random name this subject bears in the ledger; made at the first asking. */
+  async codeOf(work: Work, hallId: string, kind: string, subjectId: string): Promise<string> {
+    return (await this.nameOf(work, hallId, kind, subjectId)).code;
+  }
+
+  /** A digest of something about this subject that only who is told the salt can recompute. */
+  async seal(work: Work, hallId: string, kind: string, subjectId: string, content: Json): Promise<string> {
+    const { salt } = await this.nameOf(work, hallId, kind, subjectId);
+    return this.crypto.hash(`${salt}|${canonicalJson(content)}`);
+  }
+
+  /** The names of many subjects, as far as they have one. */
+  async codes(hallId: string, kind: string, subjectIds: readonly string[]): Promise<Map<string, LedgerCode>> {
+    if (subjectIds.length === 0) return new Map();
+    const rows = await this.dataSource.manager.find(LedgerCode, { where: { hallId, kind, subjectId: In([...subjectIds]) } });
+    return new Map(rows.map((row) => [row.subjectId, row]));
+  }
+
+  /** Whose name this is; null when nobody's, or no longer. */
+  async subjectOf(hallId: string, kind: string, code: string): Promise<string | null> {
+    return (await this.dataSource.manager.findOneBy(LedgerCode, { hallId, kind, code }))?.subjectId ?? null;
+  }
+
+  /** Cuts the tie for ever. The ledger stays whole, and its entries belong to nobody any more. */
+  async forget(work: Work, kind: string, subjectId: string): Promise<void> {
+    await work.execute('DELETE FROM ledger_code WHERE kind = ? AND subject_id = ?', [kind, subjectId]);
+    work.audit('ledger.forget', subjectId, { kind });
+  }
+
+  /** The bodies of one kind that have been said of this hall, the oldest first. */
+  async said<B>(hallId: string, kind: LedgerKind): Promise<B[]> {
+    const rows = await this.dataSource.manager.find(LedgerLine, { where: { hallId, kind }, select: { body: true }, order: { id: 'ASC' } });
+    return rows.map(({ body }) => JSON.parse(body) as B);
+  }
+
+  /** How long the oldest entry has been waiting for its place, in milliseconds. */
+  async lag(hallId: string, now: number): Promise<number> {
+    const oldest = await this.dataSource.manager.findOne(LedgerLine, { where: { hallId, seq: IsNull() }, select: { writtenAt: true }, order: { id: 'ASC' } });
+    return oldest ? Math.max(0, now - oldest.writtenAt) : 0;
+  }
+
+  beforeSealing(closing: DayClosing): void {
+    this.closings.push(closing);
+  }
+
+  dayClosings(): readonly DayClosing[] {
+    return this.closings;
+  }
+
+  private async nameOf(work: Work, hallId: string, kind: string, subjectId: string): Promise<LedgerCode> {
+    const known = await work.findOne(LedgerCode, { hallId, kind, subjectId });
+    if (known) return known;
+    await work.sql.insertIfAbsent('ledger_code (id, hall_id, kind, subject_id, code, salt) VALUES (?, ?, ?, ?, ?, ?)', [newRandomId(), hallId, kind, subjectId, this.crypto.randomToken(16), this.crypto.randomToken(16)]);
+    // A colleague may have named it at the same moment; inside a snapshot only a locking read sees that.
+    const [row] = await work.rows<{ code: string; salt: string }>(`SELECT code, salt FROM ledger_code WHERE hall_id = ? AND kind = ? AND subject_id = ?${work.sql.forUpdate}`, [hallId, kind, subjectId]);
+    return { ...row!, hallId, kind, subjectId } as LedgerCode;
+  }
+}

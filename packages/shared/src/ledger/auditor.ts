@@ -1,0 +1,130 @@
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import type { Json } from '../kernel/canonical-json.ts';
+import { checkpointText, manifestText, readShortCode, shortCode } from './checkpoint.rules.ts';
+import type { Checkpoint, Manifest } from './checkpoint.rules.ts';
+import { NO_ENTRY, entryText, isLedgerKind } from './entry.rules.ts';
+import type { LedgerEntry } from './entry.rules.ts';
+import { EMPTY_FRONTIER, grow, leafHash, rootOf } from './merkle.rules.ts';
+import type { Digest } from './merkle.rules.ts';
+
+/** Something that recomputes one kind of published number as the entries go by. */
+export interface Book { read(entry: LedgerEntry): string | null }
+
+export interface AuditorTools {
+  digest: Digest;
+  /** Ed25519 over the UTF-8 text. */
+  isSigned: (publicKey: string, text: string, signature: string) => boolean;
+  /** From elsewhere than the file, such as the hall's wall; without it the file's own key is believed, and the report says so. */
+  publicKey?: string;
+  /** From a slip or the hall screen: one of the checkpoints must bear it. */
+  shortCode?: string;
+  books: readonly Book[];
+}
+
+/** A finding, with the line of the file it was found in (1 is the manifest). */
+export interface Finding { line: number; words: string }
+export interface AuditReport {
+  sound: boolean;
+  findings: readonly Finding[];
+  entries: number;
+  checkpoints: number;
+  manifest: Manifest | null;
+  /** The day up to which the ledger is sealed. */
+  sealedTo: string | null;
+  keyFrom: 'outside' | 'file';
+  shortCodeSeen: boolean | null;
+}
+
+/** After this many findings reading on tells nothing more. */
+const ENOUGH = 20;
+
+/**
+ * Checks an exported ledger line by line, with nothing but the file: every line in its one right writing, every entry naming the one before,
+ * every seal over all entries up to it, and every published number by its book.
+ */
+export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }: AuditorTools) {
+  const findings: Finding[] = [];
+  let line = 0;
+  let manifest: Manifest | null = null;
+  let prev = NO_ENTRY;
+  let seq = 0;
+  let tree = EMPTY_FRONTIER;
+  let sealed: Checkpoint | null = null;
+  let checkpoints = 0;
+  let lastKind = '';
+  const wanted = asked === undefined ? undefined : readShortCode(asked);
+  let seen = false;
+  const find = (words: string): void => { findings.push({ line, words }); };
+
+  function readManifest(text: string): void {
+    const said = parsed(text) as (Manifest & { signature: string }) | null;
+    if (!said || canonicalJson(said as unknown as Json) !== text || said.format !== 1) return find('第一行不是账本的说明行');
+    const { signature, ...rest } = said;
+    if (!isSigned(publicKey ?? rest.key, manifestText(rest), signature)) return find(publicKey !== undefined && publicKey !== rest.key ? '签名用的不是您给出的公钥' : '说明行的签名不对');
+    manifest = rest;
+  }
+
+  function readEntry(text: string): void {
+    const entry = parsed(text) as LedgerEntry | null;
+    if (!entry || typeof entry !== 'object' || typeof entry.body !== 'object' || entry.body === null || !isLedgerKind(String(entry.kind))) return find('这一行不是账本的记录');
+    if (!written(entry, text)) return find('这一行的写法被改动过');
+    if (entry.seq !== seq + 1) find(`序号应为 ${seq + 1}，这里是 ${entry.seq}：有记录被删除、插入或调换`);
+    if (entry.prev !== prev) find('与上一条记录接不上：上一条或这一条被改动、删除或调换');
+    if (entry.kind === 'checkpoint') readSeal(entry);
+    seq = entry.seq;
+    prev = digest(text);
+    tree = grow(digest, tree, leafHash(digest, prev));
+    lastKind = entry.kind;
+    for (const book of books) {
+      const words = book.read(entry);
+      if (words !== null) find(words);
+    }
+  }
+
+  function readSeal({ body }: LedgerEntry): void {
+    const { ledger, day, size, root, key, signature } = body as unknown as Checkpoint & { key: string; signature: string };
+    checkpoints += 1;
+    if (size !== tree.size || root !== rootOf(digest, tree)) find(`${day} 的封账与它之前的记录不符`);
+    if (!isSigned(publicKey ?? key, checkpointText({ ledger, day, size, root }), signature)) find(`${day} 封账的签名不对`);
+    if (manifest && ledger !== manifest.ledger) find(`${day} 的封账属于另一本账`);
+    if (sealed && day <= sealed.day) find(`${day} 的封账次序不对`);
+    sealed = { ledger, day, size, root };
+    if (wanted !== undefined && shortCode(root) === wanted) seen = true;
+  }
+
+  return {
+    /** @param text one line without its end */
+    line(text: string): void {
+      line += 1;
+      if (findings.length >= ENOUGH) return;
+      if (line === 1) readManifest(text);
+      else readEntry(text);
+    },
+    end(): AuditReport {
+      if (findings.length < ENOUGH) {
+        if (manifest === null && findings.length === 0) find('文件是空的');
+        if (manifest !== null && (manifest.entries !== seq || manifest.head !== prev)) find(`说明行写着 ${manifest.entries} 条记录，文件里到第 ${seq} 条：尾部被截断或添加`);
+        if (manifest !== null && lastKind !== 'checkpoint') find('账本没有停在一次封账上');
+        if (wanted === null) find('短码的写法不对，应像 7K3M-02QX-9FTD');
+        if (typeof wanted === 'string' && !seen) find('没有哪一天的封账是您手里的短码：文件不是那本账，或那天之前的记录被改过');
+      }
+      return { sound: findings.length === 0, findings, entries: seq, checkpoints, manifest, sealedTo: (sealed as Checkpoint | null)?.day ?? null, keyFrom: publicKey === undefined ? 'file' : 'outside', shortCodeSeen: wanted === undefined ? null : seen };
+    },
+  };
+}
+
+function written(entry: LedgerEntry, text: string): boolean {
+  try {
+    return Object.keys(entry).length === 5 && entryText(entry) === text;
+  } catch {
+    return false;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,137 @@
+import type { OfficialCalendar } from '../calendar/working-day.rules.ts';
+import type { CommitmentRule } from '../commitment/commitment.rules.ts';
+import { LAST_NINETY_DAYS, NO_COUNTS, addCounts, countOf, daysOf, figureOf, monthOf } from '../commitment/figures.rules.ts';
+import type { CommitmentFigure, Counts } from '../commitment/figures.rules.ts';
+import { fulfilmentsOf } from '../commitment/fulfilment.rules.ts';
+import type { Fact } from '../commitment/fulfilment.rules.ts';
+import { subjectKindOf } from '../commitment/measurable-events.ts';
+import type { SubjectKind } from '../commitment/measurable-events.ts';
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import { dayOf } from '../kernel/day.ts';
+import type { Day } from '../kernel/day.ts';
+import type { LedgerEntry } from './entry.rules.ts';
+
+interface Promised { c: string; v: number; rule: CommitmentRule; from: Day; to: Day | null; days: Map<Day, Counts> }
+interface Subject { kind: SubjectKind; facts: Fact[]; /** What it counts as now, by promise. */ counted: Map<Promised, { day: Day; counts: Counts }[]> }
+type Body<T> = T & LedgerEntry['body'];
+
+/** What somebody who recomputes the figures finds: what is wrong with an entry, in words; null when it is right. */
+export interface FigureBook {
+  read(entry: LedgerEntry): string | null;
+  /** How many published figures were recomputed and agreed. */
+  readonly agreed: number;
+}
+
+/**
+ * Recomputes every published fulfilment figure from the facts that stand before it, and nothing else. Facts are only taken down as they come
+ * and counted when a figure asks, so a whole ledger is read once.
+ */
+export function figureBook(): FigureBook {
+  const promises: Promised[] = [];
+  const subjects = new Map<string, Subject>();
+  const changed = new Set<Subject>();
+  const excluded = new Set<string>();
+  const years = new Map<number, Body<{ holidays: Day[]; workdays: Day[] }>>();
+  let calendar: OfficialCalendar = { coveredYears: [], holidays: {}, extraWorkdays: {} };
+  const due = new Map<string, Set<string>>();
+  let agreed = 0;
+
+  const names = new Map<Subject, string>();
+  const promiseOf = (c: unknown, v: unknown): Promised | undefined => promises.find((each) => each.c === c && each.v === v);
+  const touchAll = (of: (subject: Subject) => boolean): void => { for (const subject of subjects.values()) if (of(subject)) changed.add(subject); };
+
+  function count(): void {
+    for (const subject of changed) {
+      for (const promise of promises) {
+        if (subjectKindOf(promise.rule.from) !== subject.kind) continue;
+        for (const { day, counts } of subject.counted.get(promise) ?? []) promise.days.set(day, addCounts(promise.days.get(day)!, counts, -1));
+        const now = fulfilmentsOf(promise.rule, calendar, subject.facts).flatMap((found) => {
+          const opened = dayOf(found.openedAt);
+          if (opened < promise.from || (promise.to !== null && opened > promise.to)) return [];
+          return countOf(promise.rule, found, excluded.has(`${promise.c} ${promise.v} ${names.get(subject)} ${found.ordinal}`)) ?? [];
+        });
+        for (const { day, counts } of now) promise.days.set(day, addCounts(promise.days.get(day) ?? NO_COUNTS, counts));
+        subject.counted.set(promise, now);
+      }
+    }
+    changed.clear();
+  }
+
+  const READERS: Partial<Record<LedgerEntry['kind'], (entry: LedgerEntry) => string | null>> = {
+    'calendar.year': ({ body }) => {
+      const said = body as Body<{ year: number; holidays: Day[]; workdays: Day[] }>;
+      years.set(said.year, said);
+      const all = [...years.values()];
+      calendar = {
+        coveredYears: [...years.keys()], holidays: Object.fromEntries(all.flatMap(({ holidays }) => holidays.map((day) => [day, '放假']))), extraWorkdays: Object.fromEntries(all.flatMap(({ workdays }) => workdays.map((day) => [day, '上班']))),
+      };
+      touchAll(({ kind }) => kind !== 'visit');
+      return null;
+    },
+    'commitment.published': ({ body, day }) => {
+      const { c, v, rule, from } = body as unknown as Promised;
+      if (from <= day) return '承诺的起算日不在公布之后，等于倒算旧账';
+      if (promiseOf(c, v)) return '同一版承诺公布了两次';
+      promises.push({ c, v, rule, from, to: null, days: new Map() });
+      touchAll(({ kind }) => kind === subjectKindOf(rule.from));
+      return null;
+    },
+    'commitment.withdrawn': ({ body, day }) => {
+      const promise = promiseOf(body.c, body.v);
+      if (!promise) return '停用了一条没有公布过的承诺';
+      if ((body.to as Day) < day) return '承诺的停用日早于公布停用的那天';
+      promise.to = body.to as Day;
+      touchAll(({ kind }) => kind === subjectKindOf(promise.rule.from));
+      return null;
+    },
+    fact: ({ body }) => {
+      const { s, event, at, of } = body as unknown as { s: string; event: Fact['event']; at: number; of: Fact['attributes'] };
+      const kind = subjectKindOf(event);
+      let subject = subjects.get(s);
+      if (!subject) {
+        subject = { kind, facts: [], counted: new Map() };
+        subjects.set(s, subject);
+        names.set(subject, s);
+      }
+      if (subject.kind !== kind) return '同一个代号指了两类事情';
+      subject.facts.push({ event, at, attributes: of });
+      changed.add(subject);
+      return null;
+    },
+    'exclusion.made': ({ body }) => {
+      const { c, v, s, ordinal, by } = body as unknown as { c: string; v: number; s: string; ordinal: number; by: [string, string] };
+      const subject = subjects.get(s);
+      if (!subject) return '剔除了一件账本上没有的事情';
+      if (new Set(by).size !== 2) return '剔除没有经过两个人';
+      excluded.add(`${c} ${v} ${s} ${ordinal}`);
+      changed.add(subject);
+      return null;
+    },
+    'figure.published': ({ body }) => {
+      const said = body as unknown as CommitmentFigure;
+      const promise = promiseOf(said.c, said.v);
+      if (!promise) return '公布了一条没有公布过的承诺的数据';
+      count();
+      const { first, last } = daysOf(said.period, said.asOf);
+      let counts = NO_COUNTS;
+      for (const [day, each] of promise.days) if (first <= day && day <= last) counts = addCounts(counts, each);
+      const found = figureOf(said.c, said.v, said.period, said.asOf, counts);
+      if (canonicalJson(found as never) !== canonicalJson(body)) return `${said.period} 的兑现数据与账上的事实不符：公布兑现 ${said.met}、未兑现 ${said.broken}，重算为 ${found.met}、${found.broken}`;
+      const key = said.asOf;
+      due.set(key, (due.get(key) ?? new Set()).add(`${said.c} ${said.v} ${said.period}`));
+      agreed += 1;
+      return null;
+    },
+    checkpoint: ({ day }) => {
+      const said = due.get(day);
+      for (const { c, v, from, to } of promises) {
+        if (from > day || (to !== null && monthOf(to) < monthOf(day))) continue;
+        for (const period of [monthOf(day), LAST_NINETY_DAYS]) if (!said?.has(`${c} ${v} ${period}`)) return '有一条在执行的承诺当天没有公布数据';
+      }
+      due.clear();
+      return null;
+    },
+  };
+
+  return { read: (entry) => READERS[entry.kind]?.(entry) ?? null, get agreed() { return agreed; } };
+}
