@@ -1,6 +1,6 @@
 import type { ActivitySignUpView, ActivityView, MyActivityView } from '@hall/shared/api/views';
 import { instantAt } from '@hall/shared/kernel/day';
-import { cardLine, placesInWords, scoreInWords, shelvesOf, standingOf, toneOf, whenInWords } from './activity.view.ts';
+import { cardLine, leaving, placesInWords, scoreInWords, shelvesOf, standingOf, toneOf, whenInWords } from './activity.view.ts';
 
 const NOW = instantAt('2026-11-23', '10:00');
 const anActivity = (part: Partial<ActivityView> = {}): ActivityView => ({
@@ -39,4 +39,8 @@ test('a sign-up tells where one stands: with a place, in line, there, rated, or 
   expect([say({ state: 'attended' }).title, say({ state: 'attended', rated: true }).title]).toEqual(['已签到', '已评价，谢谢您']);
   expect(say({ state: 'called-off' }, anActivity({ cancelReason: '老师生病' }))).toMatchObject({ tone: 'accent', detail: '原因：老师生病' });
   expect([whenInWords(anActivity(), '2026-11-23'), toneOf({ state: 'announced', signUpOpen: false })]).toEqual(['明天 14:00', 'info']);
+});
+
+test('who only waits for a place is not told of a place they give up', () => {
+  expect([leaving(aSignUp()).cancelDetail, leaving(aSignUp({ state: 'waiting' })).cancelAsk]).toEqual(['位置会让给后面的人。', '要退出候补吗？']);
 });

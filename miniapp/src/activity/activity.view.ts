@@ -34,6 +34,9 @@ export function shelvesOf(all: readonly ActivityView[], own: readonly MyActivity
   return { mine, coming: others.filter((each) => each.endsAt >= now && each.state !== 'cancelled'), past: others.filter((each) => each.endsAt < now && each.state !== 'cancelled') };
 }
 
+/** Taking a sign-up back: who only waits gives up no place. */
+export const leaving = ({ state }: Pick<ActivitySignUpView, 'state'>) => (state === 'waiting' ? copy.stopWaiting : copy.cancelling);
+
 export interface Standing { tone: Tone; title: string; detail: string | null }
 
 /** How one's own sign-up stands, in words. */

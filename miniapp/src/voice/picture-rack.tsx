@@ -36,7 +36,7 @@ function Kept({ picture, at }: { picture: string; at: number }) {
   return (
     <View id={`picture-${at}`} className='rack__one'>
       {face ? <Image className='rack__face' src={face} mode='aspectFill' aria-label={copy.picture(at)} /> : <View className='rack__face'><Icon name='image' /></View>}
-      <View className='rack__words'>{copy.picture(at)} {copy.kept}</View>
+      <View className='rack__words'>{`${copy.picture(at)}\n${copy.kept}`}</View>
       <View className='rack__acts'><Act id={`drop-${at}`} onTap={() => dropPictures([picture])}>{copy.drop}</Act></View>
     </View>
   );

@@ -52,3 +52,8 @@ test('a plan is told as sentences one can hold against the hall: the promise fir
   expect(promises(done, TODAY).slice(2)).toEqual(['11月26日 周四 已经做完。', '观察到 12月3日 周四。']);
   expect(promises({ ...done, measured: '2 人', measuredOn: '2026-12-03' }, TODAY).slice(3)).toEqual(['结果：2 人（12月3日 周四）']);
 });
+
+test('what the hall owes is called what people call it, and else what the hall does', () => {
+  const title = (step: string) => stepsOf({ steps: [received], deadlines: [owed({ step, stepLabel: '意见分办' })], state: 'submitted' }, TODAY)[1]!.title;
+  expect([title('triage'), title('plan')]).toEqual(['确定由谁来办', '意见分办']);
+});

@@ -17,6 +17,9 @@ const FACES: Record<SuggestionState, [Tone, IconName]> = {
 /** A state's colour and picture; its word comes from the server. */
 export const faceOf = (state: SuggestionState): { tone: Tone; icon: IconName } => ({ tone: FACES[state][0], icon: FACES[state][1] });
 
+/** The staff's word for a step, where it is not one of the people's. */
+const owedTitles: Readonly<Record<string, string>> = copy.owed;
+
 type Course = Pick<MySuggestionView, 'steps' | 'deadlines' | 'state'>;
 
 /** What was done, and, below it, what the hall owes now: each with its day and its name, the overdue said as overdue. */
@@ -26,7 +29,7 @@ export function stepsOf({ steps, deadlines, state }: Course, today: Day): Step[]
     key: `step-${at}`, title: step.label, detail: [dayWords(step.on, today), step.by].filter(Boolean).join(' · '), note: step.words,
     state: owed.length === 0 && at === steps.length - 1 && OPEN_SUGGESTION_STATES.includes(state) ? 'now' : 'done',
   }));
-  return [...done, ...owed.map((deadline, at): Step => ({ key: `owed-${deadline.step}`, title: deadline.stepLabel, detail: [dueWords(deadline, today), deadline.ownerName].filter(Boolean).join(' · '), note: lateness(deadline), state: at === 0 ? 'now' : 'ahead' }))];
+  return [...done, ...owed.map((deadline, at): Step => ({ key: `owed-${deadline.step}`, title: owedTitles[deadline.step] ?? deadline.stepLabel, detail: [dueWords(deadline, today), deadline.ownerName].filter(Boolean).join(' · '), note: lateness(deadline), state: at === 0 ? 'now' : 'ahead' }))];
 }
 
 const dueWords = ({ dueOn, stateLabel }: SuggestionDeadlineView, today: Day): string => (dueOn === null ? stateLabel : copy.dueBy(dayWords(dueOn, today)));

@@ -55,7 +55,7 @@ export default function Attend() {
             <View className='display'>{activity.title}</View>
             {code ? <Notice id='code-known' tone='ok' title={copy.have} /> : (
               <Card id='code-ask'>
-                <View>{copy.hint}</View>
+                <View>{process.env.TARO_ENV === 'weapp' ? copy.hint : copy.hintDigits}</View>
                 {process.env.TARO_ENV === 'weapp' && <Button id='scan' kind='quiet' icon='scan-line' onTap={() => void scan()}>{copy.scan}</Button>}
                 <Field label={copy.digits}><TextInput id='digits' type='number' big label={copy.digits} value={digits} maxLength={6} onChange={(text) => setDigits(digitsOf(text))} /></Field>
               </Card>

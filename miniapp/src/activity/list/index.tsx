@@ -8,6 +8,7 @@ import { useResource } from '../../kit/resource.ts';
 import { Card, StateTag } from '../../kit/ui/card.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
 import { cardLine, shelvesOf, toneOf, whenInWords } from '../activity.view.ts';
+import '../activity.scss';
 
 const copy = words.list;
 
@@ -49,7 +50,7 @@ function ActivityCard({ activity }: { activity: ActivityView }) {
     <Card id={`activity-${activity.id}`} onTap={() => go(to('/activity/one/index', { id: activity.id }))} label={activity.title}>
       <View className='title'>{activity.title}</View>
       <View>{whenInWords(activity, today())}，{activity.place}</View>
-      <View className='line line--apart'><StateTag tone={toneOf(activity)}>{activity.stateLabel}</StateTag>{line && <View className='secondary'>{line}</View>}</View>
+      <View className='line line--apart'><StateTag tone={toneOf(activity)}>{activity.stateLabel}</StateTag>{line && <View className='secondary activity-places'>{line}</View>}</View>
     </Card>
   );
 }

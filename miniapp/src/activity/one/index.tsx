@@ -3,19 +3,21 @@ import { Image, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { ApiError, get, post } from '../../kit/api.ts';
+import { showTop, useTroubleShown } from '../../kit/attention.ts';
 import { useAskToNotify } from '../../kit/ask-to-notify.ts';
 import { momentInWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/activity.ts';
 import { fileUrl } from '../../kit/files.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go } from '../../kit/navigate.ts';
+import { orNewest } from '../../kit/newest.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice, StateTag } from '../../kit/ui/card.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
 import { Field, TextInput } from '../../kit/ui/field.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
-import { placesInWords, scoreInWords, spanInWords, toneOf } from '../activity.view.ts';
+import { leaving, placesInWords, scoreInWords, spanInWords, toneOf } from '../activity.view.ts';
 import { MySignUp } from './my-sign-up.tsx';
 import '../activity.scss';
 
@@ -43,8 +45,14 @@ export default function Activity() {
   const join = useIntent(async (key, given: string | null) => {
     await askToNotify();
     put(await post<MyActivityView>(`/resident/activities/${id}/sign-ups`, { name: given }, { key }));
+    // Whether there was a place for them stands at the top, the button was at the bottom.
+    showTop();
   });
-  const cancel = useIntent(async (_, signUpId: string, version: number) => { put(await post<MyActivityView>(`/resident/activity-sign-ups/${signUpId}/cancel`, { version })); setAsking(false); });
+  const cancel = useIntent(async (_, signUpId: string, version: number) => {
+    setAsking(false);
+    put(await orNewest(page, () => post<MyActivityView>(`/resident/activity-sign-ups/${signUpId}/cancel`, { version })));
+  });
+  useTroubleShown(cancel.error ?? join.error);
 
   return (
     <Screen id='activity-page' of={page} skeleton='page'>
@@ -68,8 +76,8 @@ export default function Activity() {
                 <Button id='join' icon='calendar-check' busy={join.busy} onTap={submit}>{activity.free > 0 ? copy.join : copy.joinWaiting}</Button>
               </>
             )}
-            {signUp?.actions.includes('cancel') && <Button id='cancel' kind='plain' onTap={() => setAsking(true)}>{copy.cancel}</Button>}
-            {asking && signUp && <Confirm id='cancel-ask' title={copy.cancelAsk} yes={copy.cancelYes} no={copy.cancelNo} danger busy={cancel.busy} onYes={() => void cancel.run(signUp.id, signUp.version)} onNo={() => setAsking(false)}>{copy.cancelDetail}<Trouble error={cancel.error} /></Confirm>}
+            {signUp?.actions.includes('cancel') && <><Trouble error={cancel.error} /><Button id='cancel' kind='plain' busy={cancel.busy} onTap={() => { cancel.forget(); setAsking(true); }}>{leaving(signUp).cancel}</Button></>}
+            {asking && signUp && <Confirm id='cancel-ask' title={leaving(signUp).cancelAsk} yes={leaving(signUp).cancelYes} no={leaving(signUp).cancelNo} danger busy={cancel.busy} onYes={() => void cancel.run(signUp.id, signUp.version)} onNo={() => setAsking(false)}>{leaving(signUp).cancelDetail}</Confirm>}
           </>
         );
       }}

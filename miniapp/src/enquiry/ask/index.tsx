@@ -6,6 +6,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState, useSyncExternalStore } from 'react';
 import { get, post, remove, upload } from '../../kit/api.ts';
 import { useAskToNotify } from '../../kit/ask-to-notify.ts';
+import { showFirstWrong } from '../../kit/attention.ts';
 import { now } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/enquiry.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -55,7 +56,7 @@ export default function Ask() {
   const set = (part: Partial<Draft>) => change((was) => ({ ...was, ...part }));
   const submit = () => {
     setAsked(true);
-    if (problems.to || problems.text) return;
+    if (problems.to || problems.text) { showFirstWrong(); return; }
     void askToNotify();
     void send.run(bodyOf(draft));
   };
@@ -63,15 +64,15 @@ export default function Ask() {
   return (
     <Screen id='ask-page' of={contacts} skeleton='page' footer={() => (needsSignIn
       ? <><View className='secondary'>{copy.signInFirst}</View><Button id='to-sign-in' onTap={() => go('/account/sign-in/index')}>{copy.signIn}</Button></>
-      : <Button id='send' busy={send.busy} onTap={submit}>{copy.send}</Button>)}>
+      : <><Trouble error={send.error} /><Button id='send' busy={send.busy} onTap={submit}>{copy.send}</Button></>)}>
       {(them) => (
         <>
-          <Field label={copy.to} error={asked ? problems.to : undefined}><Choice id='to' label={copy.to} options={choices(them)} chosen={draft.to ? [draft.to] : []} onChoose={(chosen) => set({ to: chosen })} /></Field>
           <Field label={copy.text} hint={copy.hint} error={asked ? problems.text : undefined}>
             <TextBox id='text' label={copy.text} value={draft.text} maxLength={ENQUIRY_LIMITS.most} placeholder={copy.example} onChange={(text) => set({ text })} />
             <View className='part'>{saved && <View id='saved' className='saved'><Icon name={saved.kept ? 'circle-check' : 'triangle-alert'} size='small' /><View>{saved.kept ? copy.saved(clockOf(saved.at)) : copy.notKept}</View></View>}</View>
           </Field>
           <Matches text={draft.text} />
+          <Field label={copy.to} error={asked ? problems.to : undefined}><Choice id='to' label={copy.to} options={choices(them)} chosen={draft.to ? [draft.to] : []} onChoose={(chosen) => set({ to: chosen })} /></Field>
           {!needsSignIn && <Field label={copy.pictures} optional hint={copy.picturesHint(ENQUIRY_LIMITS.pictures)}>
             {expired && <Notice id='expired' tone='warn'>{copy.expired}</Notice>}
             {draft.pictures.length > 0 && <Card>{draft.pictures.map(({ id }, at) => <Taken key={id} id={id} at={at + 1} onDrop={() => change((was) => ({ ...was, pictures: was.pictures.filter((one) => one.id !== id) }))} />)}</Card>}
@@ -83,7 +84,6 @@ export default function Ask() {
               }} />
             )}
           </Field>}
-          <Trouble error={send.error} />
         </>
       )}
     </Screen>

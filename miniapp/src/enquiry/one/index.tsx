@@ -4,11 +4,13 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { spoken } from '../../kit/accessibility.ts';
 import { get, post } from '../../kit/api.ts';
+import { showFirst } from '../../kit/attention.ts';
 import { momentInWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/enquiry.ts';
 import { fileUrl } from '../../kit/files.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { callPhone } from '../../kit/navigate.ts';
+import { orNewest } from '../../kit/newest.ts';
 import { useResource } from '../../kit/resource.ts';
 import { thumbnailOf, withThumbnails } from '../../kit/thumbnails.ts';
 import { Button } from '../../kit/ui/button.tsx';
@@ -36,7 +38,7 @@ export default function One() {
   const [asking, setAsking] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const step = useIntent(async (_, path: string, body: object) => {
-    one.put(await post<EnquiryView>(`/resident/enquiries/${id}/${path}`, body));
+    one.put(await orNewest(one, () => post<EnquiryView>(`/resident/enquiries/${id}/${path}`, body)));
     if (path === 'ask-again') forgetAgain(id);
     setAsking(false);
     setLeaving(false);
@@ -44,9 +46,10 @@ export default function One() {
   const run = (enquiry: EnquiryView, path: string, more: object = {}) => void step.run(path, { version: enquiry.version, ...more });
   const footer = (it: EnquiryView) => {
     if (asking) return undefined;
-    const again = it.actions.includes('ask-again') ? <Button id='again' kind='quiet' icon='message-circle-question-mark' onTap={() => setAsking(true)}>{copy.again}</Button> : null;
-    if (it.actions.includes('confirm')) return <View className='pair'><Button id='confirm' icon='thumbs-up' busy={step.busy} onTap={() => run(it, 'confirm')}>{copy.helpful}</Button>{again}</View>;
-    return again ?? undefined;
+    const again = it.actions.includes('ask-again') ? <Button id='again' kind='quiet' icon='message-circle-question-mark' onTap={() => { step.forget(); setAsking(true); showFirst('#ask-again'); }}>{copy.again}</Button> : null;
+    const trouble = leaving ? null : <Trouble error={step.error} />;
+    if (it.actions.includes('confirm')) return <>{trouble}<View className='pair'><Button id='confirm' icon='thumbs-up' busy={step.busy} onTap={() => run(it, 'confirm')}>{copy.helpful}</Button>{again}</View></>;
+    return again ? <>{trouble}{again}</> : undefined;
   };
   return (
     <Screen id='enquiry-page' of={one} skeleton='page' footer={footer}>
@@ -63,7 +66,7 @@ export default function One() {
             ]} />
           </Card>
           {asking && <AskAgain id={id} busy={step.busy} onSend={(text) => run(it, 'ask-again', { text })} onCancel={() => setAsking(false)} />}
-          <Trouble error={step.error} />
+          {asking && <Trouble error={step.error} />}
           {sayingsOf(it.steps).map((saying) => (
             <Card key={saying.key} id={`said-${saying.key}`} className={saying.answer ? 'said-card--answer' : 'said-card--asked'}>
               <View className='line line--apart'><View className='title'>{saying.heading}</View><View className='small figures'>{momentInWords(saying.at, today())}</View></View>
@@ -75,8 +78,8 @@ export default function One() {
           <View className='heading'>{copy.process}</View>
           <Card><Steps id='timeline' of={courseOf(it, today())} /></Card>
           <Button id='call' kind='quiet' icon='phone' onTap={() => callPhone(it.callPhone)}>{copy.call}</Button>
-          {it.actions.includes('withdraw') && <Button id='withdraw' kind='plain' onTap={() => setLeaving(true)}>{copy.withdraw}</Button>}
-          {leaving && <Confirm id='withdraw-ask' title={copy.withdrawAsk} yes={copy.withdrawYes} danger busy={step.busy} onYes={() => run(it, 'withdraw')} onNo={() => setLeaving(false)}>{copy.withdrawDetail}</Confirm>}
+          {it.actions.includes('withdraw') && <Button id='withdraw' kind='plain' onTap={() => { step.forget(); setLeaving(true); }}>{copy.withdraw}</Button>}
+          {leaving && <Confirm id='withdraw-ask' title={copy.withdrawAsk} yes={copy.withdrawYes} danger busy={step.busy} onYes={() => run(it, 'withdraw')} onNo={() => setLeaving(false)}>{copy.withdrawDetail}<Trouble error={step.error} /></Confirm>}
         </>
       )}
     </Screen>

@@ -22,6 +22,7 @@ export const copy = {
   signInDetail: '登录后就能看到您的办理进度和预约。',
   signIn: '去登录',
   staleSince: (moment: string) => `网络不通，这是 ${moment} 的内容`,
+  movedOn: '这里刚刚有了新进展，已经为您换成最新的，请看过再选。',
   provisional: (year: number) => `${year} 年的放假安排还没有正式公布，那些日子是暂定的。如有变动，我们会联系您改时间。`,
   whole: '看全文',
   fold: '收起',

@@ -1,6 +1,6 @@
 /** Words of rights 维权: asking for help, and how far it has got. */
 export const copy = {
-  list: { intro: '权益受了损，我们帮您办', introDetail: '写下遇到的事，会有一位承办人 1 个工作日内联系您，办到您认可为止。内容只有承办人、科室负责人和局领导能看。', open: '我要求助', mine: '我的求助', owner: (line: string) => `承办人：${line}` },
+  list: { intro: '权益受了损，我们帮您办', introDetail: '写下遇到的事，会有一位承办人 1 个工作日内联系您，办到您认可为止。内容只有承办人、科室负责人和局领导能看。', open: '我要求助', signIn: '登录后求助', signedOut: '请先登录，我们才知道怎么联系您，您也能看到办到哪一步。不想用手机的，可以直接到大厅来说。', mine: '我的求助', owner: (line: string) => `承办人：${line}` },
   open: {
     topic: '是哪一类的事？', words: '说说经过', wordsHint: '什么时候、什么事、希望怎么解决', name: '您的姓名', nameHint: '承办人好称呼您', phone: '联系电话', phoneHint: '承办人打这个电话找您', phoneKnown: (phone: string) => `我们会打 ${phone}，要换别的号码再填`,
     submit: '提交', topicNeeded: '请选一类。', privacy: '只有承办人、科室负责人和局领导能看，其他工作人员看不到。',

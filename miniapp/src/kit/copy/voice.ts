@@ -8,6 +8,7 @@ export const copy = {
     search: '查找意见', searchExample: '例如：老花镜、停车', go: '查找', topic: '类别', everyTopic: '全部类别', stage: '办到哪一步',
     stages: { all: '全部', open: '正在办', answered: '已答复', closed: '已办结' },
     empty: '还没有公开的意见', emptyDetail: '公开的意见和办理过程都会放在这里。', none: '没有找到', noneDetail: '换几个字再查，或者自己提一条。',
+    notAmongNewer: '近来的意见里没有', notAmongNewerDetail: '可以接着往前找，也可以多写几个字再查。', further: '接着往前找',
     more: '看更多', write: '我也要提意见', received: (day: string) => `${day} 收到`, alike: (people: number) => `${people} 人也这样说`,
   },
   read: {
@@ -40,7 +41,7 @@ export const copy = {
     title: '先看看有没有人提过', looking: '正在查找同样的意见', found: (count: number) => `找到 ${count} 条相近的`, foundDetail: '如果说的是同一件事，点“我也是”就行，会合在一起催办。', foundNameless: '如果说的是同一件事，也可以不提了。点“我也是”要用账号，匿名时不提供。',
     none: '没有找到相近的意见', noneDetail: '核对一下，就可以提交了。', unreachable: '这会儿没有查到有没有相近的意见，不影响提交。',
     detail: '看办理过程', me: '我也是', said: (people: number) => `已记下，共 ${people} 人`, enough: '这就够了，不用再提交', enoughAsk: '不再提交自己写的？', enoughDetail: '您写的内容会从手机上清空，办理过程看那一条就行。', enoughYes: '不提交了',
-    check: '要提交的内容', who: '提交方式', topic: '类别', seen: '公开', pictures: '照片', count: (count: number) => `${count} 张`, text: '内容', edit: '修改', submit: '提交', submitOther: '不是同一件事，提交我的',
+    check: '要提交的内容', who: '提交方式', topic: '类别', seen: '公开', pictures: '照片', count: (count: number) => `${count} 张`, text: '内容', edit: '修改', submit: '提交', submitOther: '不是同一件事，提交我的', submitAlso: '还是要提交我写的',
     nothing: '还没有写内容', nothingDetail: '请先写下想说的事。', write: '去写', noRandom: '这台手机的微信版本太旧，不能匿名提交。请升级微信，或者用账号提交。', notKept: '这台手机存不下查询码，不能匿名提交。请清理一点空间再试。', picturesGone: '照片放得太久，已经失效。请回上一页重新加照片再提交。',
     wechat: '提交时，文字会交给微信检查。',
   },
@@ -48,6 +49,9 @@ export const copy = {
     done: '意见已经交到大厅', title: '您的查询码', keep: '请抄下来，或者截屏、拍照保存。看进度、说满不满意都要用它。', lost: '丢了谁也找不回来，大厅也没有。',
     copy: '复制查询码', copied: '已复制', onPhone: '查询码也存在这台手机上，拿到这台手机的人能看到。', look: '看进度', forget: '从这台手机上删掉', forgetAsk: '要从这台手机上删掉查询码吗？', forgetDetail: '意见还在办理。以后要看进度，得自己输入查询码。', forgetYes: '我记好了，删掉',
     gone: '这台手机上没有这个查询码', goneDetail: '如果您抄下来了，可以输入查询码看进度。', type: '输入查询码',
+  },
+  edits: {
+    title: '您后来改过的话还在这里', detail: '上一次其实已经送到，大厅收到的是改动以前的文字。改过的没有送出，只存在这台手机上。', anew: '用改过的另提一条', drop: '不用了',
   },
   mine: {
     nameless: '匿名提的（存在这台手机上）', namelessDetail: (day: string) => `${day} 提交`, unsure: (day: string) => `${day}，还没有确认送到`, named: '用账号提的', yourTurn: '等您回应', overdue: '已超期', empty: '还没有提过意见', emptyDetail: '哪里不好、怎么改，都可以写给大厅。', write: '提意见', changed: (day: string) => `${day} 有进展`, received: (day: string) => `${day} 收到`,
@@ -57,7 +61,7 @@ export const copy = {
     title: '凭查询码看进度', hint: '16 位字母和数字，大小写都行', label: '查询码', open: '查看', kept: '这台手机上存着的', other: '换一个查询码', again: '再看一次查询码', unsure: '这条意见可能没有送到大厅。请回“提意见”再提交一次；如果已经放弃，可以把查询码删掉。',
   },
   one: {
-    late: '这一步已经超期', lateDetail: '系统会自动提醒，并逐级报给负责人。', timeline: '办理过程', earlier: (count: number) => `看全部 ${count} 步`, dueBy: (day: string) => `${day}前`, dueUnknown: '期限等放假安排公布后算出', lateBy: (days: number) => (days > 0 ? `已超期 ${days} 个工作日` : '已超期'),
+    late: '这一步已经超期', lateDetail: '系统会自动提醒，并逐级报给负责人。', timeline: '办理过程', owed: { triage: '确定由谁来办', accept: '承办人接手' }, earlier: (count: number) => `看全部 ${count} 步`, dueBy: (day: string) => `${day}前`, dueUnknown: '期限等放假安排公布后算出', lateBy: (days: number) => (days > 0 ? `已超期 ${days} 个工作日` : '已超期'),
     answer: '大厅的答复', correction: '更正', noPlan: (reason: string) => `不用整改的原因：${reason}`, by: (name: string, day: string) => `${name} · ${day}`,
     plan: '整改方案', planOf: (round: number) => `第 ${round} 次整改方案`, promise: (owner: string, day: string) => `${owner}负责，${day}前完成。`, target: (metric: string, target: string) => `看的是：${metric}，要做到${target}。`, watch: (days: number) => `做完以后再观察 ${days} 天，做到了才算数。`,
     carriedOut: (day: string) => `${day} 已经做完。`, until: (day: string) => `观察到 ${day}。`, measured: (words: string, day: string) => `结果：${words}（${day}）`,

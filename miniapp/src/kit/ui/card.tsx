@@ -17,7 +17,7 @@ interface RowProps { id?: string; icon?: IconName; title: string; detail?: strin
 /** One line of a list: icon, words, what it is now, and whether it leads on. */
 export function Row({ id, icon, title, detail, aside, tone = 'plain', onTap, leads = true }: RowProps) {
   return (
-    <View {...(id ? { id } : {})} className={`row row--${tone}`} {...(onTap ? { hoverClass: 'card--pressed', onClick: onTap, ...spoken('button', detail ? `${title},${detail}` : title) } : {})}>
+    <View {...(id ? { id } : {})} className={`row row--${tone}`} {...(onTap ? { hoverClass: 'card--pressed', onClick: onTap, ...spoken('button', detail ? `${title}，${detail}` : title) } : {})}>
       {icon && <View className='row__icon'><Icon name={icon} /></View>}
       <View className='row__words'>
         <View className='row__title'>{title}</View>

@@ -4,10 +4,12 @@ import { useRouter } from '@tarojs/taro';
 import { useState, type ReactNode } from 'react';
 import { spoken } from '../../kit/accessibility.ts';
 import { get, post } from '../../kit/api.ts';
+import { showFirst } from '../../kit/attention.ts';
 import { dayInWords } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/rating.ts';
 import { faceOf } from '../../kit/faces.ts';
 import { useIntent } from '../../kit/intent.ts';
+import { useKept } from '../../kit/kept.ts';
 import { go } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
@@ -45,26 +47,38 @@ function AskSlip({ onCode, start = '', sentence = null }: { onCode: (code: strin
 /** @param unknown what to show for a code the hall does not know, so that it can be typed again */
 function RateAt({ path, send, unknown }: { path: string; send: string; unknown?: (sentence: string) => ReactNode }) {
   const invitation = useResource(`rate:${path}`, () => get<RatingInvitationView>(path));
-  const [rating, setRating] = useState<Rating>(EMPTY);
+  // A slip may be rated on anybody's phone, so only what an account rates waits on this one.
+  const { value: rating, set: setRating, sent } = useKept<Rating>(unknown ? null : `rating:${path}`, EMPTY);
   const [wrong, setWrong] = useState<string | null>(null);
   const [thanks, setThanks] = useState<string | null>(null);
+  const [low, setLow] = useState(false);
   const submit = useIntent(async (key, filled: Rating) => {
     const answer = await post<{ thanks: string }>(send, body(filled), { key });
     setThanks(answer.thanks);
+    setLow((filled.level ?? 0) <= 2);
+    sent();
   });
+  const submitOrAsk = () => {
+    if (rating.level !== null) { void submit.run(rating); return; }
+    setWrong(copy.chooseLevel);
+    showFirst('#wrong');
+  };
   const toHome = <Button id='home' kind='quiet' icon='house' onTap={() => go('/tabs/home/index')}>{copy.home}</Button>;
+  // A negative rating is worked on: whoever gave it can see from the first minute what becomes of it.
+  const toProgress = <Button id='see-progress' onTap={() => { setThanks(null); void invitation.reload(); }}>{copy.seeProgress}</Button>;
   if (unknown && invitation.data === null && invitation.error?.status === 404) return <>{unknown(invitation.error.message)}</>;
-  if (thanks) return <Page id='rate-page'><Empty icon='circle-check' title={thanks} action={toHome} /></Page>;
+  if (thanks) return <Page id='rate-page'><Empty icon='circle-check' title={thanks} {...(low ? { detail: copy.followed } : {})} action={low ? <>{toProgress}{toHome}</> : toHome} /></Page>;
   return (
     <Screen id='rate-page' of={invitation} skeleton='page' empty={{ when: (it) => it.state !== 'open' && !it.progress, icon: 'message-square-heart', title: invitation.data?.state === 'rated' ? copy.rated : copy.expired, action: toHome }}
-      footer={(it) => it.state === 'open' && <Button id='submit' busy={submit.busy} onTap={() => { if (rating.level === null) setWrong(copy.chooseLevel); else void submit.run(rating); }}>{copy.submit}</Button>}>
-      {(it) => it.progress ? <Progress of={it} progress={it.progress} path={path} onMoved={invitation.put} /> : (
+      footer={(it) => it.state === 'open' && <><Trouble error={submit.error} /><Button id='submit' busy={submit.busy} onTap={submitOrAsk}>{copy.submit}</Button></>}>
+      {(it) => it.progress ? <Progress of={it} progress={it.progress} path={path} page={invitation} keeps={!unknown} /> : (
         <>
           <View className='stack stack--close'>
             <View className='display'>{copy.title}</View>
             <View className='secondary'>{copy.about(it.matterNames.join('、'), dayInWords(it.servedOn))}</View>
             {it.windowLabel && <View className='secondary'>{copy.window(it.windowLabel)}</View>}
           </View>
+          {wrong && <Notice id='wrong' tone='accent'>{wrong}</Notice>}
           <View id='levels' className='faces'>
             {it.levels.map(({ code, label }) => {
               const level = Number(code);
@@ -77,7 +91,6 @@ function RateAt({ path, send, unknown }: { path: string; send: string; unknown?:
             })}
           </View>
           <View className='part'>
-            {wrong && <Notice id='wrong' tone='accent'>{wrong}</Notice>}
             {reasonsFor(it, rating.level).length > 0 && (
               <Field label={copy.reasons} optional>
                 <Choice id='reason' label={copy.reasons} many tight options={reasonsFor(it, rating.level).map((reason) => ({ value: reason.code, label: reason.label }))} chosen={rating.reasons} onChoose={(code) => setRating(toggleReason(rating, code))} />
@@ -103,7 +116,6 @@ function RateAt({ path, send, unknown }: { path: string; send: string; unknown?:
             <Field label={copy.comment} optional><TextBox id='comment' label={copy.comment} value={rating.comment} maxLength={200} placeholder={copy.commentExample} onChange={(comment) => setRating({ ...rating, comment })} /></Field>
           </View>
           <View className='secondary'>{copy.privacy}</View>
-          <Trouble error={submit.error} />
         </>
       )}
     </Screen>

@@ -19,8 +19,9 @@ test('the answer stands before the question whether one is content, the letter b
   expect([lastSaid({ mayRevisit: true, steps }), lastSaid({ mayRevisit: false, steps }), lastSaid({ mayRevisit: true, steps: [] })]).toEqual(['已经改好。', '请问是哪一步？', null]);
 });
 
-test('the last step of an open case is where it stands; a closed one is done', () => {
+test('the last step of an open case is where it stands; a closed one is done, and an answer is no alarm', () => {
   expect(stepsOf({ state: 'contacted', steps: [step('open'), step('reply', true)] }, '2026-11-25').map(({ state, title }) => [state, title])).toEqual([['done', 'open'], ['now', 'reply']]);
   expect(stepsOf({ state: 'closed', steps: [step('close')] }, '2026-11-25')[0]!.state).toBe('done');
   expect([toneOf({ state: 'contacted', overdue: true }), toneOf({ state: 'closed', overdue: false })]).toEqual(['warn', 'ok']);
+  expect(toneOf({ state: 'answered', overdue: false })).toBe('sun');
 });

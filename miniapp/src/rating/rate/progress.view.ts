@@ -5,7 +5,7 @@ import type { Step } from '../../kit/ui/steps.tsx';
 
 export function toneOf({ state, overdue }: Pick<RatingProgressView, 'state' | 'overdue'>): Tone {
   if (overdue) return 'warn';
-  return state === 'closed' ? 'ok' : state === 'answered' ? 'accent' : 'info';
+  return state === 'closed' ? 'ok' : state === 'answered' ? 'sun' : 'info';
 }
 
 /** What happened, oldest first; the last of an open case is where it stands. */

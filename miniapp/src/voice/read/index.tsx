@@ -3,6 +3,7 @@ import { OPEN_SUGGESTION_STATES } from '@hall/shared/suggestion/suggestion.moves
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { ApiError, SIGN_IN_NEEDED, get, post, remove } from '../../kit/api.ts';
+import { useAskToNotify } from '../../kit/ask-to-notify.ts';
 import { dayWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/voice.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -39,14 +40,21 @@ export default function ReadSuggestion() {
   const { id = '', quiet } = useRouter().params;
   const nameless = quiet === 'yes';
   const read = useResource<Read>(`read:${id}${nameless ? ':quiet' : ''}`, () => load(id, !nameless && signedIn()), { keep: true });
+  // Whoever only reads is not made known to the hall by this page.
+  const askToNotify = useAskToNotify(!nameless && signedIn() ? 'suggest' : null);
   const say = useIntent(async (key, me: boolean) => {
+    if (me) await askToNotify();
     const { supporters, mine } = me ? await post<SupportView>(`/resident/suggestions/${id}/support`, {}, { key }) : await remove<SupportView>(`/resident/suggestions/${id}/support`);
     if (read.data) read.put({ suggestion: { ...read.data.suggestion, supporters }, mine });
   });
   return (
     <Screen id='suggestion-page' of={read} skeleton='page' footer={({ suggestion, mine }) => !nameless && (mine || goesOn(suggestion)) && (
-      mine ? <Button id='not-me-too' kind='quiet' busy={say.busy} onTap={() => void say.run(false)}>{copy.back}</Button>
-        : <Button id='me-too' icon='thumbs-up' busy={say.busy} onTap={() => void say.run(true)}>{copy.me}</Button>
+      <>
+        <Trouble error={say.error} />
+        {say.error?.code === SIGN_IN_NEEDED ? <Button id='to-sign-in' onTap={() => { say.forget(); go('/account/sign-in/index'); }}>{words.write.signIn}</Button>
+          : mine ? <Button id='not-me-too' kind='quiet' busy={say.busy} onTap={() => void say.run(false)}>{copy.back}</Button>
+            : <Button id='me-too' icon='thumbs-up' busy={say.busy} onTap={() => void say.run(true)}>{copy.me}</Button>}
+      </>
     )}>
       {({ suggestion, mine }) => (
         <>
@@ -60,8 +68,6 @@ export default function ReadSuggestion() {
             <Late of={suggestion} />
             {suggestion.merged > 0 && <View className='secondary'>{copy.merged(suggestion.merged)}</View>}
           </Card>
-          <Trouble error={say.error} />
-          {say.error?.code === SIGN_IN_NEEDED && <Button id='to-sign-in' kind='quiet' onTap={() => go('/account/sign-in/index')}>{words.write.signIn}</Button>}
           {suggestion.mergedIntoId && <Card className='card--rows'><Row id='merged-into' icon='users' title={copy.joined} onTap={() => go(to('/voice/read/index', { id: suggestion.mergedIntoId ?? undefined }))} /></Card>}
           <Rounds of={suggestion} />
           {suggestion.steps.length > 0 && <Course of={suggestion} />}

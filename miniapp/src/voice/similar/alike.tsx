@@ -12,12 +12,17 @@ import { faceOf } from '../progress.view.ts';
 
 const copy = words.similar;
 
-interface Props { one: SimilarSuggestionView; nameless: boolean; onLook: () => void; onEnough: () => void }
+/** `askToNotify`: the tap also asks whether a message may follow. */
+interface Props { one: SimilarSuggestionView; nameless: boolean; askToNotify: () => Promise<void>; onSaid: () => void; onLook: () => void; onEnough: () => void }
 
 /** One that says much the same. "Me too" is said by an account, so whoever writes without a name is not asked. */
-export function Alike({ one, nameless, onLook, onEnough }: Props) {
+export function Alike({ one, nameless, askToNotify, onSaid, onLook, onEnough }: Props) {
   const [supporters, setSupporters] = useState<number | null>(null);
-  const say = useIntent(async (key) => setSupporters((await post<SupportView>(`/resident/suggestions/${one.id}/support`, {}, { key })).supporters));
+  const say = useIntent(async (key) => {
+    await askToNotify();
+    setSupporters((await post<SupportView>(`/resident/suggestions/${one.id}/support`, {}, { key })).supporters);
+    onSaid();
+  });
   return (
     <Card id={`alike-${one.id}`}>
       <View>{beginning(one.text, 90)}</View>
@@ -27,7 +32,7 @@ export function Alike({ one, nameless, onLook, onEnough }: Props) {
       <Trouble error={say.error} />
       <View className='voice-pair'>
         {!nameless && (supporters === null ? <Button id={`me-too-${one.id}`} kind='quiet' icon='thumbs-up' busy={say.busy} onTap={() => void say.run()}>{copy.me}</Button>
-          : <Button id={`enough-${one.id}`} kind='quiet' onTap={onEnough}>{copy.enough}</Button>)}
+          : <Button id={`enough-${one.id}`} onTap={onEnough}>{copy.enough}</Button>)}
         <Button id={`look-${one.id}`} kind='plain' onTap={onLook}>{copy.detail}</Button>
       </View>
     </Card>

@@ -3,6 +3,7 @@ import { SUGGESTION_LIMITS, SUGGESTION_TOPICS, type SuggestionIdentity } from '@
 import { View } from '@tarojs/components';
 import { useState, useSyncExternalStore } from 'react';
 import { useElderMode } from '../../kit/accessibility.ts';
+import { showFirstWrong, showTop } from '../../kit/attention.ts';
 import { now } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/voice.ts';
 import { go } from '../../kit/navigate.ts';
@@ -51,19 +52,21 @@ export default function Write() {
     if (draft.pictures.length + uploads.going.length > 0) setSwitching(identity);
     else become(identity);
   };
-  const clear = () => { uploads.dropAll(); dropPictures(draft.pictures.map(({ ref }) => ref)); clearDraft(); setAsked([]); setStep(0); setSaved(null); setClearing(false); };
+  const clear = () => { uploads.dropAll(); dropPictures(draft.pictures.map(({ ref }) => ref)); clearDraft(); setAsked([]); turnTo(0); setSaved(null); setClearing(false); };
 
   const problems = problemsOf(draft, uploads.going.length);
   const sections = elder ? SECTIONS.slice(step, step + 1) : SECTIONS;
   const errorOf = (section: Section) => (asked.includes(section) ? problems[section] : undefined);
   const last = !elder || step === SECTIONS.length - 1;
+  const turnTo = (next: number) => { setStep(next); showTop(); };
   const onward = () => {
     const here = elder && !last ? sections.flat() : SECTIONS.flat();
     setAsked(here);
     const wrong = here.filter((section) => problems[section]);
-    if (wrong.length === 0) { if (last) go('/voice/similar/index'); else setStep(step + 1); }
+    if (wrong.length === 0) { if (last) go('/voice/similar/index'); else turnTo(step + 1); return; }
     // In the elder mode the page with the first thing missing comes back by itself.
-    else if (elder) setStep(SECTIONS.findIndex((questions) => questions.some((question) => wrong.includes(question))));
+    if (elder) setStep(SECTIONS.findIndex((questions) => questions.some((question) => wrong.includes(question))));
+    showFirstWrong();
   };
   const parts: Record<Section, () => JSX.Element> = {
     identity: () => (
@@ -100,7 +103,7 @@ export default function Write() {
     <Page id='write-page' className='voice-write' footer={
       <>
         <Button id='next' onTap={onward}>{last ? copy.look : copy.next}</Button>
-        {elder && step > 0 && <Button id='previous' kind='quiet' onTap={() => setStep(step - 1)}>{copy.previous}</Button>}
+        {elder && step > 0 && <Button id='previous' kind='quiet' onTap={() => turnTo(step - 1)}>{copy.previous}</Button>}
       </>
     }>
       {elder && <Progress id='progress' step={step + 1} total={SECTIONS.length} title={words.door.suggest} />}

@@ -21,7 +21,7 @@ export const groupedCode = (code: string): string => code.replace(/(.{4})(?=.)/g
 
 /** What somebody typed, with the signs they are likely to confuse made one. Code: TRACKING_CODE_INVALID. */
 export function readTrackingCode(typed: string): Verdict<string> {
-  const code = halfWidth(typed).toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const code = halfWidth(typed).toUpperCase().replace(/[\s\p{Pd}_.·。]/gu, '').replace(/O/g, '0').replace(/[IL]/g, '1');
   const good = code.length === TRACKING_SIGNS && Array.from(code).every((sign) => SIGNS.includes(sign));
   return good ? allow(code) : refuse('TRACKING_CODE_INVALID', `查询码是 ${TRACKING_SIGNS} 位字母和数字，请对照着再输入一次。`, 'trackingCode');
 }
