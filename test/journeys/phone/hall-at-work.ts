@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { startWechatDouble, type WechatDouble } from '@hall/doubles/wechat/wechat-double';
-import { instantAt } from '@hall/shared/kernel/day';
+import { instantAt, type Instant } from '@hall/shared/kernel/day';
 import { startApi, type ApiProcess } from '../../servers/api-process.ts';
 
 export type Engine = 'MariaDB' | 'the embedded database';
@@ -14,6 +14,9 @@ export const JOURNEY_DAY = '2026-11-23';
 
 /** 办理进度, as this hall's mini-program has it. */
 export const PROGRESS_TEMPLATE = { id: 'tmpl-progress', fields: { matter: 'thing1', state: 'phrase2', note: 'thing3', time: 'time4' } };
+
+/** 待办提醒, for staff. */
+export const DUTY_TEMPLATE = { id: 'tmpl-duty', fields: { title: 'thing1', note: 'thing2', time: 'time3' } };
 
 /** The sample hall on an ordinary working morning, without a past: a process of its own, on a database of its own. */
 export class HallAtWork {
@@ -32,7 +35,7 @@ export class HallAtWork {
   /** @param clock `HH:mm` on the journey's day, within opening hours */
   static async open(engine: Engine, clock = '10:30'): Promise<HallAtWork> {
     const wechat = await startWechatDouble();
-    wechat.control.defineTemplate(PROGRESS_TEMPLATE.id, Object.values(PROGRESS_TEMPLATE.fields));
+    for (const { id, fields } of [PROGRESS_TEMPLATE, DUTY_TEMPLATE]) wechat.control.defineTemplate(id, Object.values(fields));
     const data = await mkdtemp(join(tmpdir(), 'hall-journey-'));
     const database = engine === 'MariaDB' ? await freshMariadb() : null;
     const forget = async () => {
@@ -43,7 +46,7 @@ export class HallAtWork {
     const settings = {
       HALL_MODE: 'demo', SAMPLE_DAYS: '0', DATA_DIR: data, CLOCK_STARTS_AT: String(instantAt(JOURNEY_DAY, clock)),
       WECHAT_URL: wechat.url, WECHAT_APPID: wechat.appId, WECHAT_SECRET: wechat.appSecret,
-      WECHAT_TEMPLATES: JSON.stringify({ progress: PROGRESS_TEMPLATE }), ...(database ? { DATABASE_URL: database.url } : {}),
+      WECHAT_TEMPLATES: JSON.stringify({ progress: PROGRESS_TEMPLATE, duty: DUTY_TEMPLATE }), ...(database ? { DATABASE_URL: database.url } : {}),
     };
     try {
       return new HallAtWork(wechat, settings, forget, await startApi(settings));
@@ -63,9 +66,13 @@ export class HallAtWork {
   }
 
   /** The server sleeps until another day, within opening hours: same data, same address. */
-  async wakeOn(day: string, clock: string): Promise<void> {
+  wakeOn(day: string, clock: string): Promise<void> {
+    return this.wakeAt(instantAt(day, clock));
+  }
+
+  async wakeAt(instant: Instant): Promise<void> {
     await this.running.stop();
-    this.running = await startApi({ ...this.settings, PORT: String(this.running.port), CLOCK_STARTS_AT: String(instantAt(day, clock)) });
+    this.running = await startApi({ ...this.settings, PORT: String(this.running.port), CLOCK_STARTS_AT: String(instant) });
   }
 
   async close(): Promise<void> {
