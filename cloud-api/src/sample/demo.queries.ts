@@ -35,7 +35,7 @@ export class DemoQueries {
         const row = rows.find((staff) => staff.userName === sample.userName);
         if (!row?.totpSecretCipher) return [];
         const totp = this.totp.codeAt(this.crypto.decryptField(row.totpSecretCipher, `staff.totp:${row.id}`));
-        return [{ userName: row.userName, password: DEMO_PASSWORD, name: row.name, role: `${row.post}(${sample.roles.map((role) => ROLE_LABELS[role]).join('、')})`, totp }];
+        return [{ userName: row.userName, password: DEMO_PASSWORD, name: row.name, role: `${row.post}（${sample.roles.map((role) => ROLE_LABELS[role]).join('、')}）`, totp }];
       }),
     };
   }

@@ -71,10 +71,10 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
     greet(address, port) {
       const at = (path: string) => `${address.url}${path}`;
       process.stdout.write([
-        '', '  城乡居民社保服务大厅(演示)', '',
-        `  居民小程序(H5)  ${at('/')}        选一个演示人物登录，或用手机号和验证码`,
-        `  窗口工作台       ${at('/console')}  用户名 wang(经办)、zhou(科长)、sun(局领导)、zheng(局长),密码 ${DEMO_PASSWORD}`,
-        `  大厅屏           ${at('/screen')}   在工作台“设备”里生成配对码`,
+        '', '  城乡居民社保服务大厅（演示）', '',
+        `  居民小程序（H5）  ${at('/')}        选一个演示人物登录，或用手机号和验证码`,
+        `  窗口工作台       ${at('/console')}  点名字就能登录：wang（经办）、zhou（科长）、sun（局领导）、zheng（局长），密码 ${DEMO_PASSWORD}`,
+        `  大厅屏           ${at('/screen')}   zhou 登录工作台 →“维护”→“大厅屏”，得到配对码`,
         `  短信收件箱       ${at('/api/public/demo/inbox')}`,
         `  接口文档         ${at('/api/docs')}`,
         // Browsers lend the camera to a page only over https or on the computer itself.
