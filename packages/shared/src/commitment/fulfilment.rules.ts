@@ -50,12 +50,15 @@ export function fulfilmentsOf(rule: CommitmentRule, calendar: OfficialCalendar, 
   const found: Fulfilment[] = [];
   for (let start = starts.shift(); start !== undefined;) {
     const openedAt = start;
-    const closedAt = takeFrom(closings, openedAt);
-    const end = endings.find((at) => at >= openedAt) ?? null;
-    const endedAt = end !== null && (closedAt === null || end < closedAt) ? end : null;
+    while (closings.length > 0 && closings[0]! < openedAt) closings.shift();
+    const end = endings.find((at) => at >= openedAt) ?? Infinity;
+    const closing = closings[0] ?? Infinity;
+    // Done on the day it also ended: it was done.
+    const closedAt = closing <= end && closing < Infinity ? closings.shift()! : null;
+    const endedAt = closedAt === null && end < Infinity ? end : null;
     const until = closedAt ?? endedAt;
     const clock = clockOf(rule, calendar, known, openedAt, until);
-    found.push({ ordinal: found.length, openedAt, ...clock, closedAt: endedAt === null ? closedAt : null, endedAt, attributes });
+    found.push({ ordinal: found.length, openedAt, ...clock, closedAt, endedAt, attributes });
     if (until === null) break;
     // Beginnings while it was open are the same time; one on the very day it closed is a new one.
     let next = starts.shift();
@@ -63,15 +66,6 @@ export function fulfilmentsOf(rule: CommitmentRule, calendar: OfficialCalendar, 
     start = next;
   }
   return found;
-}
-
-/** Takes the first closing not before `from` out of the list, with all before it. */
-function takeFrom(closings: Instant[], from: Instant): Instant | null {
-  while (closings.length > 0) {
-    const at = closings.shift()!;
-    if (at >= from) return at;
-  }
-  return null;
 }
 
 function clockOf(rule: CommitmentRule, calendar: OfficialCalendar, known: readonly Fact[], openedAt: Instant, until: Instant | null): Pick<Fulfilment, 'dueAt' | 'took'> {
