@@ -21,7 +21,8 @@ onEveryDatabase((database) => {
   let correctHorse: string;
 
   beforeAll(async () => {
-    hall = await TestApp.start(database.url);
+    // One proxy in front: addresses come by its header.
+    hall = await TestApp.start(database.url, { environment: { TRUST_PROXY_HOPS: '1' } });
     correctHorse = await hall.app.get(Passwords).hash('correct horse');
   }, 60_000);
   afterAll(() => hall.close());
@@ -109,17 +110,21 @@ onEveryDatabase((database) => {
     expect((await hall.call<MeView>('GET', '/resident/me', { token: fresh.token })).body.assurance).toBe('verified');
   });
 
-  test('five wrong passwords lock a clerk\'s account for five minutes, right password or not', async () => {
-    const { actor } = await hall.staff(['clerk']);
-    const passwordHash = await hall.app.get(Passwords).hash('correct horse');
-    await hall.work((work) => work.execute('UPDATE staff SET password_hash = ?, user_name = ? WHERE id = ?', [passwordHash, `clerk-${actor.id.slice(-8)}`, actor.id]));
-    const { userName } = (await hall.dataSource.manager.findOneByOrFail(Staff, { id: actor.id }));
-    const attempt = (password: string) => hall.call<StaffSignInView>('POST', '/public/staff/sign-in', { body: { userName, password } });
-    expect((await attempt('correct horse')).body.state).toBe('signed-in');
-    for (let guess = 0; guess < 5; guess += 1) expect((await attempt('wrong')).body).toMatchObject({ code: 'PASSWORD_WRONG' });
-    expect((await attempt('correct horse')).body).toMatchObject({ code: 'ACCOUNT_LOCKED' });
+  test('five wrong passwords shut out whoever typed them for five minutes, right password or not, and not the clerk elsewhere', async () => {
+    const { attempt } = await clerkWithPassword(false);
+    const from = (address: string) => (password: string) => attempt(password, address);
+    const [prankster, desk] = [from('10.1.0.1'), from('10.1.0.2')];
+    for (let guess = 0; guess < 5; guess += 1) expect((await prankster('wrong')).body).toMatchObject({ code: 'PASSWORD_WRONG' });
+    expect((await prankster('correct horse')).body).toMatchObject({ code: 'ACCOUNT_LOCKED' });
+    expect((await desk('correct horse')).body.state).toBe('signed-in');
     hall.clock.advance(301_000);
-    expect((await attempt('correct horse')).body.state).toBe('signed-in');
+    expect((await prankster('correct horse')).body.state).toBe('signed-in');
+  });
+
+  test('a name nobody has is refused as any other, so that trying tells no names', async () => {
+    const told = [];
+    for (let guess = 0; guess < 6; guess += 1) told.push((await hall.call<{ code: string }>('POST', '/public/staff/sign-in', { body: { userName: 'nobody-here', password: 'wrong' }, headers: { 'x-forwarded-for': '10.1.0.3' } })).body.code);
+    expect(told).toEqual([...Array<string>(5).fill('PASSWORD_WRONG'), 'ACCOUNT_LOCKED']);
   });
 
   const clerkWithPassword = async (withSecondFactor: boolean) => {
@@ -127,7 +132,7 @@ onEveryDatabase((database) => {
     const userName = `clerk-${actor.id.slice(-8)}`;
     const secret = hall.app.get(Totp).newSecret();
     await hall.work((work) => work.execute('UPDATE staff SET password_hash = ?, user_name = ?, totp_secret_cipher = ? WHERE id = ?', [correctHorse, userName, withSecondFactor ? hall.app.get(CryptoPort).encryptField(secret, `staff.totp:${actor.id}`) : null, actor.id]));
-    return { secret, attempt: (password: string) => hall.call<StaffSignInView & { code?: string }>('POST', '/public/staff/sign-in', { body: { userName, password } }) };
+    return { secret, attempt: (password: string, address = '10.2.0.1') => hall.call<StaffSignInView & { code?: string }>('POST', '/public/staff/sign-in', { body: { userName, password }, headers: { 'x-forwarded-for': address } }) };
   };
 
   test('forty passwords tried at the same moment are no more than five tries', async () => {

@@ -7,7 +7,7 @@ export const identityErrors = defineErrors({
   PHONE_CODE_WRONG: { status: 401, title: '验证码不对或已过期，请重新获取' },
   DEMO_PERSON_UNKNOWN: { status: 404, title: '没有这个演示人物' },
   PASSWORD_WRONG: { status: 401, title: '用户名或密码不对' },
-  ACCOUNT_LOCKED: { status: 423, title: '密码错得太多，账号已锁定 5 分钟，请稍后再试' },
+  ACCOUNT_LOCKED: { status: 423, title: '密码或口令错得太多，请过几分钟再试；绑定了微信的可以先扫码登录' },
   SECOND_FACTOR_WRONG: { status: 401, title: '动态口令不对，请看手机上最新的 6 位数字' },
   STEP_UP_WRONG: { status: 422, title: '动态口令不对，请看手机上最新的 6 位数字；刚用过的要等下一组' },
   SECOND_FACTOR_EXPIRED: { status: 401, title: '登录等待太久，请重新输入密码' },

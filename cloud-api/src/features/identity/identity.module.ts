@@ -9,6 +9,7 @@ import { IdentityDirectory } from './actor-directory.ts';
 import { IdentityJobs } from './identity.jobs.ts';
 import { IdentityListeners } from './identity.listeners.ts';
 import { MeResidentController } from './me.resident.controller.ts';
+import { PasswordTries } from './password-tries.ts';
 import { People } from './people.ts';
 import { PortraitsPublicController } from './portraits.public.controller.ts';
 import { Reaching } from './reaching.ts';
@@ -35,7 +36,7 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
   providers: [
     { provide: ActorDirectory, useClass: IdentityDirectory },
     { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
-    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, StaffWechatService, ScanSignInService, IdentityListeners, IdentityJobs,
+    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, PasswordTries, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, StaffWechatService, ScanSignInService, IdentityListeners, IdentityJobs,
   ],
   exports: [ActorDirectory, Totp, People, ResidentSignInService, ResidentsService, RelativesService],
 })

@@ -149,6 +149,16 @@ export class People {
     return kind === 'resident' ? this.reaching.resident(id) : this.reaching.staff(id);
   }
 
+  /** Keeps a member of staff's row for this transaction: what is written about one person at the same moment is written in turn. @throws NOT_FOUND */
+  async holdStaff(work: Work, staffId: string): Promise<void> {
+    await work.lock(Staff, staffId);
+  }
+
+  /** The same for a resident, whose account may be tapped on from several telephones. @throws NOT_FOUND */
+  async holdResident(work: Work, residentId: string): Promise<void> {
+    await work.lock(Resident, residentId);
+  }
+
   async staffName(staffId: string): Promise<string> {
     return (await this.dataSource.manager.findOneBy(Staff, { id: staffId }))?.name ?? '';
   }

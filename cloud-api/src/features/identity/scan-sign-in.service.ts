@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DAY_LENGTH, MINUTE, SECOND } from '@hall/shared/kernel/day';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { ANYONE, system, type StaffActor } from '../../platform/auth/actor.ts';
 import { Sessions } from '../../platform/auth/sessions.ts';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -82,6 +82,9 @@ export class ScanSignInService {
    */
   async answer(actor: StaffActor, sessionId: string, scene: string, answer: 'confirmed' | 'refused'): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
+      // Whoever unties the phone holds this row, and ends its sessions: one believed to be open a moment ago confirms nothing.
+      await work.lock(Staff, actor.id);
+      if ((await work.get(Session, sessionId)).endedAt !== null) throw platformErrors.SIGN_IN_NEEDED();
       const { affected } = await work.execute("UPDATE scan_sign_in SET state = ? WHERE scene_hash = ? AND state = 'looked' AND staff_id = ? AND expires_at > ?", [answer, this.crypto.hash(scene), actor.id, work.now]);
       if (affected === 0) throw identityErrors.SCAN_CODE_OVER();
       if (answer === 'confirmed') await this.refuseUnlessPhone(work, sessionId);
@@ -91,12 +94,14 @@ export class ScanSignInService {
 
   /** The console's session, once. @throws NOT_FOUND for a wrong scene or secret, SCAN_NOT_CONFIRMED, SCAN_CODE_OVER, STAFF_ACCOUNT_CLOSED, ACCOUNT_LOCKED */
   async claim(scene: string, secret: string): Promise<SessionView> {
+    const { staffId } = await this.own(this.dataSource.manager, scene, secret, this.clock.now());
+    if (staffId === null) throw identityErrors.SCAN_NOT_CONFIRMED();
     return this.unitOfWork.run(ANYONE, async (work) => {
-      const row = await this.own(work, scene, secret);
+      const staff = await work.lock(Staff, staffId);
+      const row = await this.own(work.manager, scene, secret, work.now);
       if (row.state === 'waiting' || row.state === 'looked') throw identityErrors.SCAN_NOT_CONFIRMED();
       const { affected } = await work.execute("UPDATE scan_sign_in SET state = 'claimed', ended_at = ? WHERE id = ? AND state = 'confirmed'", [work.now, row.id]);
       if (affected === 0) throw identityErrors.SCAN_CODE_OVER();
-      const staff = await work.get(Staff, row.staffId!);
       if (!staff.active) throw identityErrors.STAFF_ACCOUNT_CLOSED();
       refuseLocked(staff, work.now);
       work.audit('staff.scan-sign-in', staff.id);
@@ -118,10 +123,10 @@ export class ScanSignInService {
     if (expiresAt - createdAt > ON_THE_PHONE.token && !this.settings.isDemo) throw identityErrors.SCAN_NEEDS_PHONE();
   }
 
-  private async own(work: Work, scene: string, secret: string): Promise<ScanSignIn> {
-    const row = await work.findOne(ScanSignIn, { sceneHash: this.crypto.hash(scene) });
+  private async own(manager: EntityManager, scene: string, secret: string, now: number): Promise<ScanSignIn> {
+    const row = await manager.findOneBy(ScanSignIn, { sceneHash: this.crypto.hash(scene) });
     if (!row || row.secretHash !== this.crypto.hash(secret)) throw platformErrors.NOT_FOUND();
-    if (row.expiresAt <= work.now) throw identityErrors.SCAN_CODE_OVER();
+    if (row.expiresAt <= now) throw identityErrors.SCAN_CODE_OVER();
     return row;
   }
 

@@ -30,7 +30,8 @@ export class SignInPublicController {
   @Post('sign-in/wechat')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionView })
-  byWechat(@Body() input: WechatSignIn): Promise<SessionView> {
+  async byWechat(@Body() input: WechatSignIn, @Ip() address: string): Promise<SessionView> {
+    await this.knocks.count('wechat-sign-in', address);
     return this.residents.byWechat(input.code);
   }
 
@@ -61,7 +62,7 @@ export class SignInPublicController {
   @ApiOkResponse({ type: StaffSignInView })
   async staffByPassword(@Body() input: StaffSignIn, @Ip() address: string): Promise<StaffSignInView> {
     await this.knocks.count('staff-sign-in', address);
-    return this.staff.byPassword(input.userName, input.password);
+    return this.staff.byPassword(input.userName, input.password, address);
   }
 
   @Post('staff/second-factor')

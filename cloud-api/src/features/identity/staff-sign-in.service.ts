@@ -12,13 +12,14 @@ import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { StaffSignInView } from './identity.dto.ts';
 import { identityErrors } from './identity.errors.ts';
+import { PasswordTries } from './password-tries.ts';
 import { Staff } from './staff.entity.ts';
 
-/** 等保 level 3 practice: five failures lock an account for 300 seconds. */
+/** 等保 level 3 practice: five wrong codes lock an account for 300 seconds. Only who has the password or a session gets as far as that. */
 const MOST_FAILURES = 5;
 const LOCKED_FOR = 300_000;
 const CHALLENGE_LIVES = 5 * 60_000;
-/** Six digits can be guessed by trying them all. A right password forgives wrong passwords, never wrong codes: they have a count of their own. */
+/** Six digits can be guessed by trying them all, so wrong ones are counted for longer than the lock lasts. */
 const MOST_WRONG_CODES = 10;
 
 /** How staff sign in: a password, and once a day the second factor. */
@@ -33,15 +34,13 @@ export class StaffSignInService {
     private readonly crypto: CryptoPort,
     private readonly clock: Clock,
     private readonly tallies: Tallies,
+    private readonly tries: PasswordTries,
   ) {}
 
-  /** @throws PASSWORD_WRONG, ACCOUNT_LOCKED */
-  async byPassword(userName: string, password: string): Promise<StaffSignInView> {
-    const staff = await this.dataSource.manager.findOneBy(Staff, { userName });
-    const codeIsDue = staff !== null && staff.totpSecretCipher !== null && staff.secondFactorDay !== dayOf(this.clock.now());
-    const right = await this.passwordIsRight(staff, password, codeIsDue);
-    if (!staff || !right) throw identityErrors.PASSWORD_WRONG();
-    if (codeIsDue) {
+  /** @param address it comes from @throws PASSWORD_WRONG, ACCOUNT_LOCKED */
+  async byPassword(userName: string, password: string, address: string): Promise<StaffSignInView> {
+    const staff = await this.passwordOf({ userName }, password, address);
+    if (staff.totpSecretCipher !== null && staff.secondFactorDay !== dayOf(this.clock.now())) {
       const until = this.clock.now() + CHALLENGE_LIVES;
       const claim = `${staff.id}.${until}`;
       return { state: 'second-factor', session: null, challenge: `${claim}.${this.crypto.mac('second-factor', claim)}` };
@@ -61,15 +60,14 @@ export class StaffSignInService {
    * Both factors at once, for a step that ties something to the account. Nobody is signed in by it.
    * @returns whose account it is @throws PASSWORD_WRONG, SECOND_FACTOR_WRONG, SECOND_FACTOR_NOT_SET, ACCOUNT_LOCKED
    */
-  async proveBoth(userName: string, password: string, code: string): Promise<string> {
-    const staff = await this.dataSource.manager.findOneBy(Staff, { userName });
-    if (!(await this.passwordIsRight(staff, password, true)) || !staff) throw identityErrors.PASSWORD_WRONG();
-    await this.giveSecondFactor(staff.id, code);
-    return staff.id;
+  async proveBoth(userName: string, password: string, code: string, address: string): Promise<string> {
+    const { id } = await this.passwordOf({ userName }, password, address);
+    await this.giveSecondFactor(id, code);
+    return id;
   }
 
   /**
-   * The six digits, each good once; wrong ones are counted as wrong passwords are.
+   * The six digits, each good once.
    * @throws SECOND_FACTOR_WRONG, SECOND_FACTOR_NOT_SET, ACCOUNT_LOCKED, TOO_MANY_REQUESTS
    */
   private async giveSecondFactor(staffId: string, code: string): Promise<void> {
@@ -104,34 +102,32 @@ export class StaffSignInService {
   }
 
   /** The same person at the locked screen; nothing else changes. @throws PASSWORD_WRONG, ACCOUNT_LOCKED */
-  async unlock(staffId: string, password: string): Promise<void> {
-    const staff = await this.dataSource.manager.findOneBy(Staff, { id: staffId });
-    if (!(await this.passwordIsRight(staff, password, false))) throw identityErrors.PASSWORD_WRONG();
+  async unlock(staffId: string, password: string, address: string): Promise<void> {
+    await this.passwordOf({ id: staffId }, password, address);
   }
 
   /**
-   * The try is counted before the password is looked at, so that guesses made all at once are no more than guesses made
-   * in turn. A right password takes back its own try only while the second factor is still due: wrong codes stay
-   * counted, or whoever knows the password could guess codes without end.
+   * The account behind the name, when this is its password. The try is counted before the password is looked at, so that guesses
+   * made all at once are no more than guesses made in turn; names nobody has are counted and weighed like any other.
+   * @throws PASSWORD_WRONG, ACCOUNT_LOCKED
    */
-  private async passwordIsRight(staff: Staff | null, password: string, codeIsDue: boolean): Promise<boolean> {
-    if (!staff) {
-      await this.passwords.check(null, password);
-      return false;
+  private async passwordOf(named: { id: string } | { userName: string }, password: string, address: string): Promise<Staff> {
+    const staff = await this.dataSource.manager.findOneBy(Staff, named);
+    if (staff) refuseLocked(staff, this.clock.now());
+    // By the id, because a database may take `Wang` and `wang` for the same name.
+    const account = staff?.id ?? `nobody ${Object.values(named)[0]}`;
+    await this.tries.count(account, address);
+    const check = await this.passwords.check(staff?.active ? staff.passwordHash : null, password);
+    if (!staff || !check.ok) {
+      if (staff) await this.unitOfWork.run(ANYONE, (work) => Promise.resolve(work.audit('staff.password-wrong', staff.id)));
+      throw identityErrors.PASSWORD_WRONG();
     }
-    await this.unitOfWork.run(ANYONE, async (work) => {
-      const row = await work.lock(Staff, staff.id);
-      refuseLocked(row, work.now);
-      await work.change(Staff, row, oneMoreTry(row, work.now));
-    });
-    const check = await this.passwords.check(staff.active ? staff.passwordHash : null, password);
-    const passwordHash = check.needsRehash ? await this.passwords.hash(password) : staff.passwordHash;
-    await this.unitOfWork.run(ANYONE, async (work) => {
-      if (!check.ok) return work.audit('staff.password-wrong', staff.id);
-      const row = await work.lock(Staff, staff.id);
-      await work.change(Staff, row, { failedSignIns: codeIsDue ? Math.max(0, row.failedSignIns - 1) : 0, lockedUntil: null, passwordHash });
-    });
-    return check.ok;
+    await this.tries.takeBack(account, address);
+    if (check.needsRehash) {
+      const passwordHash = await this.passwords.hash(password);
+      await this.unitOfWork.run(ANYONE, async (work) => work.change(Staff, await work.lock(Staff, staff.id), { passwordHash }));
+    }
+    return staff;
   }
 
   private async signedIn(staffId: string): Promise<StaffSignInView> {

@@ -70,14 +70,16 @@ onEveryDatabase((database) => {
       expect(JSON.stringify(await hall.dataSource.query('SELECT * FROM staff_wechat'))).not.toContain(wechat.control.openidOf('孙'));
     });
 
-    test('is not tied with a wrong password, a wrong code or a code already used, and guessing locks the account', async () => {
+    test('is not tied with a wrong password, a wrong code or a code already used; guessing shuts out whoever guesses, and not a WeChat that is tied', async () => {
       const li = await employ(['head'], '李科长');
       expect((await bind(li, '李', { password: 'wrong' })).body.code).toBe('PASSWORD_WRONG');
       expect((await bind(li, '李', { secondFactor: li.code() === '000000' ? '000001' : '000000' })).body.code).toBe('SECOND_FACTOR_WRONG');
       expect((await bind(li, '李')).status).toBe(200);
       expect((await bind(li, '李')).body.code).toBe('SECOND_FACTOR_WRONG');
       for (let guess = 0; guess < 5; guess += 1) await bind(li, '李', { password: 'wrong' });
-      expect((await byWechat('李')).body.code).toBe('ACCOUNT_LOCKED');
+      nextCode();
+      expect((await bind(li, '李')).body.code).toBe('ACCOUNT_LOCKED');
+      expect((await byWechat('李')).status).toBe(200);
     });
 
     test('is one for one account, both ways; the same tie made again is the same', async () => {
@@ -107,6 +109,24 @@ onEveryDatabase((database) => {
       expect((await hall.call('GET', '/staff/me', { token: feng.token })).status).toBe(200);
       expect((await byWechat('冯')).body.code).toBe('STAFF_WECHAT_NOT_BOUND');
       expect(await audited('staff.unbind-wechat', feng.id)).toBe(1);
+    });
+
+    test('untied at the moment it signs in, it leaves no session behind', async () => {
+      const xin = await employ(['leader'], '辛局长');
+      for (let round = 0; round < 8; round += 1) {
+        nextCode();
+        expect((await bind(xin, '辛')).status).toBe(200);
+        const [entered] = await Promise.all([byWechat('辛'), hall.call('DELETE', '/staff/me/wechat', { token: xin.token }), byWechat('辛')]);
+        if (entered.status === 200) expect((await hall.call('GET', '/staff/me', { token: entered.body.token })).status).toBe(401);
+        else expect(entered.body.code).toBe('STAFF_WECHAT_NOT_BOUND');
+      }
+      const open = await hall.dataSource.query('SELECT COUNT(*) AS n FROM session WHERE subject_id = ? AND ended_at IS NULL', [xin.id]);
+      expect(Number(open[0].n)).toBe(1);
+    });
+
+    test('is asked for from one address only so often, each asking being a question to WeChat', async () => {
+      const asked = await Promise.all(Array.from({ length: 64 }, () => hall.call('POST', '/public/staff/wechat-sign-in', { body: { code: 'no-such-code' } })));
+      expect(asked.filter(({ status }) => status === 429)).toHaveLength(4);
     });
 
     test('of somebody who lost the phone is untied by the security administrator, who also ends every session', async () => {
@@ -210,6 +230,15 @@ onEveryDatabase((database) => {
       expect((await step(claimed, again, 'confirm')).body.code).toBe('SCAN_NEEDS_PHONE');
     });
 
+    test('a phone whose session was ended at another process a moment ago confirms nothing', async () => {
+      const tao = await onThePhone(['head'], '陶科长');
+      const scan = await begin();
+      await step(tao.token, scan, 'look');
+      await hall.work((work) => work.execute('UPDATE session SET ended_at = ? WHERE subject_id = ?', [work.now, tao.id]));
+      expect((await step(tao.token, scan, 'confirm')).body.code).toBe('SIGN_IN_NEEDED');
+      expect((await claim(scan)).body.code).toBe('SCAN_NOT_CONFIRMED');
+    });
+
     test('what a lost phone has confirmed is claimed by nobody once it is untied', async () => {
       const hua = await onThePhone(['leader'], '花局长');
       const admin = await hall.staff(['security-admin'], '安全管理员');
@@ -278,14 +307,17 @@ onEveryDatabase((database) => {
 
     test('cannot be guessed by whoever knows the password: signing in or unlocking again forgives no wrong code', async () => {
       const yun = await employ(['head'], '云科长');
-      const wrong = yun.code() === '000000' ? '000001' : '000000';
+      const wrong = () => (yun.code() === '000000' ? '000001' : '000000');
       const told: string[] = [];
+      const unlocked: number[] = [];
       for (let guess = 0; guess < 12; guess += 1) {
-        told.push((await stepUp(yun.token, wrong)).body.code);
-        expect((await hall.call('POST', '/staff/unlock', { token: yun.token, body: { password: PASSWORD } })).status).toBe(200);
+        if (guess > 0 && guess % 5 === 0) hall.clock.advance(5 * MINUTE + SECOND);
+        told.push((await stepUp(yun.token, wrong())).body.code);
+        unlocked.push((await hall.call('POST', '/staff/unlock', { token: yun.token, body: { password: PASSWORD } })).status);
       }
+      expect(unlocked.slice(0, 10)).toEqual([200, 200, 200, 200, 423, 200, 200, 200, 200, 423]);
       expect(told).toEqual([...Array<string>(10).fill('STEP_UP_WRONG'), 'TOO_MANY_REQUESTS', 'TOO_MANY_REQUESTS']);
-      expect((await bind(yun, '云', { secondFactor: wrong })).status).toBe(429);
+      expect((await bind(yun, '云', { secondFactor: wrong() })).status).toBe(429);
       expect((await stepUp(yun.token, yun.code())).status).toBe(429);
     });
 

@@ -25,13 +25,14 @@ export class StaffWechatPublicController {
   @ApiOkResponse({ type: SessionView })
   async bind(@Body() input: StaffWechatBinding, @Ip() address: string): Promise<SessionView> {
     await this.knocks.count('staff-sign-in', address);
-    return this.wechat.bind(input);
+    return this.wechat.bind(input, address);
   }
 
   @Post('wechat-sign-in')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionView })
-  byWechat(@Body() input: StaffWechatSignIn): Promise<SessionView> {
+  async byWechat(@Body() input: StaffWechatSignIn, @Ip() address: string): Promise<SessionView> {
+    await this.knocks.count('staff-wechat-sign-in', address);
     return this.wechat.signIn(input.code);
   }
 

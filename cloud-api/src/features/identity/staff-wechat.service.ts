@@ -38,8 +38,8 @@ export class StaffWechatService {
    * Ties this WeChat to the account and signs in. The same tie made twice is one.
    * @throws PASSWORD_WRONG, SECOND_FACTOR_WRONG, SECOND_FACTOR_NOT_SET, ACCOUNT_LOCKED, STAFF_ACCOUNT_BOUND, STAFF_WECHAT_TAKEN, and the refusals of WeChat
    */
-  async bind(input: StaffWechatBinding): Promise<SessionView> {
-    const staffId = await this.signIns.proveBoth(input.userName, input.password, input.secondFactor);
+  async bind(input: StaffWechatBinding, address: string): Promise<SessionView> {
+    const staffId = await this.signIns.proveBoth(input.userName, input.password, input.secondFactor, address);
     const { openid } = await this.wechat.codeToSession(input.code);
     return this.unitOfWork.run(ANYONE, async (work) => {
       const staff = await work.lock(Staff, staffId);
@@ -59,11 +59,14 @@ export class StaffWechatService {
 
   /** @throws STAFF_WECHAT_NOT_BOUND, STAFF_ACCOUNT_CLOSED, ACCOUNT_LOCKED, and the refusals of WeChat */
   async signIn(code: string): Promise<SessionView> {
-    const { openid } = await this.wechat.codeToSession(code);
+    const openidIndex = this.indexOf((await this.wechat.codeToSession(code)).openid);
+    const known = await this.dataSource.manager.findOneBy(StaffWechat, { openidIndex });
+    if (!known) throw identityErrors.STAFF_WECHAT_NOT_BOUND();
     return this.unitOfWork.run(ANYONE, async (work) => {
-      const bound = await work.findOne(StaffWechat, { openidIndex: this.indexOf(openid) });
-      if (!bound) throw identityErrors.STAFF_WECHAT_NOT_BOUND();
-      return this.enter(work, await work.get(Staff, bound.staffId));
+      // Whoever unties holds the same row: either the tie is gone by now, or this session is there to be ended with it.
+      const staff = await work.lock(Staff, known.staffId);
+      if (!(await work.findOne(StaffWechat, { openidIndex, staffId: staff.id }))) throw identityErrors.STAFF_WECHAT_NOT_BOUND();
+      return this.enter(work, staff);
     });
   }
 
@@ -117,6 +120,7 @@ export class StaffWechatService {
   }
 
   private async unbind(work: Work, staffId: string, keptSessionId: string): Promise<void> {
+    await work.lock(Staff, staffId);
     const { affected } = await work.execute('DELETE FROM staff_wechat WHERE staff_id = ?', [staffId]);
     if (affected === 0) return;
     await this.sessions.endAll(work, 'staff', staffId, keptSessionId);

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
 import type { HallRequest } from '../../platform/auth/access.guard.ts';
@@ -40,8 +40,8 @@ export class StaffController {
   @ForStaff(null)
   @HttpCode(200)
   @ApiOkResponse({ type: DoneView })
-  async unlock(@CurrentActor() actor: StaffActor, @Body() input: UnlockInput): Promise<DoneView> {
-    await this.signIn.unlock(actor.id, input.password);
+  async unlock(@CurrentActor() actor: StaffActor, @Body() input: UnlockInput, @Ip() address: string): Promise<DoneView> {
+    await this.signIn.unlock(actor.id, input.password, address);
     return { done: true };
   }
 

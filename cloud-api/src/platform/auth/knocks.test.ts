@@ -1,10 +1,11 @@
+import { FixedClock } from '../clock/clock.ts';
 import { readSettings } from '../config/settings.ts';
 import type { CryptoPort } from '../crypto/crypto.port.ts';
 import type { Logger } from '../logging/logger.ts';
 import { Knocks } from './knocks.ts';
 import { Tallies } from './tallies.ts';
 
-const knocksAlone = () => new Knocks(new Tallies(readSettings({ HALL_MODE: 'test' }), {} as CryptoPort, {} as Logger));
+const knocksAlone = () => new Knocks(new Tallies(readSettings({ HALL_MODE: 'test' }), {} as CryptoPort, {} as Logger, new FixedClock(1)));
 const told = (knock: Promise<void>) => knock.then(() => 'let in', (error: { code: string }) => error.code);
 
 test('one address that guesses pairing codes is slowed down, and another is not', async () => {

@@ -12,6 +12,9 @@ const DOORS = {
   /** Each knock asks WeChat. A whole neighbourhood's telephones may share an address, the staff of a hall are few. */
   'wechat-sign-in': { most: 600, within: MINUTE },
   'staff-wechat-sign-in': { most: 60, within: MINUTE },
+  /** Each knock asks WeChat. A whole neighbourhood's telephones may share an address, the staff of a hall are few. */
+  'wechat-sign-in': { most: 600, within: MINUTE },
+  'staff-wechat-sign-in': { most: 60, within: MINUTE },
   /** Each knock leaves a row for two minutes and may ask WeChat for a picture. */
   'scan-sign-in': { most: 60, within: MINUTE },
   /** Eight digits, good for ten minutes. */

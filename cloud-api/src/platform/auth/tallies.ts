@@ -2,6 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import { MINUTE } from '@hall/shared/kernel/day';
+import { Clock } from '../clock/clock.ts';
 import { Settings } from '../config/settings.ts';
 import { CryptoPort } from '../crypto/crypto.port.ts';
 import { Logger } from '../logging/logger.ts';
@@ -20,14 +21,17 @@ const TAKE_BACK = "if redis.call('EXISTS', KEYS[1]) == 1 then return redis.call(
  */
 @Injectable()
 export class Tallies implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly own = new LRUCache<string, number>({ max: 100_000, noUpdateTTL: true, ttl: MINUTE });
+  private readonly own: LRUCache<string, number>;
   private redis: Redis | null = null;
 
   constructor(
     private readonly settings: Settings,
     private readonly crypto: CryptoPort,
     private readonly log: Logger,
-  ) {}
+    clock: Clock,
+  ) {
+    this.own = new LRUCache<string, number>({ max: 100_000, noUpdateTTL: true, ttl: MINUTE, ttlResolution: 0, perf: clock });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.settings.REDIS_URL) return;
