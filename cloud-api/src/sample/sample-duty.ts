@@ -29,7 +29,8 @@ export class SampleDuty {
   /** The roster of this month and the next. @param present the day the visitor sees: led by the first of the leaders */
   async plan(present: Day): Promise<void> {
     const director = this.leaders.get('zheng')!;
-    await director.put('/staff/duty/pairs', { pairs: LEADERS.map((name, index) => ({ staffId: this.ids.get(name)!, substituteId: this.ids.get(LEADERS[(index + 1) % LEADERS.length]!)! })) });
+    const { pairsVersion: version } = await director.get<DutyMonthView>('/staff/duty');
+    await director.put('/staff/duty/pairs', { version, pairs: LEADERS.map((name, index) => ({ staffId: this.ids.get(name)!, substituteId: this.ids.get(LEADERS[(index + 1) % LEADERS.length]!)! })) });
     const months = [...new Set([this.today, present, addDays(present, 31)].map((day) => day.slice(0, 7)))];
     for (const month of months) {
       const { days } = await director.get<DutyMonthView>(`/staff/duty?month=${month}`);

@@ -44,13 +44,14 @@ export class DutyRoster {
     private readonly clock: Clock,
   ) {}
 
-  /** Null on a day without a shift. */
+  /** Null on a day without a shift, and where whoever should lead no longer works here. */
   async onDuty(hallId: string, day: Day): Promise<DutyNow | null> {
     const shift = await this.dataSource.manager.findOneBy(DutyShift, { hallId, day });
     if (!shift) return null;
     const [acting, staff] = await Promise.all([this.actingOn(hallId, day), this.people.staffOf(hallId)]);
     const actingId = shift.begunBy ?? acting(shift.leaderId);
     const of = (id: string): StaffFacts | undefined => staff.find((each) => each.id === id);
+    if (!of(actingId)) return null;
     return {
       shiftId: shift.id, leaderId: shift.leaderId, leaderName: of(shift.leaderId)?.name ?? '', actingId, actingName: of(actingId)?.name ?? '', post: of(actingId)?.post ?? '', phone: null,
       photoUrl: of(actingId)?.photoUrl ?? null,
@@ -82,8 +83,9 @@ export class DutyRoster {
   async actingOn(hallId: string, day: Day): Promise<ActingOn> {
     const absences = await this.dataSource.manager.findBy(DutyAbsence, { hallId, fromDay: LessThanOrEqual(day), toDay: MoreThanOrEqual(day), cancelledAt: IsNull() });
     if (absences.length === 0) return (staffId) => staffId;
-    const pairs = await this.dataSource.manager.findBy(DutyPair, { hallId });
-    return (staffId) => actingFor(staffId, day, absences, pairs);
+    const [pairs, staff] = await Promise.all([this.dataSource.manager.findBy(DutyPair, { hallId }), this.people.staffOf(hallId)]);
+    const here = new Set(staff.map(({ id }) => id));
+    return (staffId) => actingFor(staffId, day, absences, pairs, (id) => here.has(id));
   }
 
   /** Those whose work lies in this person's hands at `now`: their own, and of everybody away whom they act for. */

@@ -42,6 +42,9 @@ onEveryDatabase((database) => {
   };
   const leads = (day: string, { actor }: Staff) => ({ day, leaderId: actor.id, version: null });
   const awayToday = (who: Staff, substituteId: string | null) => hall.call<DutyMonthView>('POST', '/staff/duty/absences', { ...who, key: newId(), body: { staffId: who.actor.id, fromDay: TODAY, toDay: TODAY, substituteId, reason: '外出开会' } });
+  /** The leader's standing substitute. */
+  const pairUp = async (who: Staff, substitute: Staff, version?: string) =>
+    hall.call<DutyMonthView & { code?: string }>('PUT', '/staff/duty/pairs', { ...who, body: { version: version ?? (await month(who)).pairsVersion, pairs: [{ staffId: sun!.actor.id, substituteId: substitute.actor.id }] } });
   const today = async () => (await hall.call<DutyTodayView>('GET', '/public/duty/today')).body.onDuty;
 
   test('the roster is written by those who may, and read by everybody who works here', async () => {
@@ -64,7 +67,7 @@ onEveryDatabase((database) => {
 
   test('while the leader is away the B leads, in the name of the A, and it is written down', async () => {
     await plan(head!, [leads(TODAY, sun!)]);
-    await hall.call('PUT', '/staff/duty/pairs', { ...head!, body: { pairs: [{ staffId: sun!.actor.id, substituteId: qian!.actor.id }] } });
+    expect((await pairUp(head!, qian!)).status).toBe(200);
     expect(await roster().actingFor(hall.hallId, sun!.actor.id, hall.clock.now())).toBe(sun!.actor.id);
     const recorded = await awayToday(sun!, null);
     expect(recorded.body.absences).toMatchObject([{ staffName: '孙明远', substituteName: null, mayCancel: true }]);
@@ -96,6 +99,37 @@ onEveryDatabase((database) => {
     expect(await refusedAt(away(qian!, qian!, '2028-01-01', '2028-01-02'))).toEqual([422, 'toDay']);
     expect((await away(head!, qian!, '2026-11-20', TODAY)).status).toBe(200);
     expect((await month(sun!)).absences).toHaveLength(2);
+  });
+
+  test('absences of one person written at the same moment do not both stand', async () => {
+    const answers = await Promise.all([away(sun!, sun!, TODAY, '2026-11-25'), away(head!, sun!, '2026-11-24', '2026-11-26', qian!.actor.id), away(zheng!, sun!, '2026-11-25', '2026-11-27')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
+    expect((await month(sun!)).absences).toHaveLength(1);
+  });
+
+  test('two who write the standing substitutes: the second, who has not seen them, is told to look again', async () => {
+    const { pairsVersion } = await month(head!);
+    const answers = await Promise.all([pairUp(head!, qian!, pairsVersion), pairUp(zheng!, zheng!, pairsVersion)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await month(head!)).pairs).toHaveLength(1);
+    expect((await pairUp(head!, zheng!, pairsVersion)).body.code).toBe('STALE_VERSION');
+    expect((await pairUp(head!, zheng!)).body.pairs).toMatchObject([{ substituteName: '郑国强' }]);
+  });
+
+  test('a substitute who no longer works here acts for nobody: the standing one does, else the name itself stands', async () => {
+    const works = (who: Staff, active: 0 | 1) => hall.work((work) => work.execute('UPDATE staff SET active = ? WHERE id = ?', [active, who.actor.id]));
+    const acting = () => roster().actingFor(hall.hallId, sun!.actor.id, hall.clock.now());
+    await plan(head!, [leads(TODAY, sun!)]);
+    await pairUp(head!, zheng!);
+    await away(sun!, sun!, TODAY, TODAY, qian!.actor.id);
+    expect(await acting()).toBe(qian!.actor.id);
+    await works(qian!, 0);
+    expect([await acting(), (await roster().onDuty(hall.hallId, TODAY))?.actingName]).toEqual([zheng!.actor.id, '郑国强']);
+    await works(zheng!, 0);
+    expect(await acting()).toBe(sun!.actor.id);
+    await works(sun!, 0);
+    expect(await roster().onDuty(hall.hallId, TODAY)).toBeNull();
+    for (const who of [qian!, zheng!, sun!]) await works(who, 1);
   });
 
   test('whoever is back early does not rewrite the days on which the B led', async () => {

@@ -60,6 +60,7 @@ export class DutyMonthView {
   @ListField(() => DutyDayView) days: DutyDayView[];
   @ListField(() => DutyPersonView) people: DutyPersonView[];
   @ListField(() => DutyPairView) pairs: DutyPairView[];
+  @TextField({ description: 'of all pairs together; sent back with other ones' }) pairsVersion: string;
   @ListField(() => DutyAbsenceView, { description: 'of this month and later' }) absences: DutyAbsenceView[];
 }
 
@@ -85,6 +86,7 @@ export class DutyPairInput {
 
 export class DutyPairsInput {
   @ListField(() => DutyPairInput, { max: 100 }) pairs: DutyPairInput[];
+  @TextField({ max: 40, description: 'pairsVersion as it was read' }) version: string;
 }
 
 export class DutyAbsenceInput {

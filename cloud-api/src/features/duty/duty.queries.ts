@@ -10,6 +10,7 @@ import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
 import type { DutyMonthView, DutyShiftView, DutyTodayView } from './duty.dto.ts';
 import { DutyAbsence, DutyPair, DutyShift } from './duty.entity.ts';
+import { pairsVersion } from './pairs-version.ts';
 import { DutyRoster, mayLead } from './duty-roster.ts';
 
 /** The days of a month `YYYY-MM`. */
@@ -48,14 +49,14 @@ export class DutyQueries {
     const mayEdit = actor.permissions.has('duty.edit');
     const view = (shift: DutyShift): DutyShiftView => {
       const { id, day, leaderId, state, begunAt, begunBy, handedOverAt, handOverNote, version } = shift;
-      const acting = begunBy ?? actingFor(leaderId, day, absences, pairs);
+      const acting = begunBy ?? actingFor(leaderId, day, absences, pairs, (id) => staff.some((each) => each.id === id));
       return {
         id, leaderId, leaderName: nameOf(leaderId), actingName: acting === leaderId ? null : nameOf(acting), state, stateLabel: SHIFT_STATE_LABELS[state], begunAt, handedOverAt, handOverNote,
         handOverOwed: state === 'on-duty' && day < today, actions: shiftActions({ state, day, mine: actor.id === leaderId || actor.id === acting, edits: mayEdit }, today), version,
       };
     };
     return {
-      month, today, mayEdit,
+      month, today, mayEdit, pairsVersion: pairsVersion(pairs),
       days: days.map((day) => {
         const shift = shifts.find((each) => each.day === day);
         return { day, kind: kindIn(data, day), shift: shift ? view(shift) : null };

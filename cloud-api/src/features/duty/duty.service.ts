@@ -10,12 +10,14 @@ import type { Idempotency } from '../../platform/http/idempotency.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
+import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
 import type { DutyAbsenceInput, DutyMonthInput, DutyPairsInput, DutyShiftInput } from './duty.dto.ts';
 import { DutyAbsence, DutyPair, DutyShift } from './duty.entity.ts';
 import { dutyErrors } from './duty.errors.ts';
 import { dutyAbsenceRecorded, dutyBegun, dutyHandedOver, dutyMissed } from './duty.events.ts';
 import { DutyRoster, mayLead } from './duty-roster.ts';
+import { pairsVersion } from './pairs-version.ts';
 
 const clockwork = system('duty.clockwork');
 const invalid = (fields: FieldProblem[]) => dutyErrors.DUTY_INVALID({ fields });
@@ -32,6 +34,7 @@ export class DutyService {
     private readonly unitOfWork: UnitOfWork,
     private readonly roster: DutyRoster,
     private readonly people: People,
+    private readonly halls: Halls,
     private readonly clock: Clock,
   ) {}
 
@@ -58,8 +61,8 @@ export class DutyService {
     this.roster.forget();
   }
 
-  /** Replaces all standing substitutes. @throws DUTY_INVALID */
-  async pairUp(actor: StaffActor, { pairs }: DutyPairsInput): Promise<void> {
+  /** Replaces all standing substitutes. @throws DUTY_INVALID, STALE_VERSION */
+  async pairUp(actor: StaffActor, { pairs, version }: DutyPairsInput): Promise<void> {
     const known = new Set((await this.people.staffOf(actor.hallId)).map((staff) => staff.id));
     const problems = pairs.flatMap(({ staffId, substituteId }, index) => [
       ...(known.has(staffId) && known.has(substituteId) ? [] : [problem(`pairs.${index}.staffId`, '没有这位工作人员，请重新选择')]),
@@ -68,6 +71,8 @@ export class DutyService {
     ]);
     if (problems.length > 0) throw invalid(problems);
     await this.unitOfWork.run(actor, async (work) => {
+      await this.halls.hold(work, actor.hallId);
+      if (pairsVersion(await work.find(DutyPair, { hallId: actor.hallId })) !== version) throw platformErrors.STALE_VERSION();
       await work.execute('DELETE FROM duty_pair WHERE hall_id = ?', [actor.hallId]);
       for (const pair of pairs) await work.add(DutyPair, { id: newId(), hallId: actor.hallId, ...pair });
       work.audit('duty.pair-up', actor.hallId, { pairs: pairs.length });
@@ -93,6 +98,7 @@ export class DutyService {
     if (problems.length > 0) throw invalid(problems);
     const { staffId, fromDay, toDay, substituteId } = input;
     await this.unitOfWork.run(actor, (work) => work.once(key, async (id) => {
+      await this.people.holdStaff(work, staffId);
       const [standing] = await work.find(DutyAbsence, { hallId: actor.hallId, staffId, cancelledAt: IsNull(), fromDay: LessThanOrEqual(toDay), toDay: MoreThanOrEqual(fromDay) });
       if (standing) throw invalid([problem('fromDay', `${standing.fromDay} 至 ${standing.toDay} 已经登记过不在岗，请先撤销原来的`)]);
       await work.add(DutyAbsence, { id, hallId: actor.hallId, staffId, fromDay, toDay, substituteId, reason: input.reason.trim(), recordedBy: actor.id, recordedAt: work.now, cancelledAt: null });
@@ -168,10 +174,10 @@ export class DutyService {
       const row = await work.lock(DutyShift, id);
       if (row.hallId !== actor.hallId) throw platformErrors.NOT_FOUND();
       if (row.version !== version) throw platformErrors.STALE_VERSION();
-      const [absences, pairs] = await Promise.all([
-        work.find(DutyAbsence, { hallId: row.hallId, cancelledAt: IsNull(), fromDay: LessThanOrEqual(row.day), toDay: MoreThanOrEqual(row.day) }), work.find(DutyPair, { hallId: row.hallId }),
+      const [absences, pairs, staff] = await Promise.all([
+        work.find(DutyAbsence, { hallId: row.hallId, cancelledAt: IsNull(), fromDay: LessThanOrEqual(row.day), toDay: MoreThanOrEqual(row.day) }), work.find(DutyPair, { hallId: row.hallId }), this.people.staffOf(row.hallId),
       ]);
-      const acting = actingFor(row.leaderId, row.day, absences, pairs);
+      const acting = actingFor(row.leaderId, row.day, absences, pairs, (id) => staff.some((each) => each.id === id));
       const mine = actor.id === row.leaderId || actor.id === acting || actor.id === row.begunBy;
       const verdict = decideShift(action, { state: row.state, day: row.day, mine, edits: actor.permissions.has('duty.edit') }, dayOf(work.now));
       if (!verdict.ok) throw refusal(verdict);

@@ -115,6 +115,11 @@ export class Halls {
     return manager.find(HallWindow, { where: { hallId }, order: { position: 'ASC' } });
   }
 
+  /** Keeps the hall's row for this transaction: what is written for the hall as a whole is written in turn. */
+  async hold(work: Work, hallId: string): Promise<void> {
+    await work.rows(`SELECT id FROM hall WHERE id = ?${work.sql.forUpdate}`, [hallId]);
+  }
+
   /** Reads a window for changing. @throws NOT_FOUND also when it belongs to another hall */
   async lockWindow(work: Work, hallId: string, windowId: string): Promise<WindowFacts> {
     const window = await work.lock(HallWindow, windowId);

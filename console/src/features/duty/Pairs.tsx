@@ -16,10 +16,12 @@ export function Pairs({ view }: { view: DutyMonthView }) {
   const { done, fail } = useAfter();
   const saved: DutyPairInput[] = view.pairs.map(({ staffId, substituteId }) => ({ staffId, substituteId }));
   const [pairs, setPairs] = useState(saved);
+  // As it stood when the page was opened: what a colleague saves meanwhile must not be overwritten unseen.
+  const [version, setVersion] = useState(view.pairsVersion);
   const changed = JSON.stringify(pairs) !== JSON.stringify(saved);
   const people = view.people.map(({ id, name, post }) => ({ value: id, label: `${name} ${post}` }));
   const nameOf = (id: string) => people.find((person) => person.value === id)?.label ?? '';
-  const save = useMutation({ mutationFn: () => api.put('/staff/duty/pairs', { pairs }), onSuccess: () => done(copy.saved), onError: fail });
+  const save = useMutation({ mutationFn: () => api.put<DutyMonthView>('/staff/duty/pairs', { pairs, version }), onSuccess: (after) => { setVersion(after.pairsVersion); return done(copy.saved); }, onError: fail });
   const change = (at: number, part: Partial<DutyPairInput>) => setPairs(pairs.map((pair, index) => (index === at ? { ...pair, ...part } : pair)));
   const submit = () => { if (pairsAreWhole(pairs)) save.mutate(); else void message.warning(copy.pairsBad); };
   const choose = (at: number, key: keyof DutyPairInput, placeholder: string) => (

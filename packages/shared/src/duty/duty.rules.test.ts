@@ -13,6 +13,10 @@ test('who is away is stood in for by their B, or by the one named for these days
   expect(actingFor('sun', DAY, [away('sun')], PAIRS)).toBe('qian');
   expect(actingFor('sun', DAY, [away('sun', 'zheng')], PAIRS)).toBe('zheng');
 });
+test('whoever no longer works here acts for nobody: the standing B does, and else the name itself stands', () => {
+  const without = (...gone: string[]) => actingFor('sun', DAY, [away('sun', 'zheng')], PAIRS, (id) => !gone.includes(id));
+  expect([without(), without('zheng'), without('zheng', 'qian')]).toEqual(['zheng', 'qian', 'sun']);
+});
 test('the first and the last day of an absence count, the days around it do not', () => {
   expect(['2026-11-19', '2026-11-20', '2026-11-25', '2026-11-26'].map((day) => actingFor('sun', day, [away('sun')], PAIRS))).toEqual(['sun', 'qian', 'qian', 'sun']);
 });

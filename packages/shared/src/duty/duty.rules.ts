@@ -48,13 +48,14 @@ const away = (absences: readonly AbsenceSpan[], staffId: string, day: Day): Abse
 /**
  * Who acts for `staffId` on `day`: themselves, or while they are recorded absent the substitute of that absence, else their standing B. A
  * substitute who is away too hands on to theirs; when the chain runs in a circle or ends, the person's own name stands.
+ * @param works whether somebody still works here: whoever does not acts for nobody
  */
-export function actingFor(staffId: string, day: Day, absences: readonly AbsenceSpan[], pairs: readonly StandingPair[]): string {
+export function actingFor(staffId: string, day: Day, absences: readonly AbsenceSpan[], pairs: readonly StandingPair[], works: (staffId: string) => boolean = () => true): string {
   const seen = new Set<string>();
   let at = staffId;
   for (let absence = away(absences, at, day); absence; absence = away(absences, at, day)) {
     seen.add(at);
-    const next = absence.substituteId ?? pairs.find((pair) => pair.staffId === at)?.substituteId;
+    const next = [absence.substituteId, pairs.find((pair) => pair.staffId === at)?.substituteId].find((id) => typeof id === 'string' && works(id));
     if (!next || seen.has(next)) return staffId;
     at = next;
   }
