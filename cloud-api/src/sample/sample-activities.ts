@@ -48,6 +48,9 @@ export class SampleActivities {
   async evening(): Promise<void> {
     for (let turn = 0; turn < 2; turn += 1) await this.app.get(Jobs).runNow('activity.follow-clock');
     for (const [index, level] of LEVELS.entries()) await this.held!.guests[index]!.phone.post(`/resident/activity-sign-ups/${this.held!.guests[index]!.signUpId}/rating`, { level });
+    const { id } = this.held!;
+    const { version } = await this.head.get<StaffActivityView>(`/staff/activities/${id}`);
+    await this.head.post(`/staff/activities/${id}/close`, { version });
   }
 
   /** Today: one begins in a quarter of an hour, one is full, one has room, and one is still being thought about. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { satisfactionOf, type LevelCounts, type Satisfaction } from '@hall/shared/activity/activity.rules';
-import type { Day, Instant } from '@hall/shared/kernel/day';
+import { satisfactionOfAll, type LevelCounts, type Satisfaction } from '@hall/shared/activity/activity.rules';
+import { addDays, startOfDay, type Day, type Instant } from '@hall/shared/kernel/day';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { Activity } from './activity.entity.ts';
 
@@ -27,16 +27,15 @@ export class Activities {
   }
 
   /**
-   * How many ratings of each level, 1 to 5, activities of the hall were given on these days, both included: the part of
-   * 活动满意 that comes from activities themselves. Nothing below five in all may be shown.
+   * How content those were who came to the hall's activities of these days, both included, as far as it may be told: the part
+   * of 活动满意 that comes from activities themselves. Only activities nobody can rate any more.
    */
-  async levelCounts(hallId: string, from: Day, to: Day): Promise<LevelCounts> {
-    return counted(await this.dataSource.query('SELECT level, COUNT(*) AS n FROM activity_rating WHERE hall_id = ? AND given_on >= ? AND given_on <= ? GROUP BY level', [hallId, from, to]));
-  }
-
-  /** The same as what may be shown. */
   async satisfaction(hallId: string, from: Day, to: Day): Promise<Satisfaction> {
-    return satisfactionOf(await this.levelCounts(hallId, from, to));
+    const rows: { activity_id: string; level: number; n: number | string }[] = await this.dataSource.query(
+      "SELECT r.activity_id, r.level, COUNT(*) AS n FROM activity_rating r JOIN activity a ON a.id = r.activity_id WHERE a.hall_id = ? AND a.state = 'closed' AND a.ends_at >= ? AND a.ends_at < ? GROUP BY r.activity_id, r.level",
+      [hallId, startOfDay(from), startOfDay(addDays(to, 1))],
+    );
+    return satisfactionOfAll([...new Set(rows.map((row) => row.activity_id))].map((id) => counted(rows.filter((row) => row.activity_id === id))));
   }
 }
 

@@ -8,8 +8,8 @@ const SIGN_UP_STATES = Object.keys(SIGN_UP_STATE_LABELS) as SignUpState[];
 
 export class ActivitySatisfactionView {
   @IntField({ description: 'how many rated' }) n: number;
-  @NumberField({ nullable: true, description: '1 to 5; null below five ratings' }) average: number | null;
-  @NumberField({ nullable: true, description: '0 to 1, levels 3 and up; null below five ratings' }) satisfiedRate: number | null;
+  @NumberField({ nullable: true, description: '1 to 5; null below five ratings, and while it can still be rated' }) average: number | null;
+  @NumberField({ nullable: true, description: '0 to 1, levels 3 and up; null likewise' }) satisfiedRate: number | null;
 }
 
 /** What everybody may know of an activity. */

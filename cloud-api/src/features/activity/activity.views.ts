@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ACTIVITY_STATE_LABELS, mayAddByHand, mayEditActivity, maySignUp, offersOfActivity } from '@hall/shared/activity/activity.moves';
-import { ratingEndsAt, satisfactionOf } from '@hall/shared/activity/activity.rules';
+import { ratingEndsAt, toldOf } from '@hall/shared/activity/activity.rules';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
@@ -38,7 +38,7 @@ export class ActivityViews {
       return {
         id: row.id, title: row.title, words: row.words, place: row.place, hallName: halls.find(({ id }) => id === row.hallId)?.name ?? '', pictureUrl: row.pictureId && `/api/public/activities/${row.id}/pictures/${row.pictureId}`,
         startsAt: row.startsAt, endsAt: row.endsAt, signUpClosesAt: row.signUpClosesAt, capacity: row.capacity, free: Math.max(0, row.capacity - seated), waiting,
-        state: row.state, stateLabel: labelOf(row, now), cancelReason: row.cancelReason, signUpOpen: maySignUp(row, now).ok, satisfaction: satisfactionOf(counted(ratings.get(row.id) ?? [])),
+        state: row.state, stateLabel: labelOf(row, now), cancelReason: row.cancelReason, signUpOpen: maySignUp(row, now).ok, satisfaction: toldOf(counted(ratings.get(row.id) ?? []), row.state === 'closed'),
       };
     });
   }

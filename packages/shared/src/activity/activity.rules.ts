@@ -46,6 +46,16 @@ export const ratingEndsAt = (endsAt: Instant): Instant => endsAt + RATING_DAYS *
 export type LevelCounts = readonly [number, number, number, number, number];
 export interface Satisfaction { n: number; average: number | null; satisfiedRate: number | null }
 
+/**
+ * What may be told of an activity: its figures once nobody can rate it any more. Told while ratings come in, each new average
+ * would tell the rating just given.
+ */
+export const toldOf = (counts: LevelCounts, over: boolean): Satisfaction => (over ? satisfactionOf(counts) : { n: counts.reduce((sum, count) => sum + count, 0), average: null, satisfiedRate: null });
+
+/** Several activities together: of those alone whose own figures are told, so that nothing can be subtracted. */
+export const satisfactionOfAll = (each: readonly LevelCounts[]): Satisfaction =>
+  satisfactionOf(each.filter((counts) => satisfactionOf(counts).average !== null).reduce<LevelCounts>((sum, counts) => sum.map((so, index) => so + counts[index]!) as unknown as LevelCounts, [0, 0, 0, 0, 0]));
+
 /** Mean level and share of those satisfied (3 and up, 国办发〔2019〕51号); nulls below `FEWEST_SHOWN`. `average` from 1 to 5, `satisfiedRate` from 0 to 1. */
 export function satisfactionOf(counts: LevelCounts): Satisfaction {
   const n = counts.reduce((sum, count) => sum + count, 0);

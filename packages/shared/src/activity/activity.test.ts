@@ -3,7 +3,7 @@ import { DAY_LENGTH, HOUR, instantAt } from '../kernel/day.ts';
 import { finalStates, reachableFrom } from '../kernel/moves.ts';
 import { ACTIVITY_MOVES, decideActivity, doorIsOpen, givesPlacesOn, mayAddByHand, mayEditActivity, maySignUp, offersOfActivity } from './activity.moves.ts';
 import type { ActivityFacts } from './activity.moves.ts';
-import { activityProblems, satisfactionOf } from './activity.rules.ts';
+import { activityProblems, satisfactionOf, satisfactionOfAll, toldOf } from './activity.rules.ts';
 import type { ActivityPlan, LevelCounts } from './activity.rules.ts';
 import { SIGN_UP_MOVES, decideSignUp, mayRateActivity, offersOfSignUp } from './sign-up.moves.ts';
 
@@ -16,6 +16,18 @@ test('every state of an activity and of a sign-up can be reached, and each has i
   expect(finalStates(ACTIVITY_MOVES).sort()).toEqual(['cancelled', 'closed']);
   expect(reachableFrom(SIGN_UP_MOVES, 'waiting').size).toBe(5);
   expect(finalStates(SIGN_UP_MOVES).sort()).toEqual(['called-off', 'cancelled']);
+});
+
+test('an average is told once nobody can rate any more, and all together tell no more than each', () => {
+  const counts = fc.tuple(...Array.from({ length: 5 }, () => fc.nat(6))) as fc.Arbitrary<LevelCounts>;
+  fc.assert(fc.property(counts, (one) => toldOf(one, false).average === null && toldOf(one, true).average === satisfactionOf(one).average));
+  // Whoever knows every figure told can work out the one of all together: so it tells nothing of those that are not.
+  fc.assert(fc.property(fc.array(counts, { maxLength: 6 }), (each) => {
+    const told = each.map((one) => satisfactionOf(one)).filter(({ average }) => average !== null);
+    const all = satisfactionOfAll(each);
+    const n = told.reduce((sum, one) => sum + one.n, 0);
+    return all.n === n && (n === 0 || Math.abs(all.average! - told.reduce((sum, one) => sum + one.average! * one.n, 0) / n) < 1e-9);
+  }));
 });
 
 test('what has begun is neither announced nor cancelled, and nothing is closed before its end', () => {
