@@ -72,7 +72,7 @@ export class PlanService {
   async publish(actor: StaffActor, id: string, version: number): Promise<void> {
     await this.step(actor, id, version, async (work, { row, plan, by }) => {
       const planned = await this.steps.move(work, row, 'plan', by);
-      const published = await this.change(work, plan, 'publish', { publishedBy: actor.id, publishedOn: dayOf(work.now), measure: forEverybody(plan.measure) });
+      const published = await this.change(work, plan, 'publish', { publishedBy: actor.id, publishedOn: dayOf(work.now), measure: forEverybody(plan.measure), metric: forEverybody(plan.metric), target: forEverybody(plan.target) });
       await this.say(work, planned, 'plan', actor);
       await this.deadlines.follow(work, planned, { plan: published.state });
       await this.deadlines.planPublished(work, planned, published);

@@ -80,7 +80,7 @@ onEveryDatabase((database) => {
     await submitted(chen, { text: '大厅的老花镜太少了，老人看不清字', wishesPublic: false });
     expect((await similar('老花镜太少，老人填表看不清！')).map((each) => each.id)).toEqual([id]);
     expect(await similar('停车位不够，来了没处停')).toEqual([]);
-    must(await voice.word(id, '大厅的老花镜太少了，老人看不清', false));
+    must(await voice.move(voice.leader, id, 'review', { outcome: 'hide', reason: '里面写到了别人' }));
     expect(await similar('老花镜太少，老人填表看不清！')).toEqual([]);
   });
 
@@ -121,6 +121,18 @@ onEveryDatabase((database) => {
     const apart = await voice.staff(voice.leader, early);
     expect([apart.state, apart.mergedInto, apart.deadlines.at(-1)!.fromAt]).toEqual(['submitted', null, Date.parse('2026-11-19T16:00:00.000Z')]);
     expect((await voice.staff(voice.leader, main)).supporters).toBe(2);
+  });
+
+  test('what everybody can read vanishes neither into a private one nor by a word, only with its reason; and hiding it for a moment changes nothing', async () => {
+    const [id, quiet] = [await shown(liu, '自助机前的地砖松了，绊倒过人'), await submitted(chen, { text: '自助机前的地砖松了，请修一修', wishesPublic: false })];
+    expect(await voice.move(voice.leader, id, 'merge', { intoId: quiet })).toMatchObject({ status: 422, body: { code: 'SUGGESTION_MERGE_INVALID' } });
+    expect((await voice.word(id, '自助机前的地砖松了，绊倒过人', false)).body.code).toBe('SUGGESTION_SHOWN_ALREADY');
+    expect((await page(`?q=${encodeURIComponent('地砖')}`)).items.map((each) => each.id)).toEqual([id]);
+    must(await voice.move(voice.leader, id, 'review', { outcome: 'hide', reason: '有人在楼道里吵，联系 13800138000' }));
+    const hidden = (await one(id)).body;
+    expect([hidden.text, hidden.tombstone]).toEqual([null, { label: '这条意见没有公开', reason: '有人在楼道里吵，联系 ［已隐去］' }]);
+    must(await voice.move(voice.leader, id, 'review', { outcome: 'pass' }));
+    expect((await one(id)).body).toMatchObject({ text: '自助机前的地砖松了，绊倒过人', tombstone: null });
   });
 
   test('when two accounts of one person become one, their suggestions and their voices follow, each counted once', async () => {

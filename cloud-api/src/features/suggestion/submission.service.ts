@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf } from '@hall/shared/kernel/day';
+import { SUGGESTION_LIMITS } from '@hall/shared/suggestion/suggestion.rules';
 import type { ResidentActor } from '../../platform/auth/actor.ts';
 import { DomainError } from '../../platform/errors/domain-error.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
@@ -52,13 +53,14 @@ export class SubmissionService {
     await this.unitOfWork.run(actor, (work) => this.pictures.remove(work, pictureId));
   }
 
-  /** @returns its id @throws SUGGESTION_INVALID, SUGGESTION_PICTURE_GONE */
+  /** @returns its id @throws SUGGESTION_INVALID, SUGGESTION_PICTURE_GONE, SUGGESTION_TOO_MANY_TODAY */
   async submit(actor: ResidentActor, key: Idempotency | null, input: SuggestionInput): Promise<string> {
     const text = input.text.trim();
     checkInput({ ...input, text, pictures: input.pictureIds.length }, 'pictureIds');
     const [hallId, verdict] = await Promise.all([this.halls.defaultHallId(), this.check.ofResident(actor.id, text)]);
     return this.unitOfWork.run(actor, (work) =>
       work.once(key, async (id) => {
+        await this.refuseFlood(work, actor);
         const row = await work.add(Suggestion, {
           ...fresh(dayOf(work.now)), id, hallId, number: await freeNumber(work, dayOf(work.now)), identity: 'named', way: 'online', topic: input.topic, textCipher: this.words.seal('suggestion.text', id, text), wishesPublic: input.wishesPublic, verdict,
         });
@@ -70,6 +72,13 @@ export class SubmissionService {
         work.emit(suggestionReceived, { suggestionId: id, hallId, residentId: actor.id });
       }, newRandomId()),
     );
+  }
+
+  /** Each one is somebody's to sort within a day, also what is taken back a moment later. */
+  private async refuseFlood(work: Work, actor: ResidentActor): Promise<void> {
+    await this.people.holdResident(work, actor.id);
+    const [today] = await work.rows<{ sent: number | string }>('SELECT COUNT(*) AS sent FROM suggestion_author a JOIN suggestion s ON s.id = a.suggestion_id WHERE a.resident_id = ? AND s.received_on = ?', [actor.id, dayOf(work.now)]);
+    if (Number(today?.sent ?? 0) >= SUGGESTION_LIMITS.aDay) throw suggestionErrors.SUGGESTION_TOO_MANY_TODAY();
   }
 
   private async claimPictures(work: Work, actor: ResidentActor, id: string, pictureIds: readonly string[]): Promise<void> {

@@ -20,8 +20,8 @@ const CODES: Record<Owed, DeadlineCode> = { triage: 'suggestion.triage', accept:
 const OWED: Partial<Record<SuggestionState, readonly Owed[]>> = {
   submitted: ['triage'], accepted: ['triage'], assigned: ['accept'], taken: ['plan', 'reply'], planned: ['reply'], reopened: ['plan', 'reply'], replied: ['confirm'],
 };
-/** Handed to somebody else, what runs runs on. */
-const RUNS_ON: Partial<Record<SuggestionState, readonly Owed[]>> = { assigned: ['plan', 'reply'] };
+/** Handed to somebody else, or back to be given to another, what runs runs on: no clock begins anew because a suggestion went round. */
+const RUNS_ON: Partial<Record<SuggestionState, readonly Owed[]>> = { assigned: ['plan', 'reply'], accepted: ['plan', 'reply'] };
 
 interface Following {
   /** When what begins now began; the present instant when left out. */
@@ -59,7 +59,7 @@ export class SuggestionDeadlines {
       const mine = step === 'triage' || step === 'confirm' ? { ownerId: null, departmentId: null } : { ownerId: row.ownerId, departmentId };
       await this.deadlines.open(work, { hallId: row.hallId, subjectKind: SUGGESTION_SUBJECT, subjectId: row.id, step, ...mine, title: `意见 ${row.number}`, ruleCode: CODES[step], from });
     }
-    for (const step of ['accept', 'plan', 'reply'] as const) if (stays.includes(step) && row.ownerId !== null) await this.deadlines.reassign(work, subject(row), row.ownerId, departmentId, step);
+    for (const step of ['accept', 'plan', 'reply'] as const) if (stays.includes(step)) await this.deadlines.reassign(work, subject(row), row.ownerId, departmentId, step);
   }
 
   /** Another one that came earlier was joined to this one: what is owed counts from the earlier day. */

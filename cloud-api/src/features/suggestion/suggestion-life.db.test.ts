@@ -119,6 +119,31 @@ onEveryDatabase((database) => {
     expect(await voice.hall.call('GET', `/staff/suggestions/${id}`, voice.wang)).toMatchObject({ status: 404 });
   });
 
+  test('going round between desks begins no clock anew, and what was worked on is not buried in another', async () => {
+    const [id, other] = [await submitted(), await submitted()];
+    await voice.taken(id);
+    const replyDue = ({ deadlines }: StaffSuggestionView) => deadlines.filter(({ step }) => step === 'reply').map(({ dueAt, state }) => [dueAt, state]);
+    const promised = replyDue(await voice.staff(voice.leader, id));
+    await voice.newDay('2026-11-26');
+    must(await voice.move(voice.leader, id, 'assign', { ownerId: voice.li.actor.id }));
+    expect(await voice.hall.call('POST', `/staff/suggestions/${id}/hand-back`, { ...voice.li, body: { version: (await voice.staff(voice.li, id)).version, reason: '不归我管' } })).toMatchObject({ status: 204 });
+    const back = await voice.staff(voice.leader, id);
+    expect([back.state, open(back).sort(), replyDue(back)]).toEqual(['accepted', ['plan', 'reply', 'triage'], promised]);
+    expect(await voice.move(voice.leader, id, 'merge', { intoId: other })).toMatchObject({ status: 422, body: { code: 'SUGGESTION_MERGE_INVALID' } });
+    must(await voice.move(voice.leader, id, 'assign', { ownerId: voice.wang.actor.id }));
+    expect(replyDue(must(await voice.move(voice.wang, id, 'take')))).toEqual(promised);
+  });
+
+  test('one account is heard twenty times a day, from however many telephones at once', async () => {
+    const loud = await voice.author('很有话说的人');
+    const answers = await Promise.all(Array.from({ length: 23 }, () => voice.submit(loud)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(20);
+    expect((await voice.submit(loud)).status).toBe(429);
+    await voice.newDay('2026-11-24');
+    loud.token = (await voice.author('很有话说的人')).token;
+    expect((await voice.submit(loud)).status).toBe(200);
+  });
+
   test('a clerk sees what lies in her hands and nothing else of the post, because it may be about a colleague', async () => {
     const [hers, other] = [await submitted(), await submitted({ text: '二号窗口的李文静态度不好，请核实' })];
     must(await voice.move(voice.leader, hers, 'accept', { ownerId: voice.li.actor.id }));

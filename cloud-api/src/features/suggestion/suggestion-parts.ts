@@ -89,7 +89,7 @@ export class SuggestionParts {
     const rows = await this.dataSource.manager.find(SuggestionAnswer, { where: { suggestionId: id, publishedOn: Not(IsNull()) }, order: { position: 'ASC' } });
     return rows.map((row) => {
       const text = this.words.answer(row);
-      return { round: row.round, kind: row.kind, text: eyes === 'everybody' ? redact(text) : text, noPlanReason: row.noPlanReason, by: name(row.publishedBy), on: row.publishedOn! };
+      return { round: row.round, kind: row.kind, text: eyes === 'everybody' ? redact(text) : text, noPlanReason: eyes === 'everybody' && row.noPlanReason !== null ? redact(row.noPlanReason) : row.noPlanReason, by: name(row.publishedBy), on: row.publishedOn! };
     });
   }
 

@@ -2,6 +2,8 @@ import { defineErrors } from '../../platform/errors/domain-error.ts';
 
 export const suggestionErrors = defineErrors({
   SUGGESTION_INVALID: { status: 422, title: '意见有一处填得不对，请按提示修改' },
+  SUGGESTION_TOO_MANY_TODAY: { status: 429, title: '今天提得很多了，请明天再提，急的事请打大厅电话' },
+  SUGGESTION_SHOWN_ALREADY: { status: 409, title: '已经公开的意见要写明原因才能撤下，请在“内容复核”里撤下' },
   SUGGESTION_NOT_YOURS_TO_MOVE: { status: 403, title: '这一步不能由您来操作' },
   SUGGESTION_MOVE_NOT_ALLOWED: { status: 409, title: '这条意见现在不能这样操作，请刷新后再看' },
   SUGGESTION_REOPENED_TOO_OFTEN: { status: 409, title: '已经重新办理过多次，请直接联系今天的带班领导' },

@@ -12,7 +12,7 @@ import { forEverybody } from './new-suggestion.ts';
 import { SuggestionDeadlines } from './suggestion-deadlines.ts';
 import { SuggestionDesk } from './suggestion-desk.ts';
 import { SuggestionSteps } from './suggestion-steps.ts';
-import { Suggestion } from './suggestion.entity.ts';
+import { Suggestion, SuggestionStep } from './suggestion.entity.ts';
 import { suggestionErrors } from './suggestion.errors.ts';
 import { suggestionAssigned, suggestionHandedBack, suggestionTriaged } from './suggestion.events.ts';
 import { Supporters } from './supporters.ts';
@@ -52,7 +52,11 @@ export class TriageService {
     await this.end(actor, id, version, 'decline', { declineReason: reason, closingWords: forEverybody(words) || null }, 'declined');
   }
 
-  /** Joins it to one that says the same: supporters are kept, and what is owed counts from the earlier of the two. @throws SUGGESTION_MERGE_INVALID */
+  /**
+   * Joins it to one that says the same: supporters are kept, and what is owed counts from the earlier of the two. What everybody
+   * can read is joined only to what everybody can read, and what was being worked on to nothing: joining buries neither.
+   * @throws SUGGESTION_MERGE_INVALID
+   */
   async merge(actor: StaffActor, id: string, version: number, intoId: string): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       // In the order of their ids, so that two who join two of them do not wait for each other.
@@ -60,6 +64,8 @@ export class TriageService {
       const [row, into] = [lots.get(id)!, lots.get(intoId)!];
       if (row.version !== version) throw platformErrors.STALE_VERSION();
       if (intoId === id || into.mergedIntoId !== null || !OPEN_SUGGESTION_STATES.includes(into.state)) throw suggestionErrors.SUGGESTION_MERGE_INVALID();
+      if (row.face !== 'none' && into.face !== 'whole') throw suggestionErrors.SUGGESTION_MERGE_INVALID({ detail: '这一条大家已经看得到，只能合并到同样公开的意见。' });
+      if (await work.findOne(SuggestionStep, { suggestionId: id, kind: 'take' })) throw suggestionErrors.SUGGESTION_MERGE_INVALID({ detail: '这一条已经有人接手办过，要办到有答复。' });
       await this.steps.tend(work, row);
       await this.steps.tend(work, into);
       const { by } = await this.desk.open(work, actor, id);

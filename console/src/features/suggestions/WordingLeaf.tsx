@@ -32,7 +32,7 @@ export function WordingLeaf({ suggestion, step }: LeafProps) {
       <footer className={styles.foot}>
         {text === begun ? null : <Button type="text" onClick={() => setText(suggestion.publicProposal)}>{copy.fromOriginal}</Button>}
         {reviewed ? null : <small className="muted" data-testid="wording-waits">{copy.waitsForReview}</small>}
-        <Button loading={step.isPending} onClick={() => save(false)} data-testid="wording-keep">{copy.keep}</Button>
+        {suggestion.visibility === 'public' ? null : <Button loading={step.isPending} onClick={() => save(false)} data-testid="wording-keep">{copy.keep}</Button>}
         <Button disabled={!reviewed || !isWhole(text)} loading={step.isPending} title={reviewed ? undefined : copy.waitsForReview} onClick={() => save(true)} data-testid="wording-show">{copy.show}</Button>
       </footer>
     </div>

@@ -3,7 +3,7 @@ import type { FieldProblem } from '../kernel/verdict.ts';
 export { likeness, pairKey, pairsOf } from '../kernel/alike-text.ts';
 export { redact } from '../kernel/redact.ts';
 
-export const SUGGESTION_LIMITS = { least: 5, most: 1000, pictures: 9, answer: 2000, note: 500, reason: 200 } as const;
+export const SUGGESTION_LIMITS = { least: 5, most: 1000, pictures: 9, answer: 2000, note: 500, reason: 200, aDay: 20 } as const;
 
 /** What a suggestion is about; the hall sorts its post by it. */
 export const SUGGESTION_TOPICS = [
