@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { WAITING_ENQUIRY_STATES } from '@hall/shared/enquiry/enquiry.moves';
 import { ENQUIRY_LIMITS, enquiryProblems, questionProblems } from '@hall/shared/enquiry/enquiry.rules';
 import { DAY_LENGTH } from '@hall/shared/kernel/day';
@@ -11,6 +11,7 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import { Halls } from '../hall/halls.ts';
+import { People } from '../identity/people.ts';
 import { Pictures, type PictureFacts } from '../pictures/pictures.service.ts';
 import { EnquiryPeople } from './enquiry-people.ts';
 import { ANSWER_STEP, ENQUIRY_SUBJECT, EnquiryRecords, refuseProblems, subjectOf } from './enquiry-records.ts';
@@ -35,6 +36,7 @@ export class AskingService {
     private readonly deadlines: Deadlines,
     private readonly pictures: Pictures,
     private readonly halls: Halls,
+    private readonly people: People,
   ) {}
 
   /** Keeps a picture until the question is sent; the oldest of too many makes room. @throws FILE_… */
@@ -66,7 +68,11 @@ export class AskingService {
     const hallId = await this.halls.defaultHallId();
     if (departmentId !== null && !(await this.halls.departments(hallId)).some(({ id }) => id === departmentId)) throw platformErrors.NOT_FOUND();
     return this.unitOfWork.run(actor, (work) => work.once(key, async (id) => {
-      if ((await work.manager.countBy(Enquiry, { residentId: actor.id, state: In([...WAITING_ENQUIRY_STATES]) })) >= ENQUIRY_LIMITS.waiting) throw enquiryErrors.ENQUIRY_TOO_MANY_WAITING();
+      await this.people.holdResident(work, actor.id);
+      const mine = { residentId: actor.id };
+      if ((await work.manager.countBy(Enquiry, { ...mine, state: In([...WAITING_ENQUIRY_STATES]) })) >= ENQUIRY_LIMITS.waiting) throw enquiryErrors.ENQUIRY_TOO_MANY_WAITING();
+      // Each one rings at everybody of the section, also what is taken back a moment later.
+      if ((await work.manager.countBy(Enquiry, { ...mine, askedAt: MoreThan(work.now - DAY_LENGTH) })) >= ENQUIRY_LIMITS.aDay) throw enquiryErrors.ENQUIRY_TOO_MANY_TODAY();
       const ownerId = departmentId === null ? await this.who.leader(hallId, work.now) : null;
       const row = await work.add(Enquiry, {
         id, hallId, number: await this.records.newNumber(work), way: 'online', residentId: actor.id, askerNameCipher: null, askerPhoneCipher: null, addressee, departmentId, ownerId, state: 'open',

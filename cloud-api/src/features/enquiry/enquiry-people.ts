@@ -11,6 +11,7 @@ import { EnquiryTransfer, type Enquiry } from './enquiry.entity.ts';
 
 /** What one member of staff is to questions, just now. */
 export interface Standing {
+  me: string;
   /** Themselves, and everybody away whom they act for. */
   names: readonly string[];
   /** The sections of those. */
@@ -34,13 +35,14 @@ export class EnquiryPeople {
   async standing(actor: StaffActor): Promise<Standing> {
     const [names, staff] = await Promise.all([this.roster.actsFor(actor.hallId, actor.id, this.clock.now()), this.people.staffOf(actor.hallId)]);
     const departments = staff.filter(({ id, departmentId }) => names.includes(id) && departmentId !== null).map(({ departmentId }) => departmentId!);
-    return { names, departments: [...new Set(departments)], superior: actor.permissions.has('deadline.extend') };
+    return { me: actor.id, names, departments: [...new Set(departments)], superior: actor.permissions.has('deadline.extend') };
   }
 
   /** As what the member of staff acts; empty for a question that is not for their eyes. */
   capacities(standing: Standing, enquiry: Enquiry, transfer: EnquiryTransfer | null): EnquiryActor[] {
     const owner = enquiry.ownerId !== null && standing.names.includes(enquiry.ownerId);
-    const offered = transfer !== null && ((transfer.toStaffId !== null && standing.names.includes(transfer.toStaffId)) || (transfer.toDepartmentId !== null && standing.departments.includes(transfer.toDepartmentId) && !owner));
+    // Whoever owns it, or acts for its owner, does not accept their own offer in the name of a colleague who is away and never asked.
+    const offered = transfer !== null && (transfer.toStaffId === standing.me || (!owner && ((transfer.toStaffId !== null && standing.names.includes(transfer.toStaffId)) || (transfer.toDepartmentId !== null && standing.departments.includes(transfer.toDepartmentId)))));
     // What is put to the leader may be about a colleague: it is read by the leader, by those who look after the work, and by whoever is asked to take it.
     const receiver = enquiry.addressee === 'section' || standing.superior || owner || offered;
     return [...(receiver ? ['receiver' as const] : []), ...(owner ? ['owner' as const] : []), ...(offered ? ['offered' as const] : []), ...(receiver && standing.superior ? ['superior' as const] : [])];

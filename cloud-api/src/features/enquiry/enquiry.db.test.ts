@@ -224,6 +224,28 @@ onEveryDatabase((database) => {
     expect(await counter.does(sun!, first.body.id, 'answer', { text: ANSWER })).toMatchObject({ status: 409, body: { code: 'ENQUIRY_MOVE_NOT_ALLOWED' } });
   });
 
+  test('whoever acts for a colleague who is away does not accept in that name what they hand on themselves', async () => {
+    const { id } = await toSection();
+    await counter.does(wang!, id, 'take');
+    await away(li!, wang!);
+    expect((await counter.does(wang!, id, 'offer', { toStaffId: li!.actor.id, toDepartmentId: null, reason: '请李文静答' })).status).toBe(200);
+    expect(await counter.does(wang!, id, 'accept')).toMatchObject({ status: 403, body: { code: 'ENQUIRY_NOT_YOURS_TO_MOVE' } });
+    expect([(await counter.list(wang!, 'offered')).total, (await counter.seen(wang!, id)).body.ownerName]).toEqual([0, '王晓梅']);
+    expect((await counter.does(li!, id, 'accept')).body).toMatchObject({ ownerName: '李文静' });
+  });
+
+  test('one account rings so often a day and no more: not by taking back, nor by asking from many telephones at once', async () => {
+    const who = await hall.resident();
+    const ask = () => hall.call<{ id: string; version: number; code?: string }>('POST', '/resident/enquiries', { token: who.token, key: newId(), body: { addressee: 'section', departmentId: enrolment, text: QUESTION, pictureIds: [] } });
+    const crowd = await Promise.all(Array.from({ length: 14 }, ask));
+    expect(crowd.filter(({ status }) => status === 200)).toHaveLength(10);
+    expect(new Set(crowd.filter(({ status }) => status !== 200).map(({ body }) => body.code))).toEqual(new Set(['ENQUIRY_TOO_MANY_WAITING']));
+    const takeBack = async ({ id, version }: { id: string; version: number }) => (await hall.call('POST', `/resident/enquiries/${id}/withdraw`, { token: who.token, body: { version } })).status;
+    for (const { status, body } of crowd) if (status === 200) expect(await takeBack(body)).toBe(200);
+    for (let turn = 0; turn < 10; turn += 1) expect(await takeBack((await ask()).body)).toBe(200);
+    expect((await ask()).body.code).toBe('ENQUIRY_TOO_MANY_TODAY');
+  });
+
   test('withdrawing ends an open offer, so that nobody accepts what is gone', async () => {
     const { id } = await toSection();
     await counter.does(wang!, id, 'take');

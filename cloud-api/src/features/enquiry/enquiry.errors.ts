@@ -3,6 +3,7 @@ import { defineErrors } from '../../platform/errors/domain-error.ts';
 export const enquiryErrors = defineErrors({
   ENQUIRY_INVALID: { status: 422, title: '有一处填得不对，请按提示修改' },
   ENQUIRY_TOO_MANY_WAITING: { status: 409, title: '您已经有好几个问题在等答复，等有了答复再接着问吧' },
+  ENQUIRY_TOO_MANY_TODAY: { status: 429, title: '今天问得很多了，请明天再来问，急的事请打大厅电话' },
   ENQUIRY_NOT_YOURS_TO_MOVE: { status: 403, title: '这一步不能由您来操作' },
   ENQUIRY_MOVE_NOT_ALLOWED: { status: 409, title: '这条咨询现在不能这样操作，请刷新后再看' },
   ENQUIRY_OWNED_ALREADY: { status: 409, title: '已经有人接收了，由他负责到底' },

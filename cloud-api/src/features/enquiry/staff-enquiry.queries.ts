@@ -97,7 +97,7 @@ export class StaffEnquiryQueries {
   private async lists(actor: StaffActor): Promise<Lists> {
     const [standing, overdue] = await Promise.all([this.who.standing(actor), this.deadlines.owed(actor.hallId, { code: 'enquiry.answer', overdue: true })]);
     const offers = await this.dataSource.manager.find(EnquiryTransfer, { where: [{ state: 'offered', toStaffId: In([...standing.names]) }, { state: 'offered', toDepartmentId: In([...standing.departments]) }] });
-    return { standing, overdueIds: overdue.map(({ subjectId }) => subjectId), offeredIds: offers.filter((offer) => offer.toStaffId !== null || !standing.names.includes(offer.fromId)).map(({ enquiryId }) => enquiryId) };
+    return { standing, overdueIds: overdue.map(({ subjectId }) => subjectId), offeredIds: offers.filter((offer) => offer.toStaffId === standing.me || !standing.names.includes(offer.fromId)).map(({ enquiryId }) => enquiryId) };
   }
 
   /** What one list holds of what is for the actor's eyes; what waits longest first, what is done the newest first. */
