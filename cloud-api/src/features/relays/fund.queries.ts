@@ -9,7 +9,7 @@ import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
 import type { FundBatchView, PublishedFundsView } from './fund.dto.ts';
 import { FundBatch, FundFailure } from './fund.entity.ts';
-import { fundFacts } from './fund.service.ts';
+import { fundFacts, mayVoid } from './fund.service.ts';
 
 const SHOWN = 200;
 
@@ -25,14 +25,14 @@ export class FundQueries {
 
   /** The latest due day first; void ones are left out. */
   async list(actor: StaffActor): Promise<FundBatchView[]> {
-    return this.views(await this.dataSource.manager.find(FundBatch, { where: { hallId: actor.hallId, state: Not('void') }, order: { dueDay: 'DESC', id: 'DESC' }, take: SHOWN }));
+    return this.views(actor, await this.dataSource.manager.find(FundBatch, { where: { hallId: actor.hallId, state: Not('void') }, order: { dueDay: 'DESC', id: 'DESC' }, take: SHOWN }));
   }
 
   /** @throws NOT_FOUND */
   async one(actor: StaffActor, id: string): Promise<FundBatchView> {
     const row = await this.dataSource.manager.findOneBy(FundBatch, { id, hallId: actor.hallId });
     if (!row) throw platformErrors.NOT_FOUND();
-    return (await this.views([row]))[0]!;
+    return (await this.views(actor, [row]))[0]!;
   }
 
   /** For everybody: persons due since the first of January, and what became of them. */
@@ -49,7 +49,7 @@ export class FundQueries {
     return { since, asOf: now, total: fundCounts(facts(), now), items };
   }
 
-  private async views(rows: readonly FundBatch[]): Promise<FundBatchView[]> {
+  private async views(actor: StaffActor, rows: readonly FundBatch[]): Promise<FundBatchView[]> {
     const [all, names] = await Promise.all([this.failuresOf(rows), this.people.staffNames(rows.map((row) => row.ownerId))]);
     const now = this.clock.now();
     return rows.map((row) => {
@@ -60,7 +60,7 @@ export class FundQueries {
         stateLabel: row.state === 'paying' && facts.paidOut ? '个别未发成' : FUND_STATE_LABELS[row.state], overdue: (row.state === 'due' || row.state === 'paying') && now > row.dueBy, ownerName: names.get(row.ownerId) ?? '',
         failing: facts.failing, retried: failures.reduce((sum, { tries }) => sum + tries, 0), paidOutAt: row.paidOutAt, settledAt: row.settledAt,
         failures: failures.map(({ id, reason, persons, amountFen, state, tries, foundAt, settledAt, version }) => ({ id, reason, reasonLabel: FAILURE_REASONS[reason], persons, amountFen, settled: state === 'settled', tries, foundAt, settledAt, version })),
-        actions: fundOffers(facts), version: row.version,
+        actions: fundOffers(facts).filter((offer) => offer !== 'void' || mayVoid(row, actor.id, now)), version: row.version,
       };
     });
   }

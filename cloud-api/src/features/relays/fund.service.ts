@@ -21,6 +21,8 @@ export const FUND_PAY = 'fund.pay';
 export const fundFacts = ({ state, paidOutAt, persons }: Pick<FundBatch, 'state' | 'paidOutAt' | 'persons'>, failures: readonly Pick<FundFailure, 'state' | 'persons'>[]): FundFacts =>
   ({ state, paidOut: paidOutAt !== null, persons, failing: failures.reduce((sum, failure) => sum + (failure.state === 'failed' ? failure.persons : 0), 0) });
 
+export const mayVoid = ({ dueBy, ownerId }: Pick<FundBatch, 'dueBy' | 'ownerId'>, staffId: string, now: number): boolean => now <= dueBy || ownerId !== staffId;
+
 /** Batches of money that must be paid by a day: entered, paid out, and tried again until the last person has it. */
 @Injectable()
 export class FundService {
@@ -50,10 +52,11 @@ export class FundService {
     });
   }
 
-  /** It was entered by mistake. @throws NOT_FOUND, STALE_VERSION, MOVE_NOT_ALLOWED, FUND_REASON_NEEDED */
+  /** It was entered by mistake. After its day it takes somebody else than who entered it: a late batch does not vanish by one word. @throws NOT_FOUND, STALE_VERSION, MOVE_NOT_ALLOWED, FUND_REASON_NEEDED, FUND_VOID_NEEDS_OTHER */
   void(actor: StaffActor, id: string, version: number, reason: string): Promise<void> {
     return this.change(actor, id, version, async (work, row, failures) => {
       if (reason.trim() === '') throw relayErrors.FUND_REASON_NEEDED();
+      if (!mayVoid(row, actor.id, work.now)) throw relayErrors.FUND_VOID_NEEDS_OTHER();
       await work.change(FundBatch, row, { state: decided('void', row, failures), voidReason: reason.trim(), openName: null });
       await this.deadlines.drop(work, { kind: FUND_SUBJECT, id }, 'void');
       work.audit('fund.void', id);
@@ -68,7 +71,6 @@ export class FundService {
       if (sum('persons') + persons > row.persons || sum('amountFen') + amountFen > row.amountFen) throw relayErrors.FUND_FAILURES_TOO_MANY({ fields: [{ path: 'persons', code: 'FUND_FAILURES_TOO_MANY', message: '人数或金额超过了这个批次' }] });
       await work.add(FundFailure, { id: newId(), batchId: id, reason, persons, amountFen, state: 'failed', tries: 0, foundAt: work.now, lastTriedAt: null, settledAt: null });
       // Another version, so that the same failure sent twice is refused.
-      await work.change(FundBatch, row, { state: row.state });
       await work.change(FundBatch, row, {});
       work.audit('fund.fail', id, { reason, persons });
     });

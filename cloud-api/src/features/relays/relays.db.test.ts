@@ -239,6 +239,15 @@ onEveryDatabase((database) => {
       expect((await published()).total.due).toBe(0);
     });
 
+    test('does not vanish once it is late by the word of whoever entered it; a second person may see that it was a mistake', async () => {
+      const { id, version } = (await enter(wish({ name: '迟发的一批' }))).items[0]!;
+      await at('2026-11-26', '10:00');
+      expect((await ask<FundBatchView>(zhou, 'GET', `/funds/${id}`)).body.actions).toEqual(['start']);
+      expect(await act(id, 'void', { version, reason: '录错了' })).toMatchObject({ status: 403, body: { code: 'FUND_VOID_NEEDS_OTHER' } });
+      expect((await published()).total).toMatchObject({ due: 100, unpaid: 100 });
+      expect((await ask<FundBatchView>(wu, 'POST', `/funds/${id}/void`, { version, reason: '核对过，确实录重了' })).body).toMatchObject({ state: 'void' });
+    });
+
     test('is read from a sheet: what is right comes back to be saved, what is not is named by its row', async () => {
       const book = new ExcelJS.Workbook();
       await book.xlsx.load(new Uint8Array((await ask<Buffer>(zhou, 'GET', '/funds/template.xlsx')).body).buffer);

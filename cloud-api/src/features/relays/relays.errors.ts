@@ -9,6 +9,7 @@ export const relayErrors = defineErrors({
   FUND_INVALID: { status: 422, title: '批次有一处填得不对，请按提示修改' },
   FUND_NAME_TAKEN: { status: 409, title: '已经有同名的批次，请核对是不是重复登记' },
   FUND_FAILURES_TOO_MANY: { status: 422, title: '没有发成的人数不能超过批次人数，请核对' },
+  FUND_VOID_NEEDS_OTHER: { status: 403, title: '已过应发日期的批次，要请另一位同事核对后作废' },
   FUND_REASON_NEEDED: { status: 422, title: '请写明作废的原因' },
   FUND_WORKBOOK_EMPTY: { status: 422, title: '表里没有一行批次，请下载模板填写后再上传' },
 });

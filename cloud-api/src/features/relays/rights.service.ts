@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import { referenceFrom } from '@hall/shared/booking/booking-reference';
-import { dayOf } from '@hall/shared/kernel/day';
+import { DAY_LENGTH, dayOf } from '@hall/shared/kernel/day';
 import { normalisePhone } from '@hall/shared/kernel/phone';
-import { MOST_OPEN_RIGHTS, OPEN_RIGHTS_STATES, decideRights, rightsProblems, type RightsAction, type RightsTopic, type RightsWay } from '@hall/shared/relays/rights.moves';
+import { MOST_OPEN_RIGHTS, MOST_RIGHTS_A_DAY, OPEN_RIGHTS_STATES, decideRights, rightsProblems, type RightsAction, type RightsTopic, type RightsWay } from '@hall/shared/relays/rights.moves';
 import type { ResidentActor, StaffActor } from '../../platform/auth/actor.ts';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { refusal } from '../../platform/errors/domain-error.ts';
@@ -58,8 +58,10 @@ export class RightsService {
     refuseUnsound({ words, name, phone }, { name: resident.name !== null, phone: resident.phone !== null });
     const owner = await this.usualOwner(hallId);
     return this.unitOfWork.run(actor, (work) => work.once(key, async (id) => {
+      await this.people.holdResident(work, actor.id);
       const open = await work.find(RightsCase, { residentId: actor.id, state: In([...OPEN_RIGHTS_STATES]) });
-      if (open.length >= MOST_OPEN_RIGHTS) throw relayErrors.RIGHTS_TOO_MANY();
+      const lately = await work.find(RightsCase, { residentId: actor.id, openedBy: actor.id, openedAt: MoreThan(work.now - DAY_LENGTH) });
+      if (open.length >= MOST_OPEN_RIGHTS || lately.length >= MOST_RIGHTS_A_DAY) throw relayErrors.RIGHTS_TOO_MANY();
       const reachedBy = phone?.trim() ? normalisePhone(phone) : resident.phone!;
       await this.open(work, id, { hallId, way: 'phone', suggestionNumber: null, topic, residentId: actor.id, name: resident.name ?? name!.trim(), phone: reachedBy, words: words.trim(), owner });
     }));

@@ -20,6 +20,8 @@ export const RIGHTS_ACTIONS: readonly RightsAction[] = ['contact', 'serve', 'res
 export const OPEN_RIGHTS_STATES: readonly RightsState[] = ['opened', 'contacted', 'in-service', 'resolved', 'reopened'];
 /** How many a resident may have open at once. */
 export const MOST_OPEN_RIGHTS = 5;
+/** Opened by one account within a day, those taken back included: each rings at a head. */
+export const MOST_RIGHTS_A_DAY = 10;
 export const RIGHTS_WORDS_LENGTH = 1_000;
 
 /** Steps the staff take. `confirm` too: many people say on the telephone that they are content. */
