@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { ROLE_LABELS } from '@hall/shared/identity/permissions';
 import { dayOf } from '@hall/shared/kernel/day';
 import { Staff } from '../features/identity/staff.entity.ts';
 import { Clock } from '../platform/clock/clock.ts';
@@ -35,7 +34,7 @@ export class DemoQueries {
         const row = rows.find((staff) => staff.userName === sample.userName);
         if (!row?.totpSecretCipher) return [];
         const totp = this.totp.codeAt(this.crypto.decryptField(row.totpSecretCipher, `staff.totp:${row.id}`));
-        return [{ userName: row.userName, password: DEMO_PASSWORD, name: row.name, role: `${row.post}（${sample.roles.map((role) => ROLE_LABELS[role]).join('、')}）`, totp }];
+        return [{ userName: row.userName, password: DEMO_PASSWORD, name: row.name, role: `${row.userName} · ${row.post}`, totp }];
       }),
     };
   }

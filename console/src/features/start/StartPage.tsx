@@ -18,13 +18,15 @@ export function StartPage() {
     <Loaded query={me}>
       {(person) => {
         const doors = openDoors(person.permissions);
+        // The head of a section carries its name in the post already.
+        const seat = person.post.startsWith(person.departmentName) ? person.post : `${person.departmentName} ${person.post}`;
         return (
           <div className={styles.page} data-testid="start">
             <section className={styles.smile}>
               <Smile size={88} />
               <h1 data-testid="smile-prompt">{person.smile}</h1>
               <p>{person.motto}</p>
-              <small>{dayWords(dayOf(now()))} · {person.name} · {person.departmentName} {person.post}</small>
+              <small>{dayWords(dayOf(now()))} · {person.name} · {seat}</small>
             </section>
             <div className={styles.side}>
               <section className={styles.duty} data-testid="duty-leader">
