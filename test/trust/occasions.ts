@@ -90,6 +90,7 @@ export function doorsOfOccasions(made: Occasions, joined: Joined): Record<string
     [`POST /api/${door}/:signUpId/phone`]: { ids: [activityId, doorSignUpId], body: {} },
     'GET /api/staff/relays/:id': { ids: [made.receivedRelayId] },
     'POST /api/staff/relays/:id/acknowledge': { ids: [made.receivedRelayId], body: {} },
+    'POST /api/staff/relays/:id/remind': { ids: [made.sentRelayId], body: {} },
     'POST /api/staff/relays/:id/withdraw': { ids: [made.sentRelayId], body: version },
     'GET /api/staff/rights/:id': { ids: [joined.rightsId] },
     'POST /api/staff/rights/:id/steps': { ids: [joined.rightsId], body: { action: 'note', words: '已看', version: 1 } },

@@ -196,6 +196,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'POST /api/staff/box-openings/:id/step-back': 'box.open',
   'POST /api/staff/box-openings/:id/confirm': 'box.open + step-up',
   'POST /api/staff/box-openings/:id/pictures': 'box.open',
+  'POST /api/staff/box-openings/:id/pictures/:pictureId/link': 'box.open',
   'POST /api/staff/box-openings/:id/slips': 'box.open',
   'POST /api/staff/box-openings/:id/finish': 'box.open',
   'GET /api/staff/inbox': 'staff',
@@ -337,6 +338,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'POST /api/staff/relays': 'relay.send',
   'GET /api/staff/relays/:id': 'staff',
   'POST /api/staff/relays/:id/acknowledge': 'staff',
+  'POST /api/staff/relays/:id/remind': 'relay.send',
   'POST /api/staff/relays/:id/withdraw': 'relay.send',
   // A clerk may own a case about somebody's rights; it is there for its owner, their head and the leaders alone.
   'GET /api/staff/rights': 'staff',

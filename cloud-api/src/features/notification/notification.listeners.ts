@@ -11,7 +11,7 @@ import { applicationCompleted, applicationHandled, applicationLapsed, applicatio
 import { accountsMerged, staffWechatBound } from '../identity/identity.events.ts';
 import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.events.ts';
 import { ratingCaseForJudge, ratingCaseForOwner, ratingCaseForRater, ratingQuestionReleased } from '../rating/rating-case.events.ts';
-import { relaySent, rightsAssigned, rightsContacted, rightsReopened, rightsResolved } from '../relays/relays.events.ts';
+import { relayReminded, relaySent, rightsAssigned, rightsContacted, rightsReopened, rightsResolved } from '../relays/relays.events.ts';
 import { ratingInvited } from '../rating/rating.events.ts';
 import { suggestionAssigned, suggestionClosed, suggestionCorrected, suggestionHandedBack, suggestionPlanProposed, suggestionPlanPublished, suggestionPlanReturned, suggestionReceived, suggestionReopened, suggestionReplied, suggestionTriaged } from '../suggestion/suggestion.events.ts';
 import { MessageBudget } from './message-budget.ts';
@@ -109,6 +109,7 @@ export class NotificationListeners implements OnModuleInit {
     this.on(activityRatingInvited, 'activityRate', ofActivity);
 
     this.on(relaySent, 'relaySent', ({ relayId: id }) => ({ id, facts: (work) => this.about.ofTask(work, '信息传达') }));
+    this.on(relayReminded, 'relayReminded', ({ relayId: id }) => ({ id, facts: (work) => this.about.ofTask(work, '信息传达') }));
     const ofRights = ({ caseId: id }: { caseId: string }): Said => ({ id, facts: (work) => this.about.ofTask(work, '维权') });
     this.on(rightsAssigned, 'rightsAssigned', ofRights);
     this.on(rightsReopened, 'rightsReopened', ofRights);

@@ -113,6 +113,7 @@ export const WORDS = {
   rightsContacted: { ...days, title: '维权有进展', body: '工作人员已经和您联系过，接下来怎么办写在里面。', link: rights },
   rightsResolved: { ...days, title: '您的维权有答复了', body: '请看看结果。满意就确认办结，不满意可以要求重办。', link: rights, wechat: answerNote('有答复了，请看看满不满意'), sms: () => `${SIGNATURE}您反映的事有答复了，请打开小程序“维权求助”查看；不满意可以要求重办。` },
   relaySent: { ...owed, title: '有一条信息传达请签收', body: '请打开看完，点“我已知晓”。到期没有签收会逐级报告。', link: (id: string) => `/relays/${id}`, wechat: duty('请打开看完，点我已知晓') },
+  relayReminded: { ...owed, title: '信息传达催您签收', body: '有一条信息传达您还没有签收。请打开看完，点“我已知晓”。', link: (id: string) => `/relays/${id}`, wechat: duty('还没签收，请打开点我已知晓') },
   rightsAssigned: { ...owed, title: '一件维权交到您手上', body: '请在 1 个工作日内联系本人。内容只有您、科室负责人和局领导能看。', link: (id: string) => `/rights/${id}`, wechat: duty('请在 1 个工作日内联系本人') },
   rightsReopened: { ...owed, title: '维权要重新办', body: '本人还不满意，原因写在里面，请再联系并重新办理。', link: (id: string) => `/rights/${id}`, wechat: duty('本人还不满意，请重新办理') },
   invited: { ...day, title: '请给这次服务打个分', body: '您的评价只用来改进服务，窗口人员看不到是谁评的。', link: rated },

@@ -1,6 +1,6 @@
 import { ROLE_LABELS, type StaffRole } from '@hall/shared/identity/permissions';
 import { RECEIPT_STATE_LABELS, RELAY_LINK_LENGTH, RELAY_TITLE_LENGTH, RELAY_WORDS_LENGTH, type ReceiptState } from '@hall/shared/relays/relay.moves';
-import { ChoiceField, FlagField, InstantField, IntField, ListField, NumberField, ObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
+import { ChoiceField, DayField, FlagField, InstantField, IntField, ListField, NumberField, ObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
 
 const RECEIPT_STATES = Object.keys(RECEIPT_STATE_LABELS) as ReceiptState[];
 const ROLES = Object.keys(ROLE_LABELS) as StaffRole[];
@@ -16,6 +16,7 @@ export class RelayReceiptView {
   @FlagField() overdue: boolean;
   @InstantField({ nullable: true }) acknowledgedAt: number | null;
   @TextField({ nullable: true, description: 'when somebody else did it in this name' }) acknowledgedByName: string | null;
+  @DayField({ nullable: true, description: 'the last day they were reminded' }) remindedOn: string | null;
 }
 
 /** A message as one of its readers sees it. */
@@ -33,6 +34,7 @@ export class RelayView {
   @IntField() recipients: number;
   @IntField() acknowledged: number;
   @FlagField() mayWithdraw: boolean;
+  @IntField({ description: 'how many the reader may remind now: they owe their receipt and were not reminded today' }) remindable: number;
   @ListField(() => RelayReceiptView, { description: 'who has and who has not; for whoever may send' }) receipts: RelayReceiptView[];
   @IntField() version: number;
 }

@@ -1,6 +1,6 @@
 import { Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import type { ReceiptState } from '@hall/shared/relays/relay.moves';
-import { Flag, Id, InstantColumn, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { DayColumn, Flag, Id, InstantColumn, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
 
 /** A message that must reach members of staff 信息传达. It is the hall's own and names no resident. */
 @Entity('relay')
@@ -32,6 +32,8 @@ export class RelayReceipt {
   @Ref('hall_id') hallId: string;
   @Ref('staff_id') staffId: string;
   @Text('state', 14) state: ReceiptState;
+  /** The last day somebody was reminded of it. */
+  @DayColumn('reminded_on', { nullable: true }) remindedOn: string | null;
   @InstantColumn('due_at', { nullable: true }) dueAt: number | null;
   @InstantColumn('acknowledged_at', { nullable: true }) acknowledgedAt: number | null;
   /** Whoever acts for the recipient may have done it. */

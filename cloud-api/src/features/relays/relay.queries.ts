@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { ROLE_LABELS, type StaffRole } from '@hall/shared/identity/permissions';
 import { dayOf } from '@hall/shared/kernel/day';
-import { RECEIPT_STATE_LABELS } from '@hall/shared/relays/relay.moves';
+import { RECEIPT_STATE_LABELS, mayRemind } from '@hall/shared/relays/relay.moves';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
@@ -77,6 +77,7 @@ export class RelayQueries {
       this.people.staffNames([...rows.map((row) => row.sentBy), ...receipts.flatMap((each) => [each.staffId, ...(each.acknowledgedBy ? [each.acknowledgedBy] : [])])]),
     ]);
     const around: Around = { staff, names, departments, acting, now };
+    const sends = actor.permissions.has('relay.send');
     return rows.map((row) => {
       const its = receipts.filter((each) => each.relayId === row.id);
       const owed = its.filter((each) => each.state === 'owed' && hands.includes(each.staffId));
@@ -84,7 +85,7 @@ export class RelayQueries {
       return {
         id: row.id, title: row.title, words: row.words, link: row.link, sentByName: names.get(row.sentBy) ?? '', sentAt: row.sentAt, withdrawn: row.withdrawnAt !== null, mine: owed.length > 0, dueAt, overdue: dueAt !== null && now > dueAt,
         recipients: its.filter((each) => each.state !== 'released').length, acknowledged: its.filter((each) => each.state === 'acknowledged').length, mayWithdraw: row.sentBy === actor.id && row.withdrawnAt === null,
-        receipts: actor.permissions.has('relay.send') ? its.map((each) => receiptView(each, around)) : [], version: row.version,
+        receipts: sends ? its.map((each) => receiptView(each, around)) : [], remindable: sends && row.withdrawnAt === null ? its.filter((each) => mayRemind(each, dayOf(now))).length : 0, version: row.version,
       };
     });
   }
@@ -97,5 +98,6 @@ function receiptView(row: RelayReceipt, { staff, names, departments, acting, now
   return {
     staffId: row.staffId, name: names.get(row.staffId) ?? '', departmentName: departments.find(({ id }) => id === departmentId)?.name ?? '', actingName: actingId === row.staffId ? null : names.get(actingId) ?? staff.find(({ id }) => id === actingId)?.name ?? null,
     state: row.state, stateLabel: RECEIPT_STATE_LABELS[row.state], dueAt: row.dueAt, overdue: row.state === 'owed' && row.dueAt !== null && now > row.dueAt, acknowledgedAt: row.acknowledgedAt, acknowledgedByName: byOther ? names.get(row.acknowledgedBy!) ?? '' : null,
+    remindedOn: row.remindedOn,
   };
 }

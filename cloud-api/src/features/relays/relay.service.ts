@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { decideReceipt, recipientsOf, relayProblems } from '@hall/shared/relays/relay.moves';
+import { decideReceipt, mayRemind, recipientsOf, relayProblems } from '@hall/shared/relays/relay.moves';
 import { dayOf } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
@@ -14,7 +14,7 @@ import { People, type StaffFacts } from '../identity/people.ts';
 import type { RelayInput } from './relay.dto.ts';
 import { RelayMessage, RelayReceipt } from './relay.entity.ts';
 import { relayErrors } from './relays.errors.ts';
-import { relaySent } from './relays.events.ts';
+import { relayReminded, relaySent } from './relays.events.ts';
 
 /** The deadlines' word for a message; each recipient is a step of it. */
 export const RELAY_SUBJECT = 'relay';
@@ -61,6 +61,26 @@ export class RelayService {
     });
   }
 
+  /**
+   * Reminds everybody whose receipt is owed, each at most once a day; whoever acts for them is told in their place.
+   * @throws NOT_FOUND also for another hall's, RELAY_NOBODY_TO_REMIND
+   */
+  async remind(actor: StaffActor, relayId: string): Promise<void> {
+    await this.unitOfWork.run(actor, async (work) => {
+      const message = await work.lock(RelayMessage, relayId);
+      if (message.hallId !== actor.hallId) throw platformErrors.NOT_FOUND();
+      const today = dayOf(work.now);
+      const owing = message.withdrawnAt === null ? (await work.find(RelayReceipt, { relayId })).filter((each) => mayRemind(each, today)) : [];
+      if (owing.length === 0) throw relayErrors.RELAY_NOBODY_TO_REMIND();
+      const acting = await this.duty.actingOn(actor.hallId, today);
+      for (const { id, staffId } of owing.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+        await work.change(RelayReceipt, await work.lock(RelayReceipt, id), { remindedOn: today });
+        work.emit(relayReminded, { relayId, hallId: actor.hallId, staffId: acting(staffId) });
+      }
+      work.audit('relay.remind', relayId, { readers: owing.length });
+    });
+  }
+
   /** Nobody owes its receipt any more; those given stand. @throws NOT_FOUND also for somebody else's, STALE_VERSION */
   async withdraw(actor: StaffActor, relayId: string, version: number): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
@@ -79,7 +99,7 @@ export class RelayService {
     const { dueAt } = await this.deadlines.open(work, {
       hallId: actor.hallId, subjectKind: RELAY_SUBJECT, subjectId: relayId, step: person.id, ownerId: person.id, departmentId: person.departmentId, title: `签收：${title}`, ruleCode: 'relay.acknowledge', from: work.now,
     });
-    await work.add(RelayReceipt, { id: newId(), relayId, hallId: actor.hallId, staffId: person.id, state: 'owed', dueAt, acknowledgedAt: null, acknowledgedBy: null, inTime: null });
+    await work.add(RelayReceipt, { id: newId(), relayId, hallId: actor.hallId, staffId: person.id, state: 'owed', remindedOn: null, dueAt, acknowledgedAt: null, acknowledgedBy: null, inTime: null });
     work.emit(relaySent, { relayId, hallId: actor.hallId, staffId: actingId });
   }
 }

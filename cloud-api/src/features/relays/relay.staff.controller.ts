@@ -61,6 +61,16 @@ export class RelayStaffController {
     return this.queries.one(actor, id);
   }
 
+  /** Once for each reader and day. */
+  @Post(':id/remind')
+  @ForStaff('relay.send')
+  @HttpCode(200)
+  @ApiOkResponse({ type: RelayView })
+  async remind(@CurrentActor() actor: StaffActor, @Param('id') id: string): Promise<RelayView> {
+    await this.relays.remind(actor, id);
+    return this.queries.one(actor, id);
+  }
+
   @Post(':id/withdraw')
   @ForStaff('relay.send')
   @HttpCode(200)

@@ -100,6 +100,30 @@ onEveryDatabase((database) => {
       expect((await ask<RelayView>(sun, 'GET', `/relays/${id}`)).body.receipts).toMatchObject([{ name: '王晓梅', state: 'acknowledged', acknowledgedByName: '李文静' }]);
     });
 
+    test('is asked for again once a day of those alone who have not read it, through the notification room', async () => {
+      const remind = (who: Staff | undefined) => ask<RelayView>(who, 'POST', `/relays/${id}/remind`);
+      const reminders = async (who: Staff | undefined) => (await ask<{ items: { title: string; link: string }[] }>(who, 'GET', '/inbox')).body.items.filter(({ title, link }) => title === '信息传达催您签收' && link === `/relays/${id}`).length;
+      const { id } = await send({ staffIds: [wang!.actor.id, li!.actor.id, zhou!.actor.id] });
+      await acknowledge(li, id);
+      expect((await remind(wang)).status).toBe(403);
+      expect((await ask(wang, 'POST', '/duty/absences', { staffId: wang!.actor.id, fromDay: '2026-11-23', toDay: '2026-11-23', substituteId: wu!.actor.id, reason: '培训' })).status).toBe(200);
+      const [first, second] = await Promise.all([remind(sun), remind(sun)]);
+      expect([first, second].map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect([first, second].find(({ status }) => status === 200)!.body).toMatchObject({ remindable: 0, receipts: expect.arrayContaining([expect.objectContaining({ name: '王晓梅', remindedOn: '2026-11-23' }), expect.objectContaining({ name: '李文静', remindedOn: null })]) });
+      await hall.deliver();
+      expect(await Promise.all([wang, li, zhou, wu].map(reminders))).toEqual([0, 0, 1, 1]);
+      await at('2026-11-24', '09:00');
+      expect((await ask<RelayView>(sun, 'GET', `/relays/${id}`)).body.remindable).toBe(2);
+      await acknowledge(zhou, id);
+      await remind(sun);
+      await hall.deliver();
+      expect(await Promise.all([wang, zhou].map(reminders))).toEqual([1, 1]);
+      const audits = await hall.dataSource.query("SELECT detail FROM audit_entry WHERE action = 'relay.remind' AND subject_id = ? ORDER BY at", [id]);
+      expect(audits.map(({ detail }: { detail: string | object }) => (typeof detail === 'string' ? JSON.parse(detail) : detail))).toEqual([{ readers: 2 }, { readers: 1 }]);
+      await acknowledge(wang, id);
+      expect((await remind(sun)).body).toMatchObject({ code: 'RELAY_NOBODY_TO_REMIND' });
+    });
+
     test('is owed by nobody once its sender has withdrawn it', async () => {
       const { id, version } = await send({ roles: ['clerk'] });
       expect((await ask(zhou, 'POST', `/relays/${id}/withdraw`, { version })).status).toBe(404);

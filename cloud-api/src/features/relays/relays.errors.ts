@@ -2,6 +2,7 @@ import { defineErrors } from '../../platform/errors/domain-error.ts';
 
 export const relayErrors = defineErrors({
   RELAY_INVALID: { status: 422, title: '传达有一处填得不对，请按提示修改' },
+  RELAY_NOBODY_TO_REMIND: { status: 409, title: '没有要催的人：都已签收，或者今天已经催过，每人每天只催一次' },
   RIGHTS_INVALID: { status: 422, title: '申请有一处填得不对，请按提示修改' },
   RIGHTS_WORDS_NEEDED: { status: 422, title: '请写明情况' },
   RIGHTS_TOO_MANY: { status: 409, title: '您有几件维权正在办，请先等办结；有新情况可以打大厅电话' },

@@ -3,6 +3,9 @@ import { defineEvent } from '../../platform/events/event-kind.ts';
 /** A message lies in somebody's hands. `staffId`: the recipient, or whoever acts for them. */
 export const relaySent = defineEvent<{ relayId: string; hallId: string; staffId: string }>('relay.sent');
 
+/** Its receipt is still owed, and its sender or a superior asks for it. `staffId`: the recipient, or whoever acts for them. */
+export const relayReminded = defineEvent<{ relayId: string; hallId: string; staffId: string }>('relay.reminded');
+
 export interface RightsTold {
   caseId: string;
   hallId: string;

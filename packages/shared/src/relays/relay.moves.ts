@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/day.ts';
 import { move } from '../kernel/moves.ts';
 import type { Moves } from '../kernel/moves.ts';
 import type { FieldProblem, Verdict } from '../kernel/verdict.ts';
@@ -17,6 +18,9 @@ export const RECEIPT_STATE_LABELS: Record<ReceiptState, string> = { owed: 'æœªç­
 
 /** Code: MOVE_NOT_ALLOWED. */
 export const decideReceipt = (action: ReceiptAction, state: ReceiptState): Verdict<ReceiptState> => move(RECEIPT_MOVES, state, action);
+
+/** Whether somebody may be reminded today: their receipt is owed, and nobody has reminded them of it today yet. */
+export const mayRemind = ({ state, remindedOn }: { state: ReceiptState; remindedOn: Day | null }, today: Day): boolean => state === 'owed' && (remindedOn === null || remindedOn < today);
 
 /** To whom a message goes: everybody of these departments, everybody with these roles, and these people. */
 export interface Addressees { departmentIds: readonly string[]; roles: readonly string[]; staffIds: readonly string[] }
