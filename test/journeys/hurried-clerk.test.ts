@@ -53,6 +53,8 @@ when('a hurried clerk at the console', () => {
     await clerk.type('yangguang-2026');
     await clerk.press('Enter');
     await clerk.at('lock-gate').waitFor({ state: 'detached' });
+    // Whoever was typing goes on typing.
+    await clerk.page.locator('[data-testid="close-reason-words"]:focus').waitFor();
     expect(await clerk.at('close-reason-words').inputValue()).toBe('写了一半');
     await clerk.page.locator('.ant-modal-close').click();
     await clerk.at('close-reason-words').waitFor({ state: 'detached' });

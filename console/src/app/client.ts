@@ -1,5 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
+import { api } from '../kit/api/api.ts';
 import { NetworkLost } from '../kit/api/problem.ts';
+import { comeBack } from '../kit/network/come-back.ts';
 
 const RETRIES = 2;
 
@@ -10,3 +12,5 @@ export const client = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 });
+
+comeBack(() => api.open.get('/public/hall'), () => void client.refetchQueries({ type: 'active', predicate: ({ state }) => state.status === 'error' }));

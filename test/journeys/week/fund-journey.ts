@@ -51,6 +51,7 @@ export function fundJourney(weekNow: () => WeekInTheHall) {
       await weekNow().until(async () => (await batch()).retried === 1);
       await head.page.reload();
       await head.click(`fund-settled-${failure!.id}`);
+      await head.click('fund-settled-yes');
       await weekNow().until(async () => (await batch()).state === 'paid');
       const [{ total }, was] = [await published(), before.total];
       expect({ due: total.due - was.due, paidInTime: total.paidInTime - was.paidInTime, paidLate: total.paidLate - was.paidLate, failed: total.failed - was.failed, retried: total.retried - was.retried, unpaid: total.unpaid - was.unpaid })

@@ -5,7 +5,7 @@ import { App, Button, Input, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../kit/api/api.ts';
-import { sentenceOf } from '../../kit/api/problem.ts';
+import { sentenceOfStep } from '../../kit/api/problem.ts';
 import { activitiesCopy as copy } from '../../kit/copy/activities.copy.ts';
 import styles from './Activities.module.css';
 
@@ -24,7 +24,7 @@ export function ActivityActs({ of }: { of: StaffActivityView }) {
       client.setQueryData(['activity', of.id], view);
       for (const key of ['activities', 'activity-door']) void client.invalidateQueries({ queryKey: [key] });
     },
-    onError: (error) => { void message.error(sentenceOf(error)); void client.invalidateQueries({ queryKey: ['activity', of.id] }); },
+    onError: (error) => { void message.error(sentenceOfStep(error)); void client.invalidateQueries({ queryKey: ['activity', of.id] }); },
   });
   const cancel = () => {
     if (reason?.trim()) step.mutate({ action: 'cancel', body: { reason: reason.trim() } });

@@ -5,7 +5,7 @@ import type { TableColumnsType } from 'antd';
 import { App, Button, Input, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
-import { sentenceOf } from '../../kit/api/problem.ts';
+import { sentenceOfStep } from '../../kit/api/problem.ts';
 import { momentText } from '../../kit/clock.ts';
 import { activitiesCopy as copy } from '../../kit/copy/activities.copy.ts';
 import { Loaded } from '../../kit/state/Loaded.tsx';
@@ -27,7 +27,7 @@ export function DoorTable({ of }: { of: StaffActivityView }) {
   // Every reading is written down, so it is not read again merely because the window was looked at.
   const query = useQuery({ queryKey: key, queryFn: () => api.get<DoorList>(base), refetchOnWindowFocus: false });
   const took = (list: DoorList) => { client.setQueryData(key, list); void client.invalidateQueries({ queryKey: ['activity', of.id] }); };
-  const fail = (error: unknown) => { void message.error(sentenceOf(error)); void query.refetch(); };
+  const fail = (error: unknown) => { void message.error(sentenceOfStep(error)); void query.refetch(); };
   const step = useMutation({ mutationFn: ({ item, action }: { item: DoorSignUpView; action: string }) => api.post<DoorList>(`${base}/${item.id}/${action}`, { version: item.version }), onSuccess: took, onError: fail });
   const call = useMutation({
     mutationFn: (item: DoorSignUpView) => api.post<DoorPhoneView>(`${base}/${item.id}/phone`),

@@ -2,7 +2,7 @@ import type { DutyMonthView } from '@hall/shared/api/views';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { api } from '../../kit/api/api.ts';
-import { sentenceOf } from '../../kit/api/problem.ts';
+import { sentenceOfStep } from '../../kit/api/problem.ts';
 
 const KEY = 'duty';
 
@@ -19,7 +19,7 @@ export function useAfter(): { done: (words: string) => void; fail: (error: unkno
       void client.invalidateQueries({ queryKey: ['me'] });
     },
     fail: (error) => {
-      void message.error(sentenceOf(error));
+      void message.error(sentenceOfStep(error));
       void client.invalidateQueries({ queryKey: [KEY] });
     },
   };

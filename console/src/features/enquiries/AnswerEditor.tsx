@@ -41,11 +41,11 @@ export function AnswerEditor({ enquiry, step, onSent }: { enquiry: StaffEnquiryV
       <Input.TextArea autoSize={{ minRows: 7, maxRows: 16 }} maxLength={ENQUIRY_LIMITS.answer} placeholder={copy.answerHint} value={draft.value} onChange={(event) => draft.change(event.target.value)} aria-label={copy.answer} data-testid="answer-text" />
       <div className={`${styles.line} ${styles.apart}`}>
         <SavedLine draft={draft} />
-        {problem && draft.value.trim() !== '' ? <small className={styles.late} role="status" data-testid="answer-problem">{problem.message}</small> : null}
+        {problem && draft.value.trim() !== '' ? <small className={styles.problem} role="status" data-testid="answer-problem">{problem.message}</small> : null}
         <Button type="primary" size="large" disabled={!whole} onClick={() => setLooking(true)} data-testid="answer-send">{copy.send}</Button>
       </div>
       {looking ? (
-        <Modal open title={copy.sendTitle} okText={copy.sendYes} cancelText={copy.sendNo} onCancel={() => setLooking(false)} onOk={send} confirmLoading={step.isPending} okButtonProps={{ 'data-testid': 'answer-send-yes' }}>
+        <Modal open title={copy.sendTitle} okText={copy.sendYes} cancelText={copy.sendNo} onCancel={() => setLooking(false)} onOk={send} confirmLoading={step.isPending} okButtonProps={{ autoFocus: true, 'data-testid': 'answer-send-yes' }}>
           <p className={styles.preview} data-testid="answer-preview">{draft.value.trim()}</p>
         </Modal>
       ) : null}

@@ -2,7 +2,7 @@ import type { FundBatchList, FundBatchView } from '@hall/shared/api/views';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { api } from '../../kit/api/api.ts';
-import { sentenceOf } from '../../kit/api/problem.ts';
+import { sentenceOfStep } from '../../kit/api/problem.ts';
 
 const KEY = ['funds'];
 
@@ -13,7 +13,7 @@ export function useAfter(): { done: (words: string) => void; fail: (error: unkno
   const client = useQueryClient();
   const { message } = App.useApp();
   const again = () => { void client.invalidateQueries({ queryKey: KEY }); void client.invalidateQueries({ queryKey: ['fund-figures'] }); };
-  return { done: (words) => { void message.success(words); again(); }, fail: (error) => { void message.error(sentenceOf(error)); again(); } };
+  return { done: (words) => { void message.success(words); again(); }, fail: (error) => { void message.error(sentenceOfStep(error)); again(); } };
 }
 
 /** One step of a batch. */

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Segmented } from 'antd';
 import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
-import { Refusal, sentenceOf } from '../../kit/api/problem.ts';
+import { Refusal, sentenceOfStep } from '../../kit/api/problem.ts';
 import { momentText } from '../../kit/clock.ts';
 import { ratingsCopy as copy } from '../../kit/copy/ratings.copy.ts';
 import { forget } from '../../kit/draft/keeper.ts';
@@ -30,7 +30,7 @@ export function NowPanel({ of, onTaken, onStale }: Props) {
   const send = useMutation({
     mutationFn: ({ act, body, objectionId }: { act: Act; body: object; objectionId?: string }) => api.post<RatingCaseView>(`/staff/rating-cases/${of.id}/${pathOf(act, objectionId)}`, { version: of.version, ...body }),
     onSuccess: (view, { act }) => { forget('tab', `rating.${of.id}.${act}`); void message.success(copy.acts[act].done); onTaken(view); },
-    onError: (error) => { void message.error(sentenceOf(error)); if (error instanceof Refusal && error.code === 'STALE_VERSION') onStale(); },
+    onError: (error) => { void message.error(sentenceOfStep(error)); if (error instanceof Refusal && error.code === 'STALE_VERSION') onStale(); },
   });
   return (
     <div className={styles.column}>

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Select } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../../kit/api/api.ts';
-import { sentenceOf } from '../../kit/api/problem.ts';
+import { sentenceOfStep } from '../../kit/api/problem.ts';
 import { momentText } from '../../kit/clock.ts';
 import { rightsCopy as copy } from '../../kit/copy/rights.copy.ts';
 import { Card, Page } from '../../kit/layout/Page.tsx';
@@ -73,7 +73,7 @@ function Assign({ of, onStale }: { of: StaffRightsView; onStale: () => void }) {
   const assign = useMutation({
     mutationFn: (ownerId: string) => api.post<RightsOpenedView>(`/staff/rights/${of.id}/assign`, { ownerId, version: of.version }),
     onSuccess: ({ readable }) => { void message.success(copy.assigned); if (readable) onStale(); else void go('/rights'); },
-    onError: (error) => { void message.error(sentenceOf(error)); onStale(); },
+    onError: (error) => { void message.error(sentenceOfStep(error)); onStale(); },
   });
   const ask = (id: string | null) => {
     const owner = owners.find((each) => each.id === id);

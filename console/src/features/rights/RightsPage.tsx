@@ -35,13 +35,14 @@ export function RightsPage() {
   const scope = word === 'all' ? 'all' : 'open';
   const [opening, setOpening] = useState(false);
   const mayOpen = useMay('case.read');
+  const mayHandle = useMay('rights.handle');
   const query = useQuery({ queryKey: ['rights', scope], queryFn: () => api.get<RightsRowList>(`/staff/rights?scope=${scope}`) });
   return (
     <Page title={copy.title} lead={copy.lead} testId="rights" action={mayOpen ? <Button type="primary" size="large" onClick={() => setOpening(true)} data-testid="rights-open">{copy.open}</Button> : null}>
       <Segmented<'open' | 'all'> value={scope} onChange={setScope} style={{ justifySelf: 'start' }} options={(['open', 'all'] as const).map((value) => ({ value, label: copy.scopes[value] }))} data-testid="rights-scope" />
       <Loaded query={query}>
         {({ items }) => (items.length === 0
-          ? <Blank icon={<SafetyCertificateOutlined />} title={copy.emptyTitle[scope]} body={copy.emptyBody} testId="rights-empty" />
+          ? <Blank icon={<SafetyCertificateOutlined />} title={mayHandle ? copy.emptyTitle[scope] : copy.emptyTitleForClerk} body={mayHandle ? copy.emptyBody : copy.emptyForClerk} testId="rights-empty" />
           : <Table<RightsRowView> rowKey="id" size="middle" columns={columns} dataSource={items} pagination={pages} />)}
       </Loaded>
       {opening ? <OpenDialog onClose={() => setOpening(false)} /> : null}

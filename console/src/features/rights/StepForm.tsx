@@ -3,7 +3,7 @@ import { RIGHTS_WORDS_LENGTH } from '@hall/shared/relays/rights.moves';
 import { useMutation } from '@tanstack/react-query';
 import { App, Button, Input, Radio } from 'antd';
 import { api } from '../../kit/api/api.ts';
-import { sentenceOf } from '../../kit/api/problem.ts';
+import { sentenceOfStep } from '../../kit/api/problem.ts';
 import { rightsCopy as copy } from '../../kit/copy/rights.copy.ts';
 import { useKept } from '../../kit/draft/use-kept.ts';
 import type { Act, TypedStep } from './rights.view.ts';
@@ -20,7 +20,7 @@ export function StepForm({ of, onTaken, onStale }: { of: StaffRightsView; onTake
   const send = useMutation({
     mutationFn: () => api.post<StaffRightsView>(`/staff/rights/${of.id}/steps`, { action: act, words: words.trim(), version: of.version }),
     onSuccess: (view) => { forget(); void message.success(copy.submitted); onTaken(view); },
-    onError: (error) => { void message.error(sentenceOf(error)); onStale(); },
+    onError: (error) => { void message.error(sentenceOfStep(error)); onStale(); },
   });
   if (acts.length === 0) return <p className="muted">{copy.closed}</p>;
   const submit = () => { if (words.trim() === '') void message.warning(copy.wordsNeeded); else send.mutate(); };

@@ -3,7 +3,7 @@ import { stepUpAsked, stepUpEnded } from '../session/step-up.store.ts';
 import { network } from '../network/network.store.ts';
 import { api } from './api.ts';
 import { nonce } from './nonce.ts';
-import { NetworkLost, Refusal, sentenceOf } from './problem.ts';
+import { NetworkLost, Refusal, sentenceOf, sentenceOfStep } from './problem.ts';
 
 const sessionOf = (token: string) => ({ token, accountId: 'wang', expiresAt: 1, renewalToken: `renew-${token}`, renewalExpiresAt: 2 });
 const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
@@ -105,6 +105,11 @@ describe('the door to the API', () => {
     const refusal = new Refusal(422, { title: '填写有误', code: 'X', fields: [{ path: 'name', code: 'NAME', message: '请填写姓名' }] });
     expect(sentenceOf(refusal)).toBe('请填写姓名');
     expect(sentenceOf(new Refusal(409, { code: 'QUEUE_EMPTY', title: '现在没有人在等候' }))).toBe('现在没有人在等候');
+  });
+
+  it('asks nobody to refresh a page that has just read itself anew', () => {
+    const stale = new Refusal(409, { code: 'STALE_VERSION', title: '内容刚刚有了变化，请刷新后再试' });
+    expect([sentenceOfStep(stale), sentenceOfStep(new Refusal(409, { code: 'X', title: '现在不能这样做' }))]).toEqual(['别处刚刚改动了这一件，已为您换成最新内容，请再确认一次。', '现在不能这样做']);
   });
 
   it('makes keys that are well-formed and not repeated', () => {

@@ -38,4 +38,7 @@ export function sentenceOf(error: unknown): string {
   return errorCopy.unexpected;
 }
 
+/** The sentence of a step refused on a page that then reads itself anew: nobody is asked to refresh what is already fresh. */
+export const sentenceOfStep = (error: unknown): string => (hasCode(error, 'STALE_VERSION') ? errorCopy.stale : sentenceOf(error));
+
 export const hasCode = (error: unknown, code: string): error is Refusal => error instanceof Refusal && error.code === code;

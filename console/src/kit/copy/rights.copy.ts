@@ -8,6 +8,8 @@ export const rightsCopy = {
   late: '已超期',
   emptyTitle: { open: '没有在办的维权', all: '还没有维权' },
   emptyBody: '窗口登记的、群众手机上提的，都会在这里。',
+  emptyTitleForClerk: '在这里登记',
+  emptyForClerk: '群众当面或打电话说权益受损，点“登记维权”记下来。登记后只有承办人、科室负责人和局领导能看，这里不列出。',
   back: '返回维权列表',
   facts: { name: '姓名', phone: '电话', topic: '反映的事', way: '来源', suggestion: '意见编号', owner: '承办人', opened: '受理时间', words: '本人说' },
   noAccount: '没有手机账号，办理结果请打电话告诉。',

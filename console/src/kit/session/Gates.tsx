@@ -39,10 +39,13 @@ export function useIdleLock(idleLockSeconds: number | undefined): void {
 
 /**
  * Whatever floats over the page, such as a dialog with a person's name, hangs beside the frame and not in it: it is hidden
- * and cannot be reached while a gate stands. It stays mounted, so nothing typed into it is lost.
+ * and cannot be reached while a gate stands. It stays mounted, so nothing typed into it is lost; and whoever was typing goes on
+ * where they were once the gate is gone.
  */
 function useVeil(): RefObject<HTMLDivElement> {
   const gate = useRef<HTMLDivElement>(null);
+  // Looked up while the page is still as it was: once the gate stands, it has the focus.
+  const [typedIn] = useState(() => document.activeElement);
   useEffect(() => {
     document.body.toggleAttribute('data-veiled', true);
     const veiled = [...document.body.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.id !== 'root');
@@ -52,9 +55,17 @@ function useVeil(): RefObject<HTMLDivElement> {
     return () => {
       document.body.toggleAttribute('data-veiled', false);
       for (const child of veiled) child.inert = false;
+      goOnIn(typedIn);
     };
-  }, []);
+  }, [typedIn]);
   return gate;
+}
+
+/** A field shows again, and takes the focus, only in the second frame: its style is in transition. Whoever has gone elsewhere by then is left there. */
+function goOnIn(field: Element | null): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (field instanceof HTMLElement && field.isConnected && document.activeElement === document.body) field.focus();
+  }));
 }
 
 /** A key pressed at the gate belongs to the gate: Escape must not close a dialog that nobody can see. */
