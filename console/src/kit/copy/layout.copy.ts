@@ -26,7 +26,7 @@ export const layoutCopy = {
   noDoorTitle: '还没有为您开通工作内容',
   noDoorBody: '请联系科室负责人为您的账户分配岗位权限。',
   closedTitle: '这一页不在您的岗位权限内',
-  closedBody: '如需使用，请联系科室负责人。',
+  closedBody: '如需使用，请联系科室负责人或系统管理员。',
   missingTitle: '没有这一页',
   missingBody: '地址可能写错了，从上方选择要办的事吧。',
   account: '我的账号',

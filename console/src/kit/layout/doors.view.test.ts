@@ -1,3 +1,4 @@
+import { permissionsOf } from '@hall/shared/identity/permissions';
 import { barOf, DOORS, openDoors } from './doors.view.ts';
 
 describe('the doors of the console', () => {
@@ -7,6 +8,11 @@ describe('the doors of the console', () => {
 
   it('shows what is owed to whoever owes it, not only to who watches over it', () => {
     expect(openDoors(['enquiry.answer']).map((door) => door.path)).toEqual(['/enquiries', '/deadlines']);
+  });
+
+  it('lets a clerk write down whose rights are at stake, and read again what reached them', () => {
+    const clerk = barOf(openDoors(permissionsOf(['clerk'])));
+    expect(clerk.timely.map(({ path }) => path)).toEqual(['/relays', '/rights']);
   });
 
   it('shows no door to someone without permissions', () => {
