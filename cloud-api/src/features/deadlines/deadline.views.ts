@@ -4,6 +4,7 @@ import { DEADLINE_STATE_LABELS, LADDER_LABELS, PAUSE_REASON_LABELS, deadlineActi
 import { basisText } from '@hall/shared/deadline/deadline.rules';
 import { workingDaysLate } from '@hall/shared/deadline/due.rules';
 import { dayOf } from '@hall/shared/kernel/day';
+import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { DutyRoster } from '../duty/duty-roster.ts';
 import { Halls } from '../hall/halls.ts';
@@ -26,8 +27,8 @@ export class DeadlineViews {
     private readonly clock: Clock,
   ) {}
 
-  /** @param rows all of one hall */
-  async of(hallId: string, rows: readonly Deadline[]): Promise<DeadlineView[]> {
+  /** @param rows all of one hall @param reader whose `actions` are told; without one nobody's */
+  async of(hallId: string, rows: readonly Deadline[], reader?: StaffActor): Promise<DeadlineView[]> {
     if (rows.length === 0) return [];
     const now = this.clock.now();
     const ids = rows.map((row) => row.id);
@@ -51,7 +52,8 @@ export class DeadlineViews {
         superiors: above.map(({ level, staffId, at }) => ({ level, label: LADDER_LABELS[level], name: nameOf(staffId), at })),
         basis: basisText(row.rule), extensionDays: row.rule.extensionDays,
         extension: row.extension && { workingDays: row.extension.workingDays, reason: row.extension.reason, byName: nameOf(row.extension.byId) ?? '', at: row.extension.at },
-        pausedFor: standing ? PAUSE_REASON_LABELS[standing.reason] : null, actions: deadlineActions(factsOf(row), now), version: row.version,
+        pausedFor: standing ? PAUSE_REASON_LABELS[standing.reason] : null, version: row.version,
+        actions: deadlineActions(factsOf(row), { grants: reader?.permissions.has('deadline.extend') ?? false, own: reader !== undefined && [row.ownerId, actingId].includes(reader.id) }, now),
       };
     });
   }

@@ -89,6 +89,8 @@ onEveryDatabase((database) => {
     const colleagues = await open();
     await hall.app.get(DutyService).recordAbsence(head!.actor, { staffId: clerk!.actor.id, fromDay: '2026-11-23', toDay: '2026-11-23', substituteId: head!.actor.id, reason: '培训' }, null);
     expect(await stop(head!, colleagues.id)).toMatchObject({ code: 'DEADLINE_OWN' });
+    const offered = async (who: Staff) => (await hall.call<DeadlineList>('GET', '/staff/deadlines?scope=all', who)).body.items.filter(({ id }) => [mine.id, colleagues.id].includes(id)).map(({ actions }) => actions);
+    expect([await offered(head!), await offered(leader!)]).toEqual([[['extend'], ['extend']], [['extend', 'pause'], ['extend', 'pause']]]);
     expect(await stop(leader!, mine.id)).toMatchObject({ state: 'paused' });
   });
 

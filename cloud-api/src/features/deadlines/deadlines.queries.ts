@@ -34,11 +34,11 @@ export class DeadlineQueries {
     if (scope === 'mine' || scope === 'reported') {
       const { ownerId, ...rest } = filter;
       const me = await this.duty.actsFor(actor.hallId, actor.id, this.clock.now());
-      return this.deadlines.owed(actor.hallId, scope === 'mine' ? { ...rest, ownerIds: me } : { ...rest, ...(ownerId ? { ownerIds: [ownerId] } : {}), superiorIds: me });
+      return this.deadlines.owed(actor.hallId, scope === 'mine' ? { ...rest, ownerIds: me } : { ...rest, ...(ownerId ? { ownerIds: [ownerId] } : {}), superiorIds: me }, actor);
     }
     if (!actor.permissions.has('deadline.read')) throw platformErrors.NOT_ALLOWED();
     const { ownerId, ...rest } = filter;
-    return this.deadlines.owed(actor.hallId, { ...rest, ...(ownerId ? { ownerIds: [ownerId] } : {}), overdue: scope === 'overdue', escalated: scope === 'escalated' });
+    return this.deadlines.owed(actor.hallId, { ...rest, ...(ownerId ? { ownerIds: [ownerId] } : {}), overdue: scope === 'overdue', escalated: scope === 'escalated' }, actor);
   }
 
   /** The same list as a sheet. Each download is written down. */

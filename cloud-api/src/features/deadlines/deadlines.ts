@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
-import { OPEN_DEADLINE_STATES, decideDeadline, isOverdue, meetingOf, type DeadlineAction, type DeadlineState, type PauseReason } from '@hall/shared/deadline/deadline.moves';
+import { OPEN_DEADLINE_STATES, decideDeadline, isOverdue, mayHandle, meetingOf, type DeadlineAction, type DeadlineState, type PauseReason } from '@hall/shared/deadline/deadline.moves';
 import { DEADLINE_CATALOGUE, DEADLINE_CODES, type DeadlineCode } from '@hall/shared/deadline/deadline.rules';
 import { dayOf, type Day, type Instant } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
@@ -130,7 +130,8 @@ export class Deadlines {
   /** By hand. Nobody stops their own clock: a stopped one is never late. @throws NOT_FOUND, STALE_VERSION, DEADLINE_OWN, DEADLINE_OVERDUE */
   async pauseOne(work: Work, actor: StaffActor, deadlineId: string, reason: PauseReason, version?: number): Promise<void> {
     const row = await this.lockIn(work, actor, deadlineId, version);
-    if (row.ownerId !== null && [row.ownerId, await this.duty.actingFor(row.hallId, row.ownerId, work.now)].includes(actor.id)) throw deadlineErrors.DEADLINE_OWN();
+    const own = row.ownerId !== null && [row.ownerId, await this.duty.actingFor(row.hallId, row.ownerId, work.now)].includes(actor.id);
+    if (!mayHandle('pause', { grants: true, own })) throw deadlineErrors.DEADLINE_OWN();
     await this.stop(work, row, reason);
   }
 
@@ -156,26 +157,26 @@ export class Deadlines {
     work.emit(deadlineExtended, { ...toldOf(row), workingDays, byStaffId: actor.id });
   }
 
-  /** Every deadline of these subjects, open and ended, the oldest first. Subjects without one are left out. */
-  async of(subjectKind: string, subjectIds: readonly string[]): Promise<Map<string, DeadlineView[]>> {
+  /** Every deadline of these subjects, open and ended, the oldest first. Subjects without one are left out. @param reader whose `actions` are told */
+  async of(subjectKind: string, subjectIds: readonly string[], reader?: StaffActor): Promise<Map<string, DeadlineView[]>> {
     const found = new Map<string, DeadlineView[]>();
     if (subjectIds.length === 0) return found;
     const rows = await this.dataSource.manager.find(Deadline, { where: { subjectKind, subjectId: In([...subjectIds]) }, order: { createdAt: 'ASC', id: 'ASC' } });
     for (const hallId of new Set(rows.map((row) => row.hallId))) {
-      for (const view of await this.views.of(hallId, rows.filter((row) => row.hallId === hallId))) found.set(view.subjectId, [...(found.get(view.subjectId) ?? []), view]);
+      for (const view of await this.views.of(hallId, rows.filter((row) => row.hallId === hallId), reader)) found.set(view.subjectId, [...(found.get(view.subjectId) ?? []), view]);
     }
     return found;
   }
 
-  /** What the hall owes just now, the soonest due first; what nobody can date comes last. */
-  async owed(hallId: string, filter: OwedFilter = {}): Promise<DeadlineView[]> {
+  /** What the hall owes just now, the soonest due first; what nobody can date comes last. @param reader whose `actions` are told */
+  async owed(hallId: string, filter: OwedFilter = {}, reader?: StaffActor): Promise<DeadlineView[]> {
     const where: FindOptionsWhere<Deadline> = {
       hallId, state: In([...OPEN_DEADLINE_STATES]), ...(filter.ownerIds ? { ownerId: In([...filter.ownerIds]) } : {}), ...(filter.code ? { ruleCode: filter.code } : {}), ...(filter.departmentId ? { departmentId: filter.departmentId } : {}),
     };
     const asked = this.dataSource.manager.createQueryBuilder(Deadline, 'd').where(where);
     if (filter.superiorIds) asked.andWhere(`d.id IN ${asked.subQuery().select('above.deadlineId').from(DeadlineSuperior, 'above').where('above.staffId IN (:...superiorIds)').getQuery()}`, { superiorIds: [...filter.superiorIds] });
     const rows = await asked.orderBy('CASE WHEN d.dueAt IS NULL THEN 1 ELSE 0 END').addOrderBy('d.dueAt').addOrderBy('d.id').take(MOST).getMany();
-    const views = await this.views.of(hallId, rows);
+    const views = await this.views.of(hallId, rows, reader);
     return views.filter((view) => (!filter.overdue || view.overdue) && (!filter.escalated || view.level > 0));
   }
 
@@ -193,7 +194,7 @@ export class Deadlines {
   async one(actor: StaffActor, deadlineId: string): Promise<DeadlineView> {
     const row = await this.dataSource.manager.findOneBy(Deadline, { id: deadlineId, hallId: actor.hallId });
     if (!row) throw platformErrors.NOT_FOUND();
-    return (await this.views.of(actor.hallId, [row]))[0]!;
+    return (await this.views.of(actor.hallId, [row], actor))[0]!;
   }
 
   /** Gives a waiting one its day when the calendar can tell at last. @returns whether it could */

@@ -3,6 +3,7 @@ import { DataSource, In } from 'typeorm';
 import { ENQUIRY_STATE_LABELS, nextStepOf, offersOfEnquiry, type EnquiryActor } from '@hall/shared/enquiry/enquiry.moves';
 import { TELLING_LABELS, type EnquiryTelling } from '@hall/shared/enquiry/enquiry.rules';
 import { dayOf } from '@hall/shared/kernel/day';
+import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { DeadlineView } from '../deadlines/deadlines.dto.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
@@ -69,10 +70,10 @@ export class EnquiryViews {
     return rows.map((row) => this.card(row, questions.get(row.id) ?? '', deadlines.get(row.id) ?? [], names));
   }
 
-  async whole(row: Enquiry, transfer: EnquiryTransfer | null, by: readonly EnquiryActor[]): Promise<{ view: EnquiryView; steps: EnquiryStep[]; deadlines: DeadlineView[] }> {
+  async whole(row: Enquiry, transfer: EnquiryTransfer | null, by: readonly EnquiryActor[], reader?: StaffActor): Promise<{ view: EnquiryView; steps: EnquiryStep[]; deadlines: DeadlineView[] }> {
     const steps = await this.dataSource.manager.find(EnquiryStep, { where: { enquiryId: row.id }, order: { position: 'ASC' } });
     const [names, deadlines, pictures, hall] = await Promise.all([
-      this.names(row.hallId, [row.ownerId, ...steps.flatMap((step) => [step.byId, step.inNameOf, step.toStaffId])]), this.deadlines.of(ENQUIRY_SUBJECT, [row.id]), this.pictures.of(ENQUIRY_SUBJECT, [row.id]), this.halls.hall(row.hallId),
+      this.names(row.hallId, [row.ownerId, ...steps.flatMap((step) => [step.byId, step.inNameOf, step.toStaffId])]), this.deadlines.of(ENQUIRY_SUBJECT, [row.id], reader), this.pictures.of(ENQUIRY_SUBJECT, [row.id]), this.halls.hall(row.hallId),
     ]);
     const text = this.wordsOf(steps[0]!) ?? '';
     const own = deadlines.get(row.id) ?? [];

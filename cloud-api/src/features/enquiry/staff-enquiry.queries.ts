@@ -65,7 +65,7 @@ export class StaffEnquiryQueries {
     const [transfer, standing] = [await this.who.openTransfer(id), await this.who.standing(actor)];
     const by = row ? this.who.capacities(standing, row, transfer) : [];
     if (!row || by.length === 0) throw platformErrors.NOT_FOUND();
-    const { view, steps, deadlines } = await this.views.whole(row, transfer, by);
+    const { view, steps, deadlines } = await this.views.whole(row, transfer, by, actor);
     const asker = row.residentId === null
       ? { name: this.records.open(row.askerNameCipher, 'name', id), reached: row.askerNameCipher !== null || row.askerPhoneCipher !== null }
       : await this.people.resident(row.residentId).then(({ name, phone }) => ({ name, reached: name !== null || phone !== null }));

@@ -66,7 +66,7 @@ export class RatingCaseQueries {
     const { manager } = this.dataSource;
     const [[head], rating, steps, objections, question, deadlines] = await Promise.all([
       this.rowsOf(actor.hallId, [row]), manager.findOneByOrFail(Rating, { id: row.ratingId }), manager.find(RatingCaseStep, { where: { caseId }, order: { at: 'ASC', id: 'ASC' } }),
-      manager.find(RatingObjection, { where: { caseId }, order: { at: 'ASC' } }), manager.findOneBy(RatingQuestion, { caseId }), this.deadlines.of(RATING_SUBJECT, [caseId]),
+      manager.find(RatingObjection, { where: { caseId }, order: { at: 'ASC' } }), manager.findOneBy(RatingQuestion, { caseId }), this.deadlines.of(RATING_SUBJECT, [caseId], actor),
     ]);
     const names = await this.people.staffNames([row.staffId, row.proposedBy, row.ownerId, ...steps.map(({ staffId }) => staffId)].filter((id) => id !== null));
     const nameOf = (id: string | null): string | null => (id === null ? null : names.get(id) ?? '');

@@ -73,7 +73,7 @@ export class RightsQueries {
       work.audit('rights.read', id);
       return Promise.resolve();
     });
-    const [owed, names, acting, steps] = await Promise.all([this.deadlines.of(RIGHTS_SUBJECT, [id]), this.staffNames(row.hallId, [row]), this.duty.actingFor(row.hallId, row.ownerId, this.clock.now()), this.steps(row, true)]);
+    const [owed, names, acting, steps] = await Promise.all([this.deadlines.of(RIGHTS_SUBJECT, [id], actor), this.staffNames(row.hallId, [row]), this.duty.actingFor(row.hallId, row.ownerId, this.clock.now()), this.steps(row, true)]);
     return {
       id, number: row.number, way: row.way, wayLabel: RIGHTS_WAY_LABELS[row.way], suggestionNumber: row.suggestionNumber, topicLabel: RIGHTS_TOPICS[row.topic], name: this.opened(row.nameCipher, `rights.name:${id}`), phone: this.opened(row.phoneCipher, `rights.phone:${id}`),
       words: this.opened(row.wordsCipher, `rights.words:${id}`), hasAccount: row.residentId !== null, ownerId: row.ownerId, ownerName: names.get(row.ownerId) ?? '', actingName: acting === row.ownerId ? null : names.get(acting) ?? null,

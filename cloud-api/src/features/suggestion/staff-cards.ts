@@ -67,7 +67,7 @@ export class StaffCards {
     const by = this.desk.roles(actor, owns);
     const name = await this.parts.names(row.hallId);
     const [[card], [draft], steps, plans, answers, deadlines, notes, joined, author] = await Promise.all([
-      this.of([row]), this.dataSource.manager.findBy(SuggestionAnswer, { draftOf: id }), this.parts.steps(id, name, 'staff'), this.parts.plans(id, name, 'staff'), this.parts.answers(id, name, 'staff'), this.allDeadlines(id), this.notes(id, name),
+      this.of([row]), this.dataSource.manager.findBy(SuggestionAnswer, { draftOf: id }), this.parts.steps(id, name, 'staff'), this.parts.plans(id, name, 'staff'), this.parts.answers(id, name, 'staff'), this.allDeadlines(actor, id), this.notes(id, name),
       this.joined(row), this.author(id),
     ]);
     const text = this.words.text(row);
@@ -106,8 +106,8 @@ export class StaffCards {
     return owed;
   }
 
-  private async allDeadlines(id: string): Promise<DeadlineView[]> {
-    const [own, ofPlans] = await Promise.all([this.parts.deadlinesOf([id]), this.parts.plansOf(id).then((plans) => this.parts.planDeadlinesOf(plans))]);
+  private async allDeadlines(actor: StaffActor, id: string): Promise<DeadlineView[]> {
+    const [own, ofPlans] = await Promise.all([this.parts.deadlinesOf([id], actor), this.parts.plansOf(id).then((plans) => this.parts.planDeadlinesOf(plans, actor))]);
     return [...(own.get(id) ?? []), ...[...ofPlans.values()].flat()];
   }
 

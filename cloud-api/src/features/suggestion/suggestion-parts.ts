@@ -4,6 +4,7 @@ import { dayOf } from '@hall/shared/kernel/day';
 import { PLAN_STATE_LABELS } from '@hall/shared/suggestion/plan.moves';
 import { SUGGESTION_NEXT_STEPS, SUGGESTION_STATE_LABELS } from '@hall/shared/suggestion/suggestion.moves';
 import { SUGGESTION_TOPICS, redact } from '@hall/shared/suggestion/suggestion.rules';
+import type { StaffActor } from '../../platform/auth/actor.ts';
 import type { DeadlineView } from '../deadlines/deadlines.dto.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import { People } from '../identity/people.ts';
@@ -38,13 +39,13 @@ export class SuggestionParts {
     return (id) => (id === null ? '' : staff.get(id) ?? '原经办人');
   }
 
-  deadlinesOf(ids: readonly string[]): Promise<Map<string, DeadlineView[]>> {
-    return this.deadlines.of(SUGGESTION_SUBJECT, ids);
+  deadlinesOf(ids: readonly string[], reader?: StaffActor): Promise<Map<string, DeadlineView[]>> {
+    return this.deadlines.of(SUGGESTION_SUBJECT, ids, reader);
   }
 
   /** Deadlines of the plans, by the plan's id. */
-  planDeadlinesOf(plans: readonly SuggestionPlan[]): Promise<Map<string, DeadlineView[]>> {
-    return this.deadlines.of(PLAN_SUBJECT, plans.map(({ id }) => id));
+  planDeadlinesOf(plans: readonly SuggestionPlan[], reader?: StaffActor): Promise<Map<string, DeadlineView[]>> {
+    return this.deadlines.of(PLAN_SUBJECT, plans.map(({ id }) => id), reader);
   }
 
   /** The open one due first. */

@@ -49,7 +49,14 @@ export function decideDeadline(action: DeadlineAction, facts: DeadlineFacts, now
   return next.ok ? CONDITIONS[action]?.(facts, now) ?? allow(next.value) : next;
 }
 
-export const deadlineActions = (facts: DeadlineFacts, now: Instant): DeadlineAction[] => DEADLINE_HANDLES.filter((action) => decideDeadline(action, facts, now).ok);
+/** Who looks at a deadline: `grants`: may give time at all; `own`: it lies in their hands, by themselves or for somebody away. */
+export interface DeadlineReader { grants: boolean; own: boolean }
+
+/** Nobody stops their own clock: a stopped one is never late. */
+export const mayHandle = (action: DeadlineAction, { grants, own }: DeadlineReader): boolean => grants && !(action === 'pause' && own);
+
+/** What this reader may do with it by hand. */
+export const deadlineActions = (facts: DeadlineFacts, reader: DeadlineReader, now: Instant): DeadlineAction[] => DEADLINE_HANDLES.filter((action) => mayHandle(action, reader) && decideDeadline(action, facts, now).ok);
 
 /** Time already lost is not given back: what is overdue stays overdue until it is met. */
 const notOverdue = (facts: DeadlineFacts, now: Instant): Refusal | null => (isOverdue(facts, now) ? refuse('DEADLINE_OVERDUE', '已经超期，不能再延期或暂停，请尽快办结。') : null);

@@ -31,7 +31,11 @@ test('more time is given once, where the rule has any, and never after the day',
 });
 test('lost time is not hidden by stopping the clock', () => {
   expect(code(decideDeadline('pause', late, NOW))).toBe('DEADLINE_OVERDUE');
-  expect([deadlineActions(running(), NOW), deadlineActions(late, NOW), deadlineActions(running({ state: 'paused', dueAt: null }), NOW)]).toEqual([['extend', 'pause'], [], ['resume']]);
+  const head = { grants: true, own: false };
+  expect([deadlineActions(running(), head, NOW), deadlineActions(late, head, NOW), deadlineActions(running({ state: 'paused', dueAt: null }), head, NOW)]).toEqual([['extend', 'pause'], [], ['resume']]);
+});
+test('whoever owes it is offered no way to stop their own clock, and a clerk none at all', () => {
+  expect([deadlineActions(running(), { grants: true, own: true }, NOW), deadlineActions(running(), { grants: false, own: true }, NOW)]).toEqual([['extend'], []]);
 });
 
 test('every rule of the catalogue is one a hall could have set itself', () => {
