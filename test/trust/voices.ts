@@ -90,6 +90,7 @@ export function voiceThings(home: Voices, kept: BoxKept, staffId: string): Recor
     'PUT /api/staff/suggestion-templates/:id': { ids: [kept.suggestionTemplateId], body: template },
     'DELETE /api/staff/suggestion-templates/:id': { ids: [kept.suggestionTemplateId] },
     ...Object.fromEntries(openingMoves.map(([path, body]) => [`POST /api/staff/box-openings/:id/${path}`, { ids: [kept.openingId], body }])),
+    'POST /api/staff/box-openings/:id/pictures/:pictureId/link': { ids: [kept.openingId, home.suggestionPictureId], body: {} },
     'POST /api/staff/box-openings/:id/pictures': { ids: [kept.openingId], file: true },
   };
 }

@@ -89,6 +89,17 @@ onEveryDatabase((database) => {
     expect((await box()).batches[0]).toMatchObject({ slips: 4, used: 1 });
   });
 
+  test('the picture of a slip being typed off is shown again to whoever opens boxes, until its slip is entered', async () => {
+    const opening = await opened(1);
+    const { pictureId } = must(await voice.hall.upload<{ pictureId: string }>(`/staff/box-openings/${opening.id}/pictures`, { name: 'a.jpg', type: 'image/jpeg', bytes: await aPhotograph() }, voice.wang));
+    const link = (of: BoxOpeningView, id: string) => voice.hall.call<{ url: string }>('POST', `/staff/box-openings/${of.id}/pictures/${id}/link`, voice.li);
+    const { url } = must(await link(opening, pictureId));
+    expect((await voice.hall.call('GET', url.replace('/api', ''))).status).toBe(200);
+    expect([(await link(opening, newId())).status, (await link(await planned(), pictureId)).status]).toEqual([404, 409]);
+    must(await voice.hall.call('POST', `/staff/box-openings/${opening.id}/slips`, { ...voice.wang, key: newId(), body: { serial: null, topic: 'window', text: '排队的时候希望有个座位', wishesPublic: true, pictureId } }));
+    expect(await link(await openingOn(opening.plannedFor), pictureId)).toMatchObject({ status: 404 });
+  });
+
   test('own paper without a serial is taken too, each with its picture, and the opening is done when all are typed in', async () => {
     const opening = await opened(2);
     must(await enter(opening));

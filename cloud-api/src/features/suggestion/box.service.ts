@@ -11,6 +11,7 @@ import { newId, newRandomId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
+import type { FileLinkView } from '../pictures/pictures.dto.ts';
 import { Pictures, type PicturePlace } from '../pictures/pictures.service.ts';
 import type { EnterSlip } from './box.dto.ts';
 import { BoxOpening, SuggestionSlip } from './box.entity.ts';
@@ -86,6 +87,16 @@ export class BoxService {
     return this.unitOfWork.run(actor, async (work) => {
       await this.openOne(work, actor, id);
       return { pictureId: (await this.pictures.keep(work, stored, slipPlace(actor, id))).id };
+    });
+  }
+
+  /** A link to a picture taken at this opening and not typed off yet. @throws NOT_FOUND also once its slip is entered, BOX_NOT_OPEN */
+  async pictureLink(actor: StaffActor, id: string, pictureId: string): Promise<FileLinkView> {
+    return this.unitOfWork.run(actor, async (work) => {
+      await this.openOne(work, actor, id);
+      const { subjectKind } = slipPlace(actor, id);
+      if (!(await this.pictures.of(subjectKind, [id])).some((picture) => picture.id === pictureId)) throw platformErrors.NOT_FOUND();
+      return this.pictures.grant(work, { kind: 'staff', id: actor.id }, pictureId);
     });
   }
 

@@ -6,6 +6,7 @@ import type { StaffActor } from '../../platform/auth/actor.ts';
 import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotency.ts';
 import { ONE_FILE, readUpload } from '../../platform/http/upload.ts';
 import { PictureCheck, pictureErrors } from '../../platform/storage/picture-check.ts';
+import { FileLinkView } from '../pictures/pictures.dto.ts';
 import { BoxOpeningMove, ConfirmBoxOpening, EnterSlip, EnteredSlipView, PlanBoxOpening, PrintSlips, SlipPictureView, SuggestionBoxView } from './box.dto.ts';
 import { BoxQueries } from './box.queries.ts';
 import { BoxService } from './box.service.ts';
@@ -86,6 +87,14 @@ export class BoxStaffController {
   @ApiOkResponse({ type: SlipPictureView })
   async addPicture(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Req() request: FastifyRequest): Promise<SlipPictureView> {
     return this.box.addPicture(actor, id, await readUpload(request, this.check.maxBytes, pictureErrors.FILE_TOO_LARGE));
+  }
+
+  @Post('box-openings/:id/pictures/:pictureId/link')
+  @ForStaff('box.open')
+  @HttpCode(200)
+  @ApiOkResponse({ type: FileLinkView })
+  pictureLink(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Param('pictureId') pictureId: string): Promise<FileLinkView> {
+    return this.box.pictureLink(actor, id, pictureId);
   }
 
   @Post('box-openings/:id/slips')

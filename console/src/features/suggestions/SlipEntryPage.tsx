@@ -3,7 +3,7 @@ import type { BoxOpeningView, EnteredSlipView } from '@hall/shared/api/views';
 import { SUGGESTION_LIMITS, SUGGESTION_TOPICS } from '@hall/shared/suggestion/suggestion.rules';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Input, Popconfirm, Radio } from 'antd';
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
@@ -41,6 +41,9 @@ function Entry({ opening }: { opening: BoxOpeningView }) {
   // A resident's words: they stay in this tab.
   const [slip, setSlip, forget] = useKept(`slip.${opening.id}`, NO_SLIP, 'tab');
   const [done, setDone] = useState<EnteredSlipView[]>([]);
+  const latest = useRef(slip);
+  latest.current = slip;
+  const setPicture = useCallback((pictureId: string | null) => setSlip({ ...latest.current, pictureId }), [setSlip]);
   const needs = slipNeeds(slip);
   const enter = useMutation({
     mutationFn: () => api.create<EnteredSlipView>(`/staff/box-openings/${opening.id}/slips`, slipInput(slip)),
@@ -59,7 +62,7 @@ function Entry({ opening }: { opening: BoxOpeningView }) {
         <strong data-testid="slip-progress">{copy.progress(opening.entered, opening.counted ?? 0)}</strong>
         {opening.actions.includes('finish') ? <Popconfirm title={copy.finishAsk} okText={copy.yes} cancelText={copy.no} okButtonProps={{ 'data-testid': 'finish-yes' }} onConfirm={() => step.mutate({ path: `box-openings/${opening.id}/finish`, body: { version: opening.version }, done: copy.finished })}><Button type="primary" data-testid="slips-finish">{copy.finish}</Button></Popconfirm> : null}
       </header>
-      <SlipPicture openingId={opening.id} pictureId={slip.pictureId} onPicture={(pictureId) => setSlip({ ...slip, pictureId })} />
+      <SlipPicture openingId={opening.id} pictureId={slip.pictureId} onPicture={setPicture} />
       <section className={styles.slipForm}>
         <label><span>{copy.serial}</span><Input maxLength={12} inputMode="numeric" disabled={slip.ownPaper} status={wrong ? 'error' : ''} placeholder={copy.serialHint} value={slip.serial} onChange={(event) => setSlip({ ...slip, serial: event.target.value })} data-testid="slip-serial" />{wrong ? <em role="alert">{wrong}</em> : null}</label>
         <Checkbox checked={slip.ownPaper} onChange={(event) => setSlip({ ...slip, ownPaper: event.target.checked })} data-testid="slip-own-paper">{copy.ownPaper}</Checkbox>

@@ -1,19 +1,19 @@
 import { CameraOutlined, FileImageOutlined, UploadOutlined } from '@ant-design/icons';
-import type { SlipPictureView } from '@hall/shared/api/views';
-import { useMutation } from '@tanstack/react-query';
+import type { FileLinkView, SlipPictureView } from '@hall/shared/api/views';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Upload } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { api } from '../../kit/api/api.ts';
-import { sentenceOf } from '../../kit/api/problem.ts';
+import { Refusal, sentenceOf } from '../../kit/api/problem.ts';
 import { CameraDialog } from '../../kit/camera/CameraDialog.tsx';
 import { pictureVerdict } from '../../kit/camera/picture-file.view.ts';
 import { cameraCopy } from '../../kit/copy/camera.copy.ts';
 import { slipCopy as copy } from '../../kit/copy/suggestion-rooms.copy.ts';
-import { Blank } from '../../kit/state/Blank.tsx';
+import { Blank, Fault } from '../../kit/state/Blank.tsx';
 import styles from './Rooms.module.css';
 
 /** The slip under the desk's camera or from a scanner's folder. It is shown from here while it is being typed off. */
-export function SlipPicture({ openingId, pictureId, onPicture }: { openingId: string; pictureId: string | null; onPicture: (pictureId: string) => void }) {
+export function SlipPicture({ openingId, pictureId, onPicture }: { openingId: string; pictureId: string | null; onPicture: (pictureId: string | null) => void }) {
   const { message } = App.useApp();
   const [taking, setTaking] = useState(false);
   const [local, setLocal] = useState<{ id: string; url: string } | null>(null);
@@ -32,7 +32,14 @@ export function SlipPicture({ openingId, pictureId, onPicture }: { openingId: st
     if (verdict === 'fine') upload.mutate({ file, name });
     else void message.warning(verdict === 'too-big' ? cameraCopy.tooBig : cameraCopy.wrongType);
   };
-  const shown = local !== null && local.id === pictureId ? local.url : null;
+  const here = local !== null && local.id === pictureId ? local.url : null;
+  // After a reload the picture is on the server alone: it is fetched once, because the link lives two minutes.
+  const kept = useQuery({
+    queryKey: ['slip-picture', openingId, pictureId], queryFn: () => api.post<FileLinkView>(`/staff/box-openings/${openingId}/pictures/${pictureId}/link`), enabled: pictureId !== null && here === null, staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false,
+  });
+  const gone = kept.error instanceof Refusal && kept.error.status === 404;
+  useEffect(() => { if (gone) { onPicture(null); void message.warning(copy.pictureGone); } }, [gone, message, onPicture]);
+  const shown = here ?? kept.data?.url ?? null;
   return (
     <section className={styles.slipPicture}>
       <div className={styles.acts}>
@@ -42,6 +49,7 @@ export function SlipPicture({ openingId, pictureId, onPicture }: { openingId: st
       </div>
       <div className={`${styles.slipFrame} ${large ? styles.large : ''}`}>
         {shown ? <img src={shown} alt={copy.picture} onClick={() => setLarge(!large)} data-testid="slip-picture" />
+          : kept.isError && !gone ? <Fault error={kept.error} onRetry={() => void kept.refetch()} />
           : <Blank icon={<FileImageOutlined />} title={copy.picture} body={pictureId === null ? copy.pictureNeeded : copy.pictureKept} testId={pictureId === null ? 'slip-no-picture' : 'slip-picture-kept'} />}
       </div>
       {taking ? <CameraDialog label={copy.pictureLabel} busy={upload.isPending} onTake={(file) => send(file, 'slip.jpg')} onClose={() => setTaking(false)} /> : null}
