@@ -17,7 +17,6 @@ import { RatingCase1763800000150 } from './1763800000150-rating-case.ts';
 import { Activity1763800000160 } from './1763800000160-activity.ts';
 import { Relays1763800000170 } from './1763800000170-relays.ts';
 import { SuggestionLists1763800000180 } from './1763800000180-suggestion-lists.ts';
-import { RelayReminders1763800000190 } from './1763800000190-relay-reminders.ts';
 import { SuggestionGrams1763800000185 } from './1763800000185-suggestion-grams.ts';
 import { EnquiryLists1763800000187 } from './1763800000187-enquiry-lists.ts';
 import { RelayReminders1763800000190 } from './1763800000190-relay-reminders.ts';
@@ -46,7 +45,6 @@ export const MIGRATIONS = [
   Activity1763800000160,
   Relays1763800000170,
   SuggestionLists1763800000180,
-  RelayReminders1763800000190,
   SuggestionGrams1763800000185,
   EnquiryLists1763800000187,
   RelayReminders1763800000190,

@@ -1,6 +1,7 @@
 import type { GuideState } from '@hall/shared/enquiry/guide.rules';
 import { GUIDE_STATE_LABELS, GUIDE_TOPICS, type GuideTopic } from '@hall/shared/enquiry/guide.rules';
 import { ENQUIRY_LIMITS, type EnquiryTelling, type EnquiryWay } from '@hall/shared/enquiry/enquiry.rules';
+import { CONTENT_VERDICT_LABELS, type ContentVerdict } from '@hall/shared/kernel/content-verdict';
 import { ChoiceField, FlagField, IdField, InstantField, IntField, ListField, ObjectField, TextField } from '../../platform/http/fields.ts';
 import { DeadlineView } from '../deadlines/deadlines.dto.ts';
 import { AskEnquiryAgain, EnquiryCardView, EnquiryMove, EnquiryView } from './enquiry.dto.ts';
@@ -21,7 +22,7 @@ export class StaffEnquiryCard extends EnquiryCardView {
 
 export class EnquiryScopeCount {
   @ChoiceField(ENQUIRY_SCOPES) scope: EnquiryScope;
-  @IntField() count: number;
+  @IntField({ description: 'counted no further than 1000' }) count: number;
 }
 
 export class StaffEnquiryPage {
@@ -44,12 +45,21 @@ export class EnquiryDraftView {
   @IntField() version: number;
 }
 
+export class EnquiryReviewView {
+  @ChoiceField(Object.keys(CONTENT_VERDICT_LABELS), { description: 'doubtful: no machine called it clean, a person must look' }) verdict: ContentVerdict;
+  @TextField() verdictLabel: string;
+  @TextField({ nullable: true, description: 'who looked at it' }) by: string | null;
+  @FlagField() mayDecide: boolean;
+  @IntField() version: number;
+}
+
 export class EnquiryGuideView {
   @TextField({ description: 'what was asked, without what could name a person' }) question: string;
   @TextField({ description: 'the last answer, likewise' }) answer: string;
   @ChoiceField(Object.keys(GUIDE_STATE_LABELS), { nullable: true, description: 'of what was proposed already' }) state: GuideState | null;
   @TextField({ nullable: true }) stateLabel: string | null;
   @TextField({ nullable: true }) returnReason: string | null;
+  @ObjectField(() => EnquiryReviewView, { nullable: true, description: 'null where nothing had to be looked at' }) review: EnquiryReviewView | null;
   @FlagField() mayPropose: boolean;
 }
 
@@ -137,6 +147,11 @@ export class EnquiryTemplateInput {
   @TextField({ min: 1, max: 40 }) title: string;
   @TextField({ min: 2, max: ENQUIRY_LIMITS.answer }) text: string;
   @IntField({ nullable: true, description: 'of the template; null for a new one' }) version: number | null;
+}
+
+export class ReviewEnquiry {
+  @ChoiceField(['pass', 'keep-out']) outcome: 'pass' | 'keep-out';
+  @IntField({ min: 1, description: 'of the review' }) version: number;
 }
 
 export class ProposeGuideEntry {

@@ -1,6 +1,7 @@
 import { Entity, Index, JoinColumn, ManyToOne } from 'typeorm';
 import type { EnquiryAction, EnquiryState, TransferState } from '@hall/shared/enquiry/enquiry.moves';
 import type { EnquiryAddressee, EnquiryWay } from '@hall/shared/enquiry/enquiry.rules';
+import type { ContentVerdict } from '@hall/shared/kernel/content-verdict';
 import { Flag, Id, InstantColumn, Integer, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
 import { Sealed } from '../../platform/persistence/sealed.ts';
 
@@ -8,6 +9,7 @@ import { Sealed } from '../../platform/persistence/sealed.ts';
 @Entity('enquiry')
 @Index('ux_enquiry_number', ['number'], { unique: true })
 @Index('ix_enquiry_list', ['hallId', 'state', 'askedAt'])
+@Index('ix_enquiry_changed', ['hallId', 'changedAt', 'id'])
 @Index('ix_enquiry_owner', ['ownerId', 'state'])
 @Index('ix_enquiry_resident', ['residentId', 'askedAt'])
 export class Enquiry {
@@ -74,6 +76,24 @@ export class EnquiryTransfer {
   @Ref('to_staff_id', { nullable: true }) toStaffId: string | null;
   @Ref('to_department_id', { nullable: true }) toDepartmentId: string | null;
   @InstantColumn('offered_at') offeredAt: number;
+  @Ref('decided_by', { nullable: true }) decidedBy: string | null;
+  @InstantColumn('decided_at', { nullable: true }) decidedAt: number | null;
+  @Version() version: number;
+}
+
+/**
+ * A question whose words no machine called clean, and what a person found who looked. It only decides whether something may
+ * grow out of it into the public guide; whoever asked is answered all the same, and their words stay as they are.
+ */
+@Entity('enquiry_review')
+@Index('ux_enquiry_review', ['enquiryId'], { unique: true })
+export class EnquiryReview {
+  @Id() id: string;
+  @Ref('enquiry_id') enquiryId: string;
+  @ManyToOne(() => Enquiry, { onDelete: 'RESTRICT', onUpdate: 'RESTRICT' })
+  @JoinColumn({ name: 'enquiry_id', foreignKeyConstraintName: 'fk_enquiry_review' })
+  enquiry?: Enquiry;
+  @Text('verdict', 10) verdict: ContentVerdict;
   @Ref('decided_by', { nullable: true }) decidedBy: string | null;
   @InstantColumn('decided_at', { nullable: true }) decidedAt: number | null;
   @Version() version: number;

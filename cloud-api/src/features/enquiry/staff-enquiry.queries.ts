@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Brackets, DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { WAITING_ENQUIRY_STATES } from '@hall/shared/enquiry/enquiry.moves';
 import { ENQUIRY_WAY_LABELS } from '@hall/shared/enquiry/enquiry.rules';
+import { MOST_COUNTED } from '@hall/shared/kernel/counting';
 import { maskName } from '@hall/shared/kernel/masking';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
+import { countUpTo } from '../../platform/persistence/count-up-to.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
@@ -45,7 +47,7 @@ export class StaffEnquiryQueries {
     const at = (Number(page ?? 1) - 1) * PAGE;
     const asked = this.rows(actor, lists, scope);
     if (departmentId !== undefined) asked.andWhere('e.departmentId = :departmentId', { departmentId });
-    const [rows, total] = q?.trim() ? await this.searched(asked, q.trim(), at) : await asked.skip(at).take(PAGE).getManyAndCount();
+    const [rows, total] = q?.trim() ? await this.searched(asked, q.trim(), at) : [await asked.clone().skip(at).take(PAGE).getMany(), await countUpTo(asked, MOST_COUNTED)];
     const names = await this.views.names(actor.hallId, rows.map(({ ownerId }) => ownerId));
     const transfers = await this.dataSource.manager.findBy(EnquiryTransfer, { openKey: In(rows.map(({ id }) => id)) });
     const cards = await this.views.cards(rows, names);
@@ -55,7 +57,7 @@ export class StaffEnquiryQueries {
         return { ...card, way: row.way, wayLabel: ENQUIRY_WAY_LABELS[row.way], ownerId: row.ownerId, offeredTo: offeredTo(transfers.find(({ openKey }) => openKey === row.id) ?? null, names), mine: row.ownerId !== null && lists.standing.names.includes(row.ownerId) };
       }),
       total,
-      counts: await Promise.all(ENQUIRY_SCOPES.map(async (each) => ({ scope: each, count: await this.rows(actor, lists, each).getCount() }))),
+      counts: await Promise.all(ENQUIRY_SCOPES.map(async (each) => ({ scope: each, count: await countUpTo(this.rows(actor, lists, each), MOST_COUNTED) }))),
     };
   }
 
@@ -115,7 +117,7 @@ export class StaffEnquiryQueries {
     if (scope === 'open') waiting();
     if (scope === 'answered') rows.andWhere("e.state = 'answered'");
     const newestFirst = scope === 'answered' || scope === 'all';
-    return rows.orderBy(newestFirst ? 'e.changedAt' : 'e.askedAt', newestFirst ? 'DESC' : 'ASC').addOrderBy('e.id');
+    return newestFirst ? rows.orderBy('e.changedAt', 'DESC').addOrderBy('e.id', 'DESC') : rows.orderBy('e.askedAt').addOrderBy('e.id');
   }
 
   private async searched(asked: SelectQueryBuilder<Enquiry>, q: string, at: number): Promise<[Enquiry[], number]> {

@@ -1,9 +1,14 @@
+import { Jobs } from '../../platform/jobs/jobs.ts';
+import type { SuggestionTopic } from '@hall/shared/suggestion/suggestion.rules';
 import { newRandomId } from '../../platform/persistence/new-id.ts';
+import type { Work } from '../../platform/persistence/work.ts';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { People } from '../identity/people.ts';
-import { PairIndex } from './pair-index.ts';
+import { GramIndex } from './gram-index.ts';
+import { fresh } from './new-suggestion.ts';
 import { CHAIRS, Voice, must, type Author } from './testing/voice.builder.ts';
 import type { PublicSuggestionDetail, PublicSuggestionPage, SimilarSuggestionList, SupportView } from './suggestion.dto.ts';
+import { SuggestionWords } from './suggestion-words.ts';
 import { Suggestion } from './suggestion.entity.ts';
 
 jest.setTimeout(180_000);
@@ -25,6 +30,13 @@ onEveryDatabase((database) => {
   const shown = async (author: Author, text: string, more = {}) => {
     const id = await submitted(author, { text, ...more });
     must(await voice.word(id, text));
+    return id;
+  };
+  /** A public one, straight into the tables. */
+  const lay = async (work: Work, text: string, receivedOn: string, topic: SuggestionTopic = 'premises') => {
+    const id = newRandomId();
+    const row = await work.add(Suggestion, { ...fresh(receivedOn), id, hallId: voice.hall.hallId, number: `x${id.slice(0, 14)}`, identity: 'named', way: 'online', topic, textCipher: voice.hall.app.get(SuggestionWords).seal('suggestion.text', id, text), wishesPublic: true, state: 'taken', verdict: 'clean', visibility: 'public', face: 'whole', publicText: text });
+    await voice.hall.app.get(GramIndex).write(work, row, text);
     return id;
   };
   const page = async (query = '') => must(await voice.hall.call<PublicSuggestionPage>('GET', `/public/suggestions${query}`));
@@ -64,7 +76,9 @@ onEveryDatabase((database) => {
 
   test('the list is searched in Chinese, narrowed by topic and stage, and turned page by page without losing one', async () => {
     const ids = new Set<string>();
-    for (let at = 0; at < 25; at += 1) ids.add(await shown(liu, `饮水机第 ${at} 次没有水，100%_真实`, { topic: 'premises' }));
+    await voice.hall.work(async (work) => {
+      for (let at = 0; at < 25; at += 1) ids.add(await lay(work, `饮水机第 ${at} 次没有水，100%_真实`, '2026-11-23'));
+    });
     const first = await page(`?q=${encodeURIComponent('饮水机')}&topic=premises&stage=open`);
     expect(first.items).toHaveLength(20);
     const second = await page(`?q=${encodeURIComponent('饮水机')}&topic=premises&stage=open&cursor=${first.nextCursor}`);
@@ -73,6 +87,27 @@ onEveryDatabase((database) => {
     expect((await page(`?q=${encodeURIComponent('0%_真')}`)).items.length).toBeGreaterThan(0);
     expect((await page(`?q=${encodeURIComponent('饮_机')}`)).items).toEqual([]);
     expect(await voice.hall.call('GET', '/public/suggestions?cursor=zzz')).toMatchObject({ status: 400 });
+  });
+
+  test('a single sign is searched for too, a number finds its own, and wide letters or a comma hide nothing', async () => {
+    const id = await shown(liu, '自助机ＡＴＭ，旁边请放一把伞');
+    const found = async (q: string) => (await page(`?q=${encodeURIComponent(q)}`)).items.map((each) => each.id);
+    expect(await Promise.all(['伞', 'atm旁边', 'ATM，旁', `${must(await one(id)).number.toLowerCase()}`].map(found))).toEqual([[id], [id], [id], [id]]);
+    expect(await Promise.all(['鲸', '伞把', '，！', 'ATMX'].map(found))).toEqual([[], [], [], []]);
+    must(await voice.move(voice.leader, id, 'review', { outcome: 'hide', reason: '里面写到了别人' }));
+    expect(await found('伞')).toEqual([]);
+  });
+
+  test('what is rare among very much is not waited for: the search says how far it looked, and going on finds it', async () => {
+    const sought = await voice.hall.work((work) => lay(work, '咨询台的充电线请换成两头都能用的', '2026-09-01', 'window'));
+    await voice.hall.work(async (work) => {
+      for (let at = 0; at < 180; at += 1) await lay(work, `充电线第${at}次坏了`, '2026-09-02');
+    });
+    const asked = `?q=${encodeURIComponent('充')}&topic=window`;
+    const looked = await page(asked);
+    expect([looked.items, looked.nextCursor?.slice(0, 10)]).toEqual([[], '2026-09-02']);
+    const further = await page(`${asked}&cursor=${looked.nextCursor}`);
+    expect([further.items.map(({ id }) => id), further.nextCursor]).toEqual([[sought], null]);
   });
 
   test('somebody about to say the same is shown it, in other words too, and what is private is not', async () => {
@@ -93,6 +128,57 @@ onEveryDatabase((database) => {
     expect(must(await voice.hall.call<SupportView>('GET', `/resident/suggestions/${id}/support`, chen))).toEqual({ supporters: 1, mine: true });
     expect(must(await support(chen, id, 'DELETE'))).toEqual({ supporters: 0, mine: false });
     expect(await support(chen, await submitted(liu))).toMatchObject({ status: 404 });
+  });
+
+  test('whoever said “me too” hears once each when it is planned, answered, taken up anew and closed; its author as its author, and one without a name not at all', async () => {
+    const zhao = await voice.author('赵六');
+    const text = '叫号屏太高，坐轮椅的看不见';
+    const { seen } = await voice.nameless('不留名的人', { topic: 'premises', text });
+    const [id, twin] = [seen.id, await submitted(chen, { text })];
+    must(await voice.word(id, text));
+    for (const who of [liu, zhao]) must(await voice.hall.call('POST', `/resident/suggestions/${id}/support`, { ...who, key: newRandomId() }));
+    await voice.taken(id);
+    must(await voice.move(voice.leader, twin, 'merge', { intoId: id }));
+    const heard = async (who: Author) => {
+      await voice.hall.deliver();
+      return must(await voice.hall.call<{ items: { title: string; link: string }[] }>('GET', '/resident/inbox', who)).items.filter(({ link }) => link.includes(id)).map(({ title }) => title.replace('您点了“我也是”的意见', '').replace(/^[，]/, ''));
+    };
+    const author = async () => { await voice.hall.deliver(); return must(await voice.hall.call<{ items: { title: string; link: string }[] }>('GET', '/resident/inbox', chen)).items.filter(({ link }) => link.includes(twin)).map(({ title }) => title); };
+    await voice.planned(id);
+    await voice.replied(id);
+    expect((await heard(liu)).reverse()).toEqual(['有方案了', '有答复了']);
+    // The plan fell short: that is told as it happens. An anonymous author's word would wait for the night.
+    must(await voice.planMove(voice.wang, id, 'carry-out'));
+    must(await voice.planMove(voice.wang, id, 'measure', { outcome: 'fell-short', measured: '还是看不见' }));
+    expect((await heard(zhao)).reverse()).toEqual(['有方案了', '有答复了', '要重新办']);
+    expect([(await heard(chen)).length, (await author()).includes('整改方案公布了')]).toEqual([0, true]);
+    must(await voice.hall.call('DELETE', `/resident/suggestions/${id}/support`, zhao));
+    await voice.planned(id, { measure: '另装一块矮屏', dueOn: '2026-11-27' });
+    expect([(await heard(zhao)).length, (await heard(liu))[0]]).toEqual([3, '有方案了']);
+  });
+
+  test('an author without a name who is not content is passed on by the night’s work, not when they said so; what was taken from view is told to nobody', async () => {
+    const text = '复印机旁边的灯一直闪';
+    const nameless = await voice.nameless('又一个不留名的人', { topic: 'premises', text });
+    const { id } = nameless.seen;
+    must(await voice.word(id, text));
+    must(await voice.hall.call('POST', `/resident/suggestions/${id}/support`, { ...liu, key: newRandomId() }));
+    await voice.taken(id);
+    await voice.replied(id, '当天已修好');
+    const heard = async () => {
+      await voice.hall.deliver();
+      return must(await voice.hall.call<{ items: { link: string }[] }>('GET', '/resident/inbox', liu)).items.filter(({ link }) => link === `/voice/read/index?id=${id}`).length;
+    };
+    expect(await heard()).toBe(1);
+    must(await voice.hall.call('POST', '/public/anonymous-suggestions/reopen', { body: { trackingCode: nameless.code, version: must(await voice.look(nameless.code)).version, reason: '又闪了' } }));
+    expect(await heard()).toBe(1);
+    await voice.newDay('2026-11-24');
+    liu = await voice.author('刘芳');
+    await voice.hall.app.get(Jobs).runNow('suggestion.upkeep');
+    expect(await heard()).toBe(2);
+    must(await voice.move(voice.leader, id, 'review', { outcome: 'hide', reason: '有人在里面被认出来' }));
+    await voice.replied(id, '换了新灯管');
+    expect(await heard()).toBe(2);
   });
 
   test('joined ones are worked on together: supporters are added, the earlier clock counts, their authors hear, and it can be undone', async () => {
@@ -148,18 +234,8 @@ onEveryDatabase((database) => {
   test('among two thousand public ones the few most alike are shown, and no more', async () => {
     const things = ['饮水机', '复印机', '叫号屏', '座椅', '坡道', '空调', '充电口', '老花镜', '停车位', '洗手间', '指示牌', '填表台', '雨伞架', '母婴室', '轮椅', '药箱'];
     const wishes = ['太少了，希望多添一些', '坏了很久，请尽快修好', '离窗口太远，老人走不动', '没有说明，看不懂怎么用', '经常排队，能不能错开时间', '不够干净，请每天打扫'];
-    const { hallId } = voice.hall;
     await voice.hall.work(async (work) => {
-      for (let at = 0; at < 2_000; at += 1) {
-        const text = `第${at}次来大厅，${things[at % things.length]}${wishes[(at * 7) % wishes.length]}，${things[(at * 3 + 1) % things.length]}也请看一看，谢谢工作人员`;
-        const id = newRandomId();
-        const row = await work.add(Suggestion, {
-          id, hallId, number: `x${at}`, identity: 'named', way: 'online', topic: 'premises', textCipher: '', wishesPublic: true, state: 'taken', verdict: 'clean', reviewReason: null, visibility: 'public', face: 'whole', publicText: text, pairCount: 0, receivedOn: '2026-10-01', changedOn: '2026-10-01', round: 1,
-          reopened: 0, ownerId: null, assignedBy: null, declineReason: null, closingWords: null, mergedIntoId: null, supporters: 0, trackingHash: null, nonceHash: null, upkeep: false, openingId: null,
-        });
-        const pairCount = await voice.hall.app.get(PairIndex).write(work, row, text);
-        await work.execute('UPDATE suggestion SET pair_count = ? WHERE id = ?', [pairCount, id]);
-      }
+      for (let at = 0; at < 2_000; at += 1) await lay(work, `第${at}次来大厅，${things[at % things.length]}${wishes[(at * 7) % wishes.length]}，${things[(at * 3 + 1) % things.length]}也请看一看，谢谢工作人员`, '2026-10-01');
     });
     const asked = '大厅的轮椅坏了很久，请尽快修好，老人走不动';
     const found = await similar(asked);

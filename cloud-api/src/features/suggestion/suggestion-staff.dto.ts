@@ -45,12 +45,12 @@ export class StaffSuggestionCard {
 
 export class ScopeCountView {
   @ChoiceField(SUGGESTION_SCOPES) scope: SuggestionScope;
-  @IntField() count: number;
+  @IntField({ description: 'counted no further than 1000' }) count: number;
 }
 
 export class StaffSuggestionPage {
   @ListField(() => StaffSuggestionCard) items: StaffSuggestionCard[];
-  @IntField() total: number;
+  @IntField({ description: 'how many can be paged through, no more than 2000' }) total: number;
   @ListField(() => ScopeCountView, { description: 'how many each of the lists open to the asker holds' }) counts: ScopeCountView[];
 }
 

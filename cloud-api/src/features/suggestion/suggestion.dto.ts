@@ -88,7 +88,7 @@ export class PublicSuggestionView {
 
 export class PublicSuggestionPage {
   @ListField(() => PublicSuggestionView) items: PublicSuggestionView[];
-  @TextField({ nullable: true }) nextCursor: string | null;
+  @TextField({ nullable: true, description: 'where to go on; a search that looked through very many may stop with few found, or none' }) nextCursor: string | null;
 }
 
 export class PublicSuggestionDetail extends PublicSuggestionView {

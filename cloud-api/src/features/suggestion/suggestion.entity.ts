@@ -17,6 +17,7 @@ export type SuggestionWay = 'online' | 'paper';
 @Index('ux_suggestion_nonce', ['nonceHash'], { unique: true })
 @Index('ix_suggestion_face', ['hallId', 'face', 'receivedOn', 'id'])
 @Index('ix_suggestion_newest', ['hallId', 'receivedOn', 'id'])
+@Index('ix_suggestion_supported', ['hallId', 'supporters', 'receivedOn', 'id'])
 @Index('ix_suggestion_verdict', ['hallId', 'verdict', 'state'])
 @Index('ix_suggestion_list', ['hallId', 'state', 'receivedOn'])
 @Index('ix_suggestion_owner', ['ownerId', 'state'])
@@ -128,14 +129,15 @@ export class SuggestionSupporter {
   @Ref('resident_id', { primary: true }) residentId: string;
 }
 
-/** The index likeness is looked up in: each pair of signs of each public wording. */
-@Entity('suggestion_pair', { withoutRowid: true })
-@Index('ix_suggestion_pair', ['suggestionId'])
-export class SuggestionPair {
-  @Text('pair', 12, { primary: true }) pair: string;
+/** The index public wordings are searched and compared by: each single sign and each pair of signs of each, the newest day first to be read. */
+@Entity('suggestion_gram', { withoutRowid: true })
+@Index('ix_suggestion_gram', ['suggestionId'])
+export class SuggestionGram {
+  @Ref('hall_id', { primary: true }) hallId: string;
+  @Text('gram', 12, { primary: true }) gram: string;
+  @DayColumn('received_on', { primary: true }) receivedOn: string;
   @Ref('suggestion_id', { primary: true }) suggestionId: string;
   @ManyToOne(() => Suggestion, { onDelete: 'RESTRICT', onUpdate: 'RESTRICT' })
-  @JoinColumn({ name: 'suggestion_id', foreignKeyConstraintName: 'fk_suggestion_pair' })
+  @JoinColumn({ name: 'suggestion_id', foreignKeyConstraintName: 'fk_suggestion_gram' })
   suggestion?: Suggestion;
-  @Ref('hall_id') hallId: string;
 }

@@ -4,6 +4,7 @@ import { DutyModule } from '../duty/duty.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { PicturesModule } from '../pictures/pictures.module.ts';
+import { AlikeSuggestions } from './alike-suggestions.ts';
 import { AnonymousPictures } from './anonymous-pictures.service.ts';
 import { AnonymousService } from './anonymous.service.ts';
 import { AnswerService } from './answer.service.ts';
@@ -11,8 +12,7 @@ import { AuthorService } from './author.service.ts';
 import { BoxQueries } from './box.queries.ts';
 import { BoxService } from './box.service.ts';
 import { BoxStaffController } from './box.staff.controller.ts';
-import { ContentCheck } from './content-check.service.ts';
-import { PairIndex } from './pair-index.ts';
+import { GramIndex } from './gram-index.ts';
 import { PlanService } from './plan.service.ts';
 import { SlipsService } from './slips.service.ts';
 import { StaffCards } from './staff-cards.ts';
@@ -21,6 +21,7 @@ import { SuggestionDeadlines } from './suggestion-deadlines.ts';
 import { SuggestionDesk } from './suggestion-desk.ts';
 import { SuggestionParts } from './suggestion-parts.ts';
 import { SuggestionPictures } from './suggestion-pictures.ts';
+import { SuggestionSearch } from './suggestion-search.ts';
 import { SuggestionSteps } from './suggestion-steps.ts';
 import { SuggestionSweeps } from './suggestion-sweeps.ts';
 import { SuggestionWords } from './suggestion-words.ts';
@@ -43,7 +44,7 @@ import { WordingStaffController } from './wording.staff.controller.ts';
   imports: [HallModule, PicturesModule, IdentityModule, DutyModule, DeadlinesModule],
   controllers: [SuggestionPublicController, AnonymousPublicController, SuggestionResidentController, SuggestionStaffController, WordingStaffController, BoxStaffController],
   providers: [
-    SuggestionWords, SuggestionDeadlines, SuggestionSteps, SuggestionDesk, SuggestionParts, Supporters, PairIndex, ContentCheck,
+    SuggestionWords, SuggestionDeadlines, SuggestionSteps, SuggestionDesk, SuggestionParts, Supporters, GramIndex, SuggestionSearch, AlikeSuggestions,
     SubmissionService, AuthorService, AnonymousService, AnonymousPictures, SuggestionPictures, TriageService, PlanService, AnswerService, WordingService, TemplatesService, BoxService, SlipsService,
     PublicSuggestions, AuthorSuggestions, StaffCards, StaffSuggestions, BoxQueries, SuggestionSweeps, SuggestionJobs, SuggestionListeners,
   ],

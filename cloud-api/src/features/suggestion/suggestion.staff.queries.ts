@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Brackets, DataSource, type SelectQueryBuilder } from 'typeorm';
+import { MOST_COUNTED } from '@hall/shared/kernel/counting';
 import { clockOf, dayOf } from '@hall/shared/kernel/day';
 import { permissionsOf } from '@hall/shared/identity/permissions';
 import { OPEN_SUGGESTION_STATES } from '@hall/shared/suggestion/suggestion.moves';
@@ -7,19 +8,20 @@ import { SIMILAR_FROM, likeness, pairsOf } from '@hall/shared/suggestion/suggest
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { writeTable } from '../../platform/paper/table.workbook.ts';
+import { countUpTo } from '../../platform/persistence/count-up-to.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
 import { StaffCards, refOf } from './staff-cards.ts';
 import { SUGGESTION_SCOPES, type StaffSuggestionCard, type StaffSuggestionPage, type StaffSuggestionQuery, type SuggestionOwnerView, type SuggestionRefView, type SuggestionScope } from './suggestion-staff.dto.ts';
 import { SuggestionDesk } from './suggestion-desk.ts';
+import { SuggestionParts } from './suggestion-parts.ts';
 import { SuggestionWords } from './suggestion-words.ts';
 import { Suggestion } from './suggestion.entity.ts';
 
 const A_PAGE = 50;
-/** More are not read through one by one: a search in sealed words opens each. */
+/** A list goes no further back: a search in sealed words opens each. Whoever looks for older ones narrows it down. */
 const MOST_OPENED = 2_000;
-const MOST_SHEET = 2_000;
 const MOST_SIMILAR = 6;
 const WAITING_FOR_OWNER = ['assigned', 'taken', 'planned', 'reopened'] as const;
 
@@ -35,20 +37,20 @@ export class StaffSuggestions {
     private readonly desk: SuggestionDesk,
     private readonly words: SuggestionWords,
     private readonly cards: StaffCards,
+    private readonly parts: SuggestionParts,
   ) {}
 
   async page(actor: StaffActor, query: StaffSuggestionQuery): Promise<StaffSuggestionPage> {
-    const all = await this.found(actor, query);
-    const from = (Number(query.page ?? 1) - 1) * A_PAGE;
-    const scopes = SUGGESTION_SCOPES.filter((scope) => scope === 'mine' || this.desk.seesAll(actor));
     const hands = await this.handsOf(actor);
-    const counts = await Promise.all(scopes.map(async (scope) => ({ scope, count: scope === 'overdue' ? (await this.overdueIds(actor, hands)).length : await countOf(await this.scoped(actor, scope, hands)) })));
-    return { items: await this.cards.of(all.slice(from, from + A_PAGE)), total: all.length, counts };
+    const { rows, total } = await this.found(actor, query, hands, { from: (Number(query.page ?? 1) - 1) * A_PAGE, most: A_PAGE });
+    const scopes = SUGGESTION_SCOPES.filter((scope) => scope === 'mine' || this.desk.seesAll(actor));
+    const counts = await Promise.all(scopes.map(async (scope) => ({ scope, count: await countUpTo(await this.scoped(actor, scope, hands), MOST_COUNTED) })));
+    return { items: await this.cards.of(rows), total, counts };
   }
 
   /** The same list as a sheet. Each download is written down. */
   async workbook(actor: StaffActor, query: StaffSuggestionQuery): Promise<{ name: string; bytes: Buffer }> {
-    const rows = await this.cards.of((await this.found(actor, query)).slice(0, MOST_SHEET));
+    const rows = await this.cards.of((await this.found(actor, query, await this.handsOf(actor), { from: 0, most: MOST_OPENED })).rows);
     const [{ name }, now] = [await this.halls.hall(actor.hallId), this.clock.now()];
     const bytes = await writeTable({
       sheet: '意见', title: `${name} 意见清单`, note: `截至 ${dayOf(now)} ${clockOf(now)}，共 ${rows.length} 条`, createdAt: now, creator: name,
@@ -81,26 +83,38 @@ export class StaffSuggestions {
     return others.map((other) => ({ other, alike: likeness(mine, pairsOf(this.words.text(other))) })).filter(({ alike }) => alike >= SIMILAR_FROM).sort((a, b) => b.alike - a.alike).slice(0, MOST_SIMILAR).map(({ other }) => refOf(other, this.words));
   }
 
-  /** Those it may show, in the order asked for; sorted by due day and searched in sealed words, they are all looked at. */
-  private async found(actor: StaffActor, { scope = 'open', state, topic, identity, ownerId, q = '', sort = 'newest' }: StaffSuggestionQuery): Promise<Suggestion[]> {
-    const query = await this.scoped(actor, scope, await this.handsOf(actor));
+  /** Part of those it may show, in the order asked for, and how many there are. Sorted by due day or searched in sealed words, all are looked at, but only the part is drawn. */
+  private async found(actor: StaffActor, asked: StaffSuggestionQuery, hands: Hands, { from, most }: { from: number; most: number }): Promise<{ rows: Suggestion[]; total: number }> {
+    const query = await this.asked(actor, asked, hands);
+    const sought = (asked.q ?? '').trim().toLowerCase();
+    if (sought === '' && asked.sort !== 'due') return { rows: await query.clone().skip(from).take(most).getMany(), total: await countUpTo(query, MOST_OPENED) };
+    query.select('s.id', 'id').limit(MOST_OPENED);
+    if (sought !== '') query.addSelect('s.number', 'number').addSelect('s.publicText', 'publicText').addSelect('s.textCipher', 'textCipher');
+    const read = await query.getRawMany<Pick<Suggestion, 'id' | 'number' | 'publicText' | 'textCipher'>>();
+    const holds = (words: string) => words.toLowerCase().includes(sought);
+    const ids = read.filter((row) => sought === '' || holds(row.number) || holds(row.publicText ?? '') || holds(this.words.text(row))).map(({ id }) => id);
+    const shown = (asked.sort === 'due' ? await this.byDue(ids) : ids).slice(from, from + most);
+    const rows = new Map((await this.parts.rows(shown)).map((row) => [row.id, row]));
+    return { rows: shown.flatMap((id) => rows.get(id) ?? []), total: ids.length };
+  }
+
+  /** What is asked for, in the order asked for, ties broken the same way throughout, so that the database can read along an index. */
+  private async asked(actor: StaffActor, { scope = 'open', state, topic, identity, ownerId, sort = 'newest' }: StaffSuggestionQuery, hands: Hands): Promise<SelectQueryBuilder<Suggestion>> {
+    const query = await this.scoped(actor, scope, hands);
     if (state) query.andWhere('s.state = :state', { state });
     if (topic) query.andWhere('s.topic = :topic', { topic });
     if (ownerId) query.andWhere('s.ownerId = :ownerId', { ownerId });
     if (identity === 'paper') query.andWhere("s.way = 'paper'");
     else if (identity) query.andWhere("s.identity = :identity AND s.way = 'online'", { identity });
-    if (sort === 'supporters') query.orderBy('s.supporters', 'DESC');
-    query.addOrderBy('s.receivedOn', sort === 'oldest' ? 'ASC' : 'DESC').addOrderBy('s.id', 'ASC');
-    const rows = await query.take(MOST_OPENED).getMany();
-    const sought = q.trim().toLowerCase();
-    const matching = sought === '' ? rows : rows.filter((row) => row.number.toLowerCase().includes(sought) || (row.publicText ?? '').toLowerCase().includes(sought) || this.words.text(row).toLowerCase().includes(sought));
-    return sort === 'due' ? this.byDue(matching) : matching;
+    const way = sort === 'oldest' ? 'ASC' : 'DESC';
+    if (sort === 'supporters') query.orderBy('s.supporters', way);
+    return query.addOrderBy('s.receivedOn', way).addOrderBy('s.id', way);
   }
 
-  private async byDue(rows: Suggestion[]): Promise<Suggestion[]> {
-    const due = await this.cards.dueAt(rows.map(({ id }) => id));
-    const at = ({ id }: Suggestion): number => due.get(id) ?? Number.MAX_SAFE_INTEGER;
-    return rows.sort((a, b) => at(a) - at(b) || (a.id < b.id ? -1 : 1));
+  private async byDue(ids: readonly string[]): Promise<string[]> {
+    const due = await this.cards.dueAt(ids);
+    const at = (id: string): number => due.get(id) ?? Number.MAX_SAFE_INTEGER;
+    return [...ids].sort((a, b) => at(a) - at(b) || (a < b ? -1 : 1));
   }
 
   private async handsOf(actor: StaffActor): Promise<Hands> {
@@ -134,8 +148,6 @@ export class StaffSuggestions {
 
 interface Hands { staffIds: string[]; planned: string[] }
 
-/** `getCount` would sort the ids out to be distinct, which they are. */
-const countOf = async (query: SelectQueryBuilder<Suggestion>) => Number((await query.select('COUNT(*)', 'n').getRawOne<{ n: number | string }>())!.n);
 const among = (query: SelectQueryBuilder<Suggestion>, ids: readonly string[]) => (ids.length === 0 ? query.andWhere('1 = 0') : query.andWhere('s.id IN (:...ids)', { ids: [...ids] }));
 const wayOf = ({ way, identity }: StaffSuggestionCard): string => (way === 'paper' ? '意见箱' : identity === 'named' ? '实名' : '匿名');
 const dueWords = ({ due }: StaffSuggestionCard): string => (due?.dueAt ? `${dayOf(due.dueAt)} ${clockOf(due.dueAt)}` : '');

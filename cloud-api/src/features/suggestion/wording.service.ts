@@ -5,7 +5,7 @@ import type { StaffActor } from '../../platform/auth/actor.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { People } from '../identity/people.ts';
-import { PairIndex } from './pair-index.ts';
+import { GramIndex } from './gram-index.ts';
 import { forEverybody } from './new-suggestion.ts';
 import type { ContactView, WordingInput } from './suggestion-staff.dto.ts';
 import { SuggestionDesk } from './suggestion-desk.ts';
@@ -24,7 +24,7 @@ export class WordingService {
     private readonly unitOfWork: UnitOfWork,
     private readonly desk: SuggestionDesk,
     private readonly steps: SuggestionSteps,
-    private readonly index: PairIndex,
+    private readonly index: GramIndex,
     private readonly people: People,
     private readonly words: SuggestionWords,
   ) {}

@@ -1,5 +1,6 @@
 import { CheckCircleOutlined } from '@ant-design/icons';
 import type { StaffEnquiryCard } from '@hall/shared/api/views';
+import { countedWords } from '@hall/shared/kernel/counting';
 import { Button, Input, Segmented, Select, Table } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -33,7 +34,7 @@ export function EnquiriesPage() {
   const narrowed = address.q !== '' || address.section !== '';
   const tab = (scope: Scope) => {
     const count = countOf(query.data?.counts ?? [], scope);
-    return <span data-testid={`scope-${scope}`}>{copy.scopes[scope]}{query.data && scope !== 'all' ? <b className={scope === 'overdue' && count > 0 ? styles.many : styles.count}>{count}</b> : null}</span>;
+    return <span data-testid={`scope-${scope}`}>{copy.scopes[scope]}{query.data && scope !== 'all' ? <b className={scope === 'overdue' && count > 0 ? styles.many : styles.count}>{countedWords(count)}</b> : null}</span>;
   };
   return (
     <Page title={copy.title} lead={copy.lead} testId="enquiries" action={(

@@ -1,5 +1,6 @@
 import { CheckCircleOutlined } from '@ant-design/icons';
 import type { StaffSuggestionCard } from '@hall/shared/api/views';
+import { countedWords } from '@hall/shared/kernel/counting';
 import { App, Button, Segmented, Table } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { sentenceOf } from '../../kit/api/problem.ts';
@@ -35,7 +36,7 @@ export function SuggestionsPage() {
 
   const tab = (scope: Scope) => {
     const count = countOf(query.data?.counts ?? [], scope);
-    return <span data-testid={`scope-${scope}`}>{copy.scopes[scope]}{count !== null && scope !== 'all' ? <b className={scope === 'overdue' && count > 0 ? styles.late : styles.count}>{count}</b> : null}</span>;
+    return <span data-testid={`scope-${scope}`}>{copy.scopes[scope]}{count !== null && scope !== 'all' ? <b className={scope === 'overdue' && count > 0 ? styles.late : styles.count}>{countedWords(count)}</b> : null}</span>;
   };
   return (
     <Page title={copy.title} lead={whole ? copy.lead : copy.leadMine} testId="suggestions" action={(

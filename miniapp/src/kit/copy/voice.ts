@@ -51,7 +51,7 @@ export const copy = {
     gone: '这台手机上没有这个查询码', goneDetail: '如果您抄下来了，可以输入查询码看进度。', type: '输入查询码',
   },
   edits: {
-    title: '您后来改过的话还在这里', detail: '上一次其实已经送到，大厅收到的是改动以前的文字。改过的没有送出，只存在这台手机上。', anew: '用改过的另提一条', drop: '不用了',
+    title: '您后来改过的话还在这里', detail: '上一次其实已经送到，大厅收到的是改动以前的文字。改过的没有送出，只存在这台手机上。', anew: '用改过的另提一条', drop: '不用了', busy: '您还有一条没写完，请先提交或清空那一条。',
   },
   mine: {
     nameless: '匿名提的（存在这台手机上）', namelessDetail: (day: string) => `${day} 提交`, unsure: (day: string) => `${day}，还没有确认送到`, named: '用账号提的', yourTurn: '等您回应', overdue: '已超期', empty: '还没有提过意见', emptyDetail: '哪里不好、怎么改，都可以写给大厅。', write: '提意见', changed: (day: string) => `${day} 有进展`, received: (day: string) => `${day} 收到`,

@@ -28,14 +28,15 @@ export function Found({ wish }: { wish: Wish }) {
   const seen = new Set(first.data.items.map(({ id }) => id));
   const all = [...first.data.items, ...(later?.items ?? []).filter(({ id }) => !seen.has(id))];
   const cursor = later ? later.nextCursor : first.data.nextCursor;
-  if (all.length === 0) return <><Stale of={first} />{isEverything(wish) ? <Empty icon='messages-square' title={copy.empty} detail={copy.emptyDetail} /> : <Empty icon='search' title={copy.none} detail={copy.noneDetail} />}</>;
+  if (all.length === 0 && cursor === null) return <><Stale of={first} />{isEverything(wish) ? <Empty icon='messages-square' title={copy.empty} detail={copy.emptyDetail} /> : <Empty icon='search' title={copy.none} detail={copy.noneDetail} />}</>;
   return (
     <>
       <Stale of={first} />
+      {all.length === 0 && <Empty icon='search' title={copy.notAmongNewer} detail={copy.notAmongNewerDetail} />}
       {all.slice(0, shown).map((suggestion) => <SuggestionCard key={suggestion.id} of={suggestion} />)}
       <Trouble error={more.error} />
       {all.length > shown ? <Button id='more' kind='quiet' onTap={() => setShown(shown + AT_ONCE)}>{copy.more}</Button>
-        : cursor !== null && <Button id='more' kind='quiet' busy={more.busy} onTap={() => void more.run(cursor)}>{copy.more}</Button>}
+        : cursor !== null && <Button id='more' kind='quiet' busy={more.busy} onTap={() => void more.run(cursor)}>{all.length === 0 ? copy.further : copy.more}</Button>}
     </>
   );
 }

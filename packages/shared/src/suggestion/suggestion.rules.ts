@@ -1,6 +1,8 @@
 import type { FieldProblem } from '../kernel/verdict.ts';
 
-export { likeness, pairKey, pairsOf } from '../kernel/alike-text.ts';
+export { bareText, gramKey, likeness, pairsOf, signsOf } from '../kernel/alike-text.ts';
+export { CONTENT_VERDICT_LABELS } from '../kernel/content-verdict.ts';
+export type { ContentVerdict } from '../kernel/content-verdict.ts';
 export { redact } from '../kernel/redact.ts';
 
 export const SUGGESTION_LIMITS = { least: 5, most: 1000, pictures: 9, answer: 2000, note: 500, reason: 200, aDay: 20 } as const;
@@ -15,10 +17,6 @@ export type SuggestionTopic = (typeof SUGGESTION_TOPICS)[number]['code'];
 /** Whether others may see it. `hidden`: taken from view afterwards; a tombstone with the reason stays. */
 export type SuggestionVisibility = 'private' | 'public' | 'hidden';
 export type SuggestionIdentity = 'named' | 'anonymous';
-/** The content check: `doubtful` waits for a person's eyes and is not public before. */
-export type ContentVerdict = 'clean' | 'doubtful' | 'refused';
-
-export const CONTENT_VERDICT_LABELS: Record<ContentVerdict, string> = { clean: '可以公开', doubtful: '待复核', refused: '不公开' };
 export const VISIBILITY_LABELS: Record<SuggestionVisibility, string> = { private: '未公开', public: '已公开', hidden: '已撤下' };
 
 /** What everybody sees of it: nothing, all of its public wording, or only that it was there and why it is not shown. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { finalStates, reachableFrom } from '../kernel/moves.ts';
 import { decidePlan, observeUntil, planProblems } from './plan.moves.ts';
 import { decideSuggestion, MOST_REOPENINGS, offersOfSuggestion, SUGGESTION_MOVES, type SuggestionFacts } from './suggestion.moves.ts';
-import { likeness, pairKey, pairsOf, publicFaceOf, redact, SIMILAR_FROM, suggestionProblems } from './suggestion.rules.ts';
+import { bareText, gramKey, likeness, pairsOf, publicFaceOf, redact, signsOf, SIMILAR_FROM, suggestionProblems } from './suggestion.rules.ts';
 
 const facts = (more: Partial<SuggestionFacts>): SuggestionFacts => ({ state: 'submitted', by: ['author'], plan: null, reopened: 0, answerDrafted: false, noPlanReason: false, ...more });
 
@@ -65,6 +65,12 @@ test('two people who say the same in other words are found alike, and likeness h
   fc.assert(fc.property(fc.string(), fc.string(), (a, b) => likeness(pairsOf(a), pairsOf(b)) === likeness(pairsOf(b), pairsOf(a)) && likeness(pairsOf(a), pairsOf(b)) <= 1));
 });
 
+test('what somebody looks for is found however it was typed: wide letters, capitals, blanks and commas make no difference', () => {
+  expect(bareText('自助机 ＡＴＭ，坏了！')).toBe('自助机atm坏了');
+  expect(bareText('等候区…第３排')).toContain(bareText('区第 3 排'));
+  expect([...signsOf('又又来了！')]).toEqual(['又', '来', '了']);
+});
+
 test('an empty suggestion, ten pictures and an unknown topic are each named', () => {
   expect(suggestionProblems({ topic: 'x' as never, text: ' ', wishesPublic: true, pictures: 10 }).map(({ path }) => path)).toEqual(['topic', 'text', 'pictureIds']);
   expect(suggestionProblems({ topic: 'other', text: '希望大厅多放几把椅子', wishesPublic: true, pictures: 9 })).toEqual([]);
@@ -85,5 +91,5 @@ test('a plan that fell short sends an unanswered suggestion back to work too', (
 });
 
 test('two pairs of signs share a key only when they are the same', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 2, maxLength: 2 }), fc.string({ unit: 'binary', minLength: 2, maxLength: 2 }), (a, b) => (a === b) === (pairKey(a) === pairKey(b)) && pairKey(a).length <= 12));
+  fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 2, maxLength: 2 }), fc.string({ unit: 'binary', minLength: 2, maxLength: 2 }), (a, b) => (a === b) === (gramKey(a) === gramKey(b)) && gramKey(a).length <= 12));
 });
