@@ -3,7 +3,7 @@ import type { Connection } from 'mysql2/promise';
 import { OPEN_DEADLINE_STATES } from '@hall/shared/deadline/deadline.moves';
 import { DEADLINE_CATALOGUE } from '@hall/shared/deadline/deadline.rules';
 import { DAY_LENGTH, addDays, dayOf } from '@hall/shared/kernel/day';
-import { SUGGESTION_TOPICS, pairKey, pairsOf } from '@hall/shared/suggestion/suggestion.rules';
+import { SUGGESTION_TOPICS, gramKey, pairsOf, signsOf } from '@hall/shared/suggestion/suggestion.rules';
 import type { RingCrypto } from '../../cloud-api/src/platform/crypto/ring-crypto.ts';
 import { HALL } from './queue-rows.ts';
 import { now } from './rush-hall.ts';
@@ -15,10 +15,15 @@ export interface VoiceSize {
   rows: number;
 }
 
-export const RESIDENT = '00000006-0000-7000-8000-000000000000';
-export const RESIDENT_TOKEN = 'bench-resident-000000000000000000000';
-/** A word that a handful of people used, and one that a few in a hundred did. */
-export const WORDS = { rare: '婴儿车', common: '饮水机' } as const;
+/** Whose inbox and ratings are asked for; those after it write one suggestion each. */
+const RESIDENT = '00000006-0000-7000-8000-000000000000';
+export const tokenOf = (resident: number) => `bench-resident-${String(resident).padStart(21, '0')}`;
+export const RESIDENT_TOKEN = tokenOf(0);
+/**
+ * A word that a handful of people used and one that a few in a hundred did; a sign of each; and words that nobody said one
+ * behind the other, though very many said each piece: nobody at window three spoke of seats.
+ */
+export const WORDS = { rare: '婴儿车', common: '饮水机', rareSign: '婴', commonSign: '伞', neverTogether: '三号窗口的座椅' } as const;
 /** How many wait to be worked on, whatever the years before left behind. */
 export const OPEN_AT_ONCE = 200;
 
@@ -44,15 +49,16 @@ const inLots = async (count: number, lay: (numbers: number[]) => Promise<unknown
   for (let start = 0; start < count; start += ROWS_AT_ONCE) await lay(Array.from({ length: Math.min(ROWS_AT_ONCE, count - start) }, (_, at) => start + at));
 };
 
-/** Somebody who signed in, and a head who sees the whole post. The hall is laid before. */
-export async function layPeople(database: Connection): Promise<void> {
+/** So many who signed in, and a head who sees the whole post. The hall is laid before. */
+export async function layPeople(database: Connection, residents: number): Promise<void> {
   const at = now();
   await database.query('UPDATE staff_grant SET roles = ? WHERE staff_id = ?', ['["head"]', CLERK]);
-  await database.query("INSERT INTO resident (id, assurance, elder_mode, created_at, version) VALUES (?, 'wechat', 0, ?, 1)", [RESIDENT, at]);
-  await database.query("INSERT INTO session (id, token_hash, subject_kind, subject_id, created_at, expires_at) VALUES (?, ?, 'resident', ?, ?, ?)", [idOf('7', 0), createHash('sha256').update(RESIDENT_TOKEN).digest('hex'), RESIDENT, at, at + DAY_LENGTH]);
+  const all = Array.from({ length: residents }, (_, n) => ({ n, id: n === 0 ? RESIDENT : idOf('6', n) }));
+  await database.query('INSERT INTO resident (id, assurance, elder_mode, created_at, version) VALUES ?', [all.map(({ id }) => [id, 'wechat', 0, at, 1])]);
+  await database.query('INSERT INTO session (id, token_hash, subject_kind, subject_id, created_at, expires_at) VALUES ?', [all.map(({ n, id }) => [idOf('7', n), createHash('sha256').update(tokenOf(n)).digest('hex'), 'resident', id, at, at + DAY_LENGTH])]);
 }
 
-/** Three in five are public; the newest {@link OPEN_AT_ONCE} are still worked on. Each with its first step and the pairs of its public wording. */
+/** Three in five are public; the newest {@link OPEN_AT_ONCE} are still worked on. Each with its first step and the signs and pairs of its public wording. */
 export async function laySuggestions(database: Connection, crypto: RingCrypto, count: number): Promise<void> {
   const today = dayOf(now());
   await inLots(count, async (numbers) => {
@@ -60,19 +66,19 @@ export async function laySuggestions(database: Connection, crypto: RingCrypto, c
       const open = n < OPEN_AT_ONCE;
       const face = n % 5 < 3 ? 'whole' : n % 20 === 4 ? 'tombstone' : 'none';
       const text = n % Math.floor(count / USED_RARELY) === Math.floor(count / USED_RARELY / 2) + 1 ? `${textOf(n)}${WORDS.rare}也过不去。` : textOf(n);
-      return { n, id: idOf('1', n), open, face, text, on: addDays(today, -1 - Math.floor((n * 720) / count)), pairs: face === 'whole' ? [...new Set([...pairsOf(text)].map(pairKey))] : [] };
+      return { n, id: idOf('1', n), open, face, text, on: addDays(today, -1 - Math.floor((n * 720) / count)), pairs: pairsOf(text).size, grams: face === 'whole' ? [...signsOf(text), ...pairsOf(text)].map(gramKey) : [] };
     });
     const states = ['closed', 'closed', 'closed', 'declined', 'redirected'];
     await database.query(
       'INSERT INTO suggestion (id, hall_id, number, identity, way, topic, text_cipher, wishes_public, state, verdict, visibility, face, public_text, pair_count, received_on, changed_on, round, reopened, owner_id, supporters, upkeep, version) VALUES ?',
       [all.map(({ n, id, open, face, text, on, pairs }) => [
         id, HALL, `B-${n}`, 'named', 'online', SUGGESTION_TOPICS[n % SUGGESTION_TOPICS.length]!.code, crypto.encryptField(text, `suggestion.text:${id}`), face === 'none' ? 0 : 1, open ? 'taken' : states[n % states.length], 'clean',
-        face === 'none' ? 'private' : face === 'whole' ? 'public' : 'hidden', face, face === 'whole' ? text : null, pairs.length, on, on, 1, 0, open ? CLERK : null, n % 9, 0, 1,
+        face === 'none' ? 'private' : face === 'whole' ? 'public' : 'hidden', face, face === 'whole' ? text : null, face === 'whole' ? pairs : 0, on, on, 1, 0, open ? CLERK : null, n % 9, 0, 1,
       ])],
     );
     await database.query('INSERT INTO suggestion_step (id, suggestion_id, position, kind, on_day, by_kind, open) VALUES ?', [all.map(({ n, id, on }) => [idOf('2', n), id, 1, 'received', on, 'author', 1])]);
-    const pairs = all.flatMap(({ id, pairs: each }) => each.map((pair) => [pair, id, HALL]));
-    for (let at = 0; at < pairs.length; at += ROWS_AT_ONCE * 5) await database.query('INSERT INTO suggestion_pair (pair, suggestion_id, hall_id) VALUES ?', [pairs.slice(at, at + ROWS_AT_ONCE * 5)]);
+    const grams = all.flatMap(({ id, on, grams: each }) => each.map((gram) => [HALL, gram, on, id]));
+    for (let at = 0; at < grams.length; at += ROWS_AT_ONCE * 5) await database.query('INSERT INTO suggestion_gram (hall_id, gram, received_on, suggestion_id) VALUES ?', [grams.slice(at, at + ROWS_AT_ONCE * 5)]);
   });
 }
 
