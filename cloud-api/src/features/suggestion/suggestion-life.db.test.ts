@@ -222,6 +222,13 @@ onEveryDatabase((database) => {
     expect(must(await voice.mine(liu, declined))).toMatchObject({ state: 'declined', closingWords: '依法应当走申诉、复议或仲裁。请在 60 天内向人社局申请行政复议', actions: [] });
   });
 
+  test('an answer with a gap of its template left open is not published, nor corrected by one', async () => {
+    const id = await submitted();
+    await voice.taken(id);
+    must(await voice.draft(voice.wang, id, '您好，承办人是＿＿，预计周五前办好。', '政策如此'));
+    expect(await voice.move(voice.leader, id, 'answer/publish')).toMatchObject({ status: 422, body: { fields: [{ path: 'text', message: '模板里的空格还没有填好。' }] } });
+  });
+
   test('what is overdue says so by itself, to the author and on the desk', async () => {
     const id = await submitted();
     await voice.newDay('2026-11-25', '10:00');
