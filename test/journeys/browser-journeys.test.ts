@@ -317,6 +317,36 @@ when('the hall on three screens', () => {
     await phone.page.context().close();
   });
 
+  story('a resident who goes on too early is shown what is missing, and finds again what she had typed', async () => {
+    const { person } = await enrollee(51, 60, TODAY);
+    const phone = new Resident(await hall.open('phone', '/#/voice/write/index'));
+    await phone.tap('seen-closed');
+    await phone.tap('next');
+    // The button is at the foot of a long page, the first question without an answer at its head.
+    await phone.page.waitForFunction(() => {
+      const first = Array.from(document.querySelectorAll('.field--wrong .field__error')).find((sentence) => sentence.getClientRects().length > 0)?.getBoundingClientRect();
+      return first !== undefined && first.top >= 0 && first.bottom <= window.innerHeight;
+    });
+    expect((await phone.complaints())[0]).toBe('请选用账号还是匿名。');
+
+    // Whoever is in trouble reads what help there is before anybody asks who they are.
+    await phone.page.goto(`${hall.url}/#/rights/list/index`);
+    await phone.page.getByText('权益受了损，我们帮您办').waitFor();
+    await phone.tap('to-sign-in');
+    await phone.write('phone', person.phone);
+    await phone.tap('send-code');
+    await phone.write('code', await codeFor(person.phone));
+    await phone.tap('enter');
+    await phone.tap('open-rights');
+    await phone.choose('topic', 'benefit');
+    await phone.write('words', '三个月的养老金没有发。');
+    await phone.page.reload();
+    await phone.on('rights-open');
+    expect(await phone.page.locator('#words textarea:visible').inputValue()).toBe('三个月的养老金没有发。');
+    expect(await phone.at('topic-benefit').getAttribute('class')).toContain('option--on');
+    await phone.page.context().close();
+  });
+
   test('no page threw, wrote an error or met a failure of the server', () => {
     expect(hall.complaints).toEqual([]);
   });

@@ -1,5 +1,6 @@
-import { useCallback, useRef, useState } from 'react';
-import { ApiError } from './api.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { ApiError, SIGN_IN_NEEDED } from './api.ts';
+import { onSessionChange } from './session.ts';
 
 /** A random UUID (v4). It only has to be unlike the others of this person, so `Math.random` is enough. */
 export function newKey(): string {
@@ -47,5 +48,7 @@ export function useIntent<A extends unknown[]>(work: (key: string, ...wish: A) =
   }, []);
 
   const forget = useCallback(() => setState({ busy: false, error: null }), []);
+  // Whoever has just signed in is not told to sign in.
+  useEffect(() => onSessionChange(() => setState((was) => (was.error?.code === SIGN_IN_NEEDED ? { ...was, error: null } : was))), []);
   return { run, busy: state.busy, error: state.error, forget };
 }

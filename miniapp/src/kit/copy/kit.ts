@@ -19,7 +19,7 @@ export const copy = {
   signInNeeded: '请先登录。',
   staffSignInNeeded: '请先用工作人员账号登录。',
   signInTitle: '请先登录',
-  signInDetail: '登录后就能看到您的办理进度和预约。',
+  signInDetail: '登录后接着办。写好还没送出的内容，会给您留着。',
   signIn: '去登录',
   staleSince: (moment: string) => `网络不通，这是 ${moment} 的内容`,
   movedOn: '这里刚刚有了新进展，已经为您换成最新的，请看过再选。',

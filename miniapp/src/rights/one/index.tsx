@@ -16,6 +16,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice, StateTag } from '../../kit/ui/card.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
 import { Field, TextBox } from '../../kit/ui/field.tsx';
+import { LongText } from '../../kit/ui/long-text.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { Steps } from '../../kit/ui/steps.tsx';
 import { stepsOf, toneOf } from '../rights.view.ts';
@@ -53,7 +54,8 @@ export default function RightsOne() {
           {it.actions.includes('confirm') && <Button id='confirm' icon='circle-check' busy={step.busy} onTap={() => ask('confirm')}>{copy.confirm}</Button>}
           {it.actions.includes('reopen') && <Button id='reopen' kind='quiet' icon='undo-2' onTap={() => ask('reopen')}>{copy.reopen}</Button>}
           <Card><View className='heading'>{copy.progress}</View><Steps id='rights-steps' of={stepsOf(it, today())} /></Card>
-          <Card><Facts of={[[copy.number, it.number], [copy.owner, it.ownerLine], [copy.next, it.dueAt === null ? null : copy.due(momentInWords(it.dueAt, today()))], [copy.words, it.words]]} /></Card>
+          <Card><Facts of={[[copy.number, it.number], [copy.owner, it.ownerLine], [copy.next, it.dueAt === null ? null : copy.due(momentInWords(it.dueAt, today()))]]} /></Card>
+          <Card id='rights-words'><View className='heading'>{copy.words}</View><LongText id='told' signs={160}>{it.words}</LongText></Card>
           <Button id='call-hall' kind='quiet' icon='phone' onTap={() => callPhone(it.hallPhone)}>{copy.call}</Button>
           {it.actions.includes('withdraw') && <Button id='withdraw' kind='plain' onTap={() => ask('withdraw')}>{copy.withdraw}</Button>}
           {asking === 'confirm' && <Confirm id='confirm-ask' title={copy.confirmAsk} yes={copy.confirmYes} busy={step.busy} onYes={() => void step.run('confirm', it.version, '')} onNo={() => setAsking(null)}>{copy.confirmDetail}</Confirm>}
