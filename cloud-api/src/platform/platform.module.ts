@@ -29,6 +29,7 @@ import { RedisCarrier } from './realtime/redis-carrier.ts';
 import { SmsPort } from './sms/sms.port.ts';
 import { FileStorage } from './storage/file-storage.ts';
 import { PictureCheck } from './storage/picture-check.ts';
+import { TextCheck } from './wechat/text-check.ts';
 import { WechatClient } from './wechat/wechat.client.ts';
 
 /** What was made before Nest: the outside world, which tests and the demo arrange differently. */
@@ -43,7 +44,7 @@ export interface Ground {
   files: FileStorage;
 }
 
-const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, Tallies, RotatingCodes, Knocks, RouteInventory, OfficialCalendar, PublicAddress, LiveHub, LiveGateway, RedisCarrier, Metrics, KeyRotation];
+const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, Tallies, RotatingCodes, Knocks, RouteInventory, OfficialCalendar, PublicAddress, LiveHub, LiveGateway, RedisCarrier, Metrics, KeyRotation, TextCheck];
 
 /** What every room stands on. */
 @Global()

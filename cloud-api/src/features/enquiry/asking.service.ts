@@ -14,6 +14,7 @@ import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
 import { Pictures, type PictureFacts } from '../pictures/pictures.service.ts';
 import { EnquiryPeople } from './enquiry-people.ts';
+import { EnquiryReviews } from './enquiry-review.service.ts';
 import { ANSWER_STEP, ENQUIRY_SUBJECT, EnquiryRecords, refuseProblems, subjectOf } from './enquiry-records.ts';
 import type { AskEnquiry, AskEnquiryAgain } from './enquiry.dto.ts';
 import { Enquiry } from './enquiry.entity.ts';
@@ -37,6 +38,7 @@ export class AskingService {
     private readonly pictures: Pictures,
     private readonly halls: Halls,
     private readonly people: People,
+    private readonly reviews: EnquiryReviews,
   ) {}
 
   /** Keeps a picture until the question is sent; the oldest of too many makes room. @throws FILE_… */
@@ -67,6 +69,7 @@ export class AskingService {
     refuseProblems(enquiryProblems({ addressee, departmentId, text, pictures: pictureIds.length }));
     const hallId = await this.halls.defaultHallId();
     if (departmentId !== null && !(await this.halls.departments(hallId)).some(({ id }) => id === departmentId)) throw platformErrors.NOT_FOUND();
+    const verdict = await this.reviews.look(actor.id, text.trim());
     return this.unitOfWork.run(actor, (work) => work.once(key, async (id) => {
       await this.people.holdResident(work, actor.id);
       const mine = { residentId: actor.id };
@@ -80,8 +83,9 @@ export class AskingService {
       });
       await this.pictures.claim(work, pictureIds, unsentOf(actor.id), { subjectKind: ENQUIRY_SUBJECT, subjectId: id, ownerResidentId: actor.id, hallId });
       await this.records.step(work, id, { kind: 'ask', words: text, toStaffId: ownerId, toDepartmentId: departmentId });
+      await this.reviews.note(work, id, verdict);
       await this.records.owe(work, row);
-      work.audit('enquiry.ask', id, { addressee });
+      work.audit('enquiry.ask', id, { addressee, verdict });
       work.emit(enquiryAsked, { enquiryId: id, hallId, residentId: actor.id, staffIds: await this.hearing(row, work.now) });
     }));
   }
@@ -89,9 +93,11 @@ export class AskingService {
   /** It was not clear, or something else came up: the owner owes another answer. @throws ENQUIRY_… and NOT_FOUND, STALE_VERSION */
   async askAgain(actor: ResidentActor, id: string, { version, text }: AskEnquiryAgain): Promise<void> {
     refuseProblems(questionProblems(text));
+    const verdict = await this.reviews.look(actor.id, text.trim());
     await this.step(actor, id, version, async (work, row) => {
       await this.records.move(work, row, 'ask-again', asAsker, { askedAgain: row.askedAgain + 1 });
       await this.records.step(work, id, { kind: 'ask-again', words: text });
+      await this.reviews.note(work, id, verdict);
       await this.records.owe(work, row);
       work.emit(enquiryAskedAgain, await this.toldStaff(row, work.now));
     });

@@ -41,7 +41,7 @@ onEveryDatabase((database) => {
   });
   beforeEach(() => hall.clock.set(MORNING));
   afterEach(async () => {
-    for (const table of ['enquiry_draft', 'enquiry_transfer', 'enquiry_step', 'enquiry', 'deadline_superior', 'deadline', 'duty_absence', 'duty_pair', 'inbox_item', 'staff_inbox_item', 'outbox_event', 'event_delivery', 'idempotency_record']) await hall.work((work) => work.execute(`DELETE FROM ${table}`));
+    for (const table of ['enquiry_draft', 'enquiry_transfer', 'enquiry_review', 'enquiry_step', 'enquiry', 'deadline_superior', 'deadline', 'duty_absence', 'duty_pair', 'inbox_item', 'staff_inbox_item', 'outbox_event', 'event_delivery', 'idempotency_record']) await hall.work((work) => work.execute(`DELETE FROM ${table}`));
     hall.app.get(DutyRoster).forget();
   });
   afterAll(() => hall.close());

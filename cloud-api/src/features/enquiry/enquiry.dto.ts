@@ -1,3 +1,4 @@
+import { OPEN_STATES, type OpenState } from '@hall/shared/calendar/opening.rules';
 import { ENQUIRY_STATE_LABELS, type EnquiryAction, type EnquiryState } from '@hall/shared/enquiry/enquiry.moves';
 import { ENQUIRY_LIMITS, type EnquiryAddressee } from '@hall/shared/enquiry/enquiry.rules';
 import { ChoiceField, DayField, FlagField, IdField, InstantField, IntField, ListField, ObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
@@ -25,7 +26,7 @@ export class EnquiryContactsView {
   @DayField() day: string;
   @TextField() hallName: string;
   @TextField() hallPhone: string;
-  @ChoiceField(['open', 'closing', 'closed']) openState: 'open' | 'closing' | 'closed';
+  @ChoiceField(OPEN_STATES) openState: OpenState;
   @ObjectField(() => ContactPersonView, { nullable: true, description: 'who leads the hall today; null on a day without a shift' }) leader: ContactPersonView | null;
   @ListField(() => SectionContactView) sections: SectionContactView[];
 }

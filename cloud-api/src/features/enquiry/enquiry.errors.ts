@@ -17,5 +17,7 @@ export const enquiryErrors = defineErrors({
   GUIDE_MOVE_NOT_ALLOWED: { status: 409, title: '这一版现在不能这样操作，请刷新后再看' },
   GUIDE_OWN_WORDS: { status: 403, title: '自己写的要请另一位审核人来发布' },
   GUIDE_VERSION_WAITING: { status: 409, title: '这一条已经有一版在等审核，请先处理那一版' },
+  GUIDE_NOT_REVIEWED: { status: 409, title: '提问的文字还没有人复核，请先看一遍，再放进便民栏' },
+  GUIDE_KEPT_OUT: { status: 409, title: '这条咨询复核时定为不公开，不能放进便民栏' },
   GUIDE_NOT_ANSWERED: { status: 409, title: '先答复了，才能放进便民栏' },
 });

@@ -8,6 +8,7 @@ import { AnsweringService } from './answering.service.ts';
 import { AskingService } from './asking.service.ts';
 import { EnquiryPeople } from './enquiry-people.ts';
 import { EnquiryRecords } from './enquiry-records.ts';
+import { EnquiryReviews } from './enquiry-review.service.ts';
 import { EnquiryJobs } from './enquiry.jobs.ts';
 import { EnquiryListeners } from './enquiry.listeners.ts';
 import { EnquiryPublicController } from './enquiry.public.controller.ts';
@@ -30,6 +31,6 @@ import { TransferService } from './transfer.service.ts';
 @Module({
   imports: [HallModule, IdentityModule, PicturesModule, DutyModule, DeadlinesModule],
   controllers: [EnquiryPublicController, EnquiryResidentController, EnquiryStaffController, EnquiryTemplatesStaffController, GuidePublicController, GuideStaffController],
-  providers: [EnquiryPeople, EnquiryRecords, EnquiryViews, EnquiryQueries, StaffEnquiryQueries, AskingService, AnsweringService, TransferService, EnquiryTemplates, GuideShelf, GuideService, GuideQueries, GuideProposals, EnquiryListeners, EnquiryJobs],
+  providers: [EnquiryPeople, EnquiryRecords, EnquiryReviews, EnquiryViews, EnquiryQueries, StaffEnquiryQueries, AskingService, AnsweringService, TransferService, EnquiryTemplates, GuideShelf, GuideService, GuideQueries, GuideProposals, EnquiryListeners, EnquiryJobs],
 })
 export class EnquiryModule {}

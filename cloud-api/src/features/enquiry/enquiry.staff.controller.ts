@@ -6,8 +6,9 @@ import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotenc
 import { AnsweringService } from './answering.service.ts';
 import { EnquiryMove } from './enquiry.dto.ts';
 import {
-  AnswerEnquiry, DeclineEnquiry, EnquiryContactView, EnquiryDraftInput, EnquiryTakersView, OfferEnquiry, OpenEnquiry, ProposeGuideEntry, RecordFollowUp, StaffEnquiryPage, StaffEnquiryQuery, StaffEnquiryView, TellEnquiry,
+  AnswerEnquiry, DeclineEnquiry, EnquiryContactView, EnquiryDraftInput, EnquiryTakersView, OfferEnquiry, OpenEnquiry, ProposeGuideEntry, RecordFollowUp, ReviewEnquiry, StaffEnquiryPage, StaffEnquiryQuery, StaffEnquiryView, TellEnquiry,
 } from './enquiry-staff.dto.ts';
+import { EnquiryReviews } from './enquiry-review.service.ts';
 import { GuideProposals } from './guide-proposals.ts';
 import { StaffEnquiryQueries } from './staff-enquiry.queries.ts';
 import { TransferService } from './transfer.service.ts';
@@ -21,6 +22,7 @@ export class EnquiryStaffController {
     private readonly answering: AnsweringService,
     private readonly transfers: TransferService,
     private readonly proposals: GuideProposals,
+    private readonly reviews: EnquiryReviews,
     private readonly queries: StaffEnquiryQueries,
   ) {}
 
@@ -134,6 +136,15 @@ export class EnquiryStaffController {
   @ApiOkResponse({ type: StaffEnquiryView })
   async takeBack(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Body() { version }: EnquiryMove): Promise<StaffEnquiryView> {
     await this.transfers.takeBack(actor, id, version);
+    return this.queries.one(actor, id);
+  }
+
+  /** Whether anything of it may become public; whoever asked is answered all the same. */
+  @Post('enquiries/:id/review')
+  @HttpCode(200)
+  @ApiOkResponse({ type: StaffEnquiryView })
+  async review(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Body() input: ReviewEnquiry): Promise<StaffEnquiryView> {
+    await this.reviews.decide(actor, id, input);
     return this.queries.one(actor, id);
   }
 

@@ -7,6 +7,7 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
 import { EnquiryRecords } from './enquiry-records.ts';
+import { EnquiryReviews } from './enquiry-review.service.ts';
 import type { EnquiryGuideView, ProposeGuideEntry } from './enquiry-staff.dto.ts';
 import { EnquiryStep, type Enquiry } from './enquiry.entity.ts';
 import { enquiryErrors } from './enquiry.errors.ts';
@@ -23,6 +24,7 @@ export class GuideProposals {
     private readonly guide: GuideService,
     private readonly people: People,
     private readonly halls: Halls,
+    private readonly reviews: EnquiryReviews,
   ) {}
 
   /** What would be proposed, and what became of an earlier proposal. */
@@ -34,20 +36,22 @@ export class GuideProposals {
       return step ? redactExcept(this.records.open(step.wordsCipher, 'words', step.id) ?? '', keep) : '';
     };
     const answer = words(['answer', 'correct']);
+    const review = await this.reviews.of(row.id, mayAct);
     return {
       question: standing?.question ?? Array.from(words(['ask'])).slice(0, GUIDE_LIMITS.question).join(''), answer: standing?.answer ?? answer,
-      state: standing?.state ?? null, stateLabel: standing ? GUIDE_STATE_LABELS[standing.state] : null, returnReason: standing?.returnReason ?? null,
-      mayPropose: mayAct && answer !== '' && (standing === null || standing.state === 'returned'),
+      state: standing?.state ?? null, stateLabel: standing ? GUIDE_STATE_LABELS[standing.state] : null, returnReason: standing?.returnReason ?? null, review,
+      mayPropose: mayAct && answer !== '' && (review === null || review.verdict === 'clean') && (standing === null || standing.state === 'returned'),
     };
   }
 
-  /** Proposes the answer, or again what was returned. @throws GUIDE_INVALID, GUIDE_NOT_ANSWERED, GUIDE_VERSION_WAITING, ENQUIRY_NOT_YOURS_TO_MOVE, NOT_FOUND */
+  /** Proposes the answer, or again what was returned. @throws GUIDE_INVALID, GUIDE_NOT_ANSWERED, GUIDE_NOT_REVIEWED, GUIDE_KEPT_OUT, GUIDE_VERSION_WAITING, ENQUIRY_NOT_YOURS_TO_MOVE, NOT_FOUND */
   async propose(actor: StaffActor, enquiryId: string, words: ProposeGuideEntry): Promise<void> {
     const keep = await this.phones(actor.hallId);
     await this.unitOfWork.run(actor, async (work) => {
       const { row, by } = await this.records.hold(work, actor, enquiryId);
       if (!by.includes('owner') && !by.includes('superior')) throw enquiryErrors.ENQUIRY_NOT_YOURS_TO_MOVE();
       if (!(await work.findOne(EnquiryStep, { enquiryId, kind: 'answer' }))) throw enquiryErrors.GUIDE_NOT_ANSWERED();
+      await this.reviews.mustBeClean(work, enquiryId);
       const name = row.residentId === null ? this.records.open(row.askerNameCipher, 'name', enquiryId) : (await this.people.resident(row.residentId, work.manager)).name;
       const problems = guideProblems(words, keep, name === null ? [] : [name]);
       if (problems.length > 0) throw enquiryErrors.GUIDE_INVALID({ fields: problems });

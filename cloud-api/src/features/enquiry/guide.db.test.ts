@@ -27,7 +27,7 @@ onEveryDatabase((database) => {
   });
   beforeEach(() => hall.clock.set(MORNING));
   afterEach(async () => {
-    for (const table of ['guide_version', 'enquiry_step', 'enquiry', 'deadline']) await hall.work((work) => work.execute(`DELETE FROM ${table}`));
+    for (const table of ['guide_version', 'enquiry_review', 'enquiry_step', 'enquiry', 'deadline']) await hall.work((work) => work.execute(`DELETE FROM ${table}`));
     hall.app.get(GuideShelf).forget();
   });
   afterAll(() => hall.close());

@@ -11,6 +11,7 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Halls, type HallFacts } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
+import { EnquiryReviews } from './enquiry-review.service.ts';
 import { enquiryErrors } from './enquiry.errors.ts';
 import { guideProposed, guidePublished, guideReturned } from './enquiry.events.ts';
 import type { ApproveGuideVersion, EndGuideVersion, ReturnGuideVersion, ReviseGuideVersion, WriteGuideEntry } from './guide.dto.ts';
@@ -27,6 +28,7 @@ export class GuideService {
     private readonly halls: Halls,
     private readonly people: People,
     private readonly shelf: GuideShelf,
+    private readonly reviews: EnquiryReviews,
   ) {}
 
   /** A new entry, or the next version of one. @returns the version's id @throws GUIDE_INVALID, GUIDE_VERSION_WAITING, NOT_FOUND */
@@ -63,10 +65,11 @@ export class GuideService {
     await this.unitOfWork.run(actor, async (work) => this.revise(work, actor, await this.hold(work, actor, id, version), words));
   }
 
-  /** Public from its day on; the version before it ends the day before. @throws GUIDE_INVALID, GUIDE_OWN_WORDS and as `reviseOne` */
+  /** Public from its day on; the version before it ends the day before. @throws GUIDE_INVALID, GUIDE_OWN_WORDS, GUIDE_NOT_REVIEWED, GUIDE_KEPT_OUT and as `reviseOne` */
   async approve(actor: StaffActor, id: string, { version, effectiveFrom }: ApproveGuideVersion): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       const row = await this.hold(work, actor, id, version);
+      if (row.enquiryId !== null) await this.reviews.mustBeClean(work, row.enquiryId);
       const before = await work.find(GuideVersion, { entryId: row.entryId, state: 'published' });
       const [last] = before.sort((a, b) => b.versionNumber - a.versionNumber);
       const early = guideDayProblems(effectiveFrom, dayOf(work.now));

@@ -8,9 +8,9 @@ import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { newRandomId } from '../../platform/persistence/new-id.ts';
 import type { SecretWork } from '../../platform/persistence/secret-work.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
+import { TextCheck } from '../../platform/wechat/text-check.ts';
 import { Halls } from '../hall/halls.ts';
 import { AnonymousPictures } from './anonymous-pictures.service.ts';
-import { ContentCheck } from './content-check.service.ts';
 import { checkInput, freeNumber, fresh } from './new-suggestion.ts';
 import { SuggestionSteps } from './suggestion-steps.ts';
 import { SuggestionWords } from './suggestion-words.ts';
@@ -30,7 +30,7 @@ export class AnonymousService {
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly halls: Halls,
-    private readonly check: ContentCheck,
+    private readonly check: TextCheck,
     private readonly pictures: AnonymousPictures,
     private readonly words: SuggestionWords,
     private readonly steps: SuggestionSteps,

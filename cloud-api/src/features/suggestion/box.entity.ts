@@ -51,3 +51,21 @@ export class BoxOpening {
   @InstantColumn('finished_at', { nullable: true }) finishedAt: number | null;
   @Version() version: number;
 }
+
+/** An opening was put on another day; nothing of it is ever changed. */
+@Entity('box_move')
+@Index('ix_box_move', ['openingId'])
+@Index('ix_box_move_from', ['hallId', 'fromDay'])
+export class BoxMove {
+  @Id() id: string;
+  @Ref('hall_id') hallId: string;
+  @Ref('opening_id') openingId: string;
+  @ManyToOne(() => BoxOpening, { onDelete: 'RESTRICT', onUpdate: 'RESTRICT' })
+  @JoinColumn({ name: 'opening_id', foreignKeyConstraintName: 'fk_box_move' })
+  opening?: BoxOpening;
+  @DayColumn('from_day') fromDay: string;
+  @DayColumn('to_day') toDay: string;
+  @Text('reason', 200) reason: string;
+  @Ref('moved_by') movedBy: string;
+  @InstantColumn('moved_at') movedAt: number;
+}

@@ -9,9 +9,10 @@ import type { Upload } from '../../platform/http/upload.ts';
 import { newRandomId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
+import { TextCheck } from '../../platform/wechat/text-check.ts';
 import { Halls } from '../hall/halls.ts';
+import { People } from '../identity/people.ts';
 import { Pictures, type PicturePlace } from '../pictures/pictures.service.ts';
-import { ContentCheck } from './content-check.service.ts';
 import { checkInput, freeNumber, fresh } from './new-suggestion.ts';
 import { SuggestionDeadlines } from './suggestion-deadlines.ts';
 import { SuggestionSteps } from './suggestion-steps.ts';
@@ -33,7 +34,8 @@ export class SubmissionService {
     private readonly unitOfWork: UnitOfWork,
     private readonly halls: Halls,
     private readonly pictures: Pictures,
-    private readonly check: ContentCheck,
+    private readonly people: People,
+    private readonly check: TextCheck,
     private readonly words: SuggestionWords,
     private readonly steps: SuggestionSteps,
     private readonly deadlines: SuggestionDeadlines,
@@ -57,7 +59,7 @@ export class SubmissionService {
   async submit(actor: ResidentActor, key: Idempotency | null, input: SuggestionInput): Promise<string> {
     const text = input.text.trim();
     checkInput({ ...input, text, pictures: input.pictureIds.length }, 'pictureIds');
-    const [hallId, verdict] = await Promise.all([this.halls.defaultHallId(), this.check.ofResident(actor.id, text)]);
+    const [hallId, verdict] = await Promise.all([this.halls.defaultHallId(), this.check.ofKnown(async () => (await this.people.reach('resident', actor.id)).openids, text)]);
     return this.unitOfWork.run(actor, (work) =>
       work.once(key, async (id) => {
         await this.refuseFlood(work, actor);

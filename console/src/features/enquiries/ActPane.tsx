@@ -10,6 +10,7 @@ import { stepOf, useStep } from './enquiries.api.ts';
 import styles from './Enquiries.module.css';
 import { OfferDialog } from './OfferDialog.tsx';
 import { ProposeDialog } from './ProposeDialog.tsx';
+import { ReviewPane } from './ReviewPane.tsx';
 import { WordsDialog } from './WordsDialog.tsx';
 
 type Asked = 'offer' | 'decline' | 'correct' | 'follow-up' | 'propose';
@@ -41,6 +42,7 @@ export function ActPane({ enquiry, onDone }: { enquiry: StaffEnquiryView; onDone
       {may('tell') ? (
         <Card testId="to-tell"><div className={styles.stack}><h2>{copy.tellTitle}</h2><p className="muted">{copy.tellLead}</p><div className={styles.line}>{button(copy.tellDesk, () => run('tell', copy.told, { how: 'desk' }), 'tell-desk')}{button(copy.tellCall, () => run('tell', copy.told, { how: 'call' }), 'tell-call')}</div></div></Card>
       ) : null}
+      {enquiry.guide.review ? <ReviewPane enquiry={enquiry} step={step} /> : null}
       {enquiry.actions.length === 0 ? <Card testId="nothing-to-do"><p className="muted">{enquiry.due ? copy.others(enquiry.ownerName ?? copy.nobody) : copy.nothingToDo}</p></Card> : null}
       <div className={styles.line}>
         {may('offer') ? button(copy.offer, () => setAsked('offer'), 'enquiry-offer') : null}

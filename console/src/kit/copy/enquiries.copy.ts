@@ -86,6 +86,15 @@ export const enquiriesCopy = {
   declineDone: '已告诉对方',
   declineReason: '为什么不接收',
 
+  reviewTitle: '提问的文字还没有人复核',
+  reviewLead: '微信没有检查过，或者拿不准。照常答复就行；要放进便民栏，先请您看一眼有没有不适合公开的。',
+  reviewPass: '看过，没有问题',
+  reviewKeepOut: '不适合公开',
+  reviewPassed: '已复核，可以放进便民栏',
+  reviewKeptOut: '已定为不公开',
+  reviewedBy: (name: string) => `文字已由${name}复核。`,
+  keptOutBy: (name: string) => `${name}复核过：不适合公开，不能放进便民栏。`,
+
   guide: '放进便民栏',
   guideTitle: '放进便民栏，大家都能查',
   guideLead: '系统已把证件号、手机号、卡号隐去。请再看一遍，姓名、住址、家里的事也要去掉，说成大家都用得上的话。审核的同事看过才公开。',

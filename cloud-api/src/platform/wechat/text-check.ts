@@ -1,28 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { ContentVerdict } from '@hall/shared/suggestion/suggestion.rules';
-import { CryptoError } from '../../platform/crypto/crypto.port.ts';
-import { DomainError } from '../../platform/errors/domain-error.ts';
-import { WechatClient } from '../../platform/wechat/wechat.client.ts';
-import { People } from '../identity/people.ts';
+import type { ContentVerdict } from '@hall/shared/kernel/content-verdict';
+import { CryptoError } from '../crypto/crypto.port.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { WechatClient } from './wechat.client.ts';
 
 /** WeChat's division: what people write to everybody. */
 const SCENE = 2;
 
 /**
- * Looks at a text before anybody else sees it. A machine's "no" never silences anyone: whatever is not plainly clean, or
+ * Looks at a text before it may reach everybody. A machine's "no" never silences anyone: whatever is not plainly clean, or
  * could not be looked at, waits for a person's eyes.
  */
 @Injectable()
-export class ContentCheck {
-  constructor(
-    private readonly wechat: WechatClient,
-    private readonly people: People,
-  ) {}
+export class TextCheck {
+  constructor(private readonly wechat: WechatClient) {}
 
-  /** Residents not known by WeChat cannot be looked at by it. */
-  async ofResident(residentId: string, text: string): Promise<ContentVerdict> {
+  /** @param openids of whoever wrote it, the newest first; somebody WeChat does not know cannot be looked at by it */
+  async ofKnown(openids: () => Promise<readonly string[]>, text: string): Promise<ContentVerdict> {
     return orDoubt(async () => {
-      const [openid] = (await this.people.reach('resident', residentId)).openids;
+      const [openid] = await openids();
       return openid ? this.verdict(openid, text) : 'doubtful';
     });
   }
