@@ -48,8 +48,10 @@ export async function keepBox(hall: TestApp, token: string): Promise<BoxKept> {
 export async function openBox(hall: TestApp, { token, openingId }: BoxKept & { token: string }): Promise<string> {
   const second = await hall.staff(['clerk'], '李文静');
   await hall.steppedUp(second.token);
-  must(await hall.call('POST', `/staff/box-openings/${openingId}/begin`, { token, body: { version: 1 } }));
-  must(await hall.call('POST', `/staff/box-openings/${openingId}/confirm`, { token: second.token, body: { version: 2, counted: 9 } }));
+  // It was announced for a day to come.
+  must(await hall.call('POST', `/staff/box-openings/${openingId}/reschedule`, { token, body: { version: 1, plannedFor: dayOf(hall.clock.now()), reason: '箱子已经满了' } }));
+  must(await hall.call('POST', `/staff/box-openings/${openingId}/begin`, { token, body: { version: 2 } }));
+  must(await hall.call('POST', `/staff/box-openings/${openingId}/confirm`, { token: second.token, body: { version: 3, counted: 9 } }));
   return openingId;
 }
 
@@ -73,7 +75,7 @@ export function voiceThings(home: Voices, kept: BoxKept, staffId: string): Recor
     ['hand-back', reason], ['plan/propose', version], ['plan/return', reason], ['plan/publish', version], ['plan/carry-out', version], ['plan/measure', { version: 1, outcome: 'held', measured: '两人' }], ['progress', { words: '已下单' }], ['answer/publish', version],
     ['corrections', { text: '更正如下' }], ['notes', { text: '记一笔' }], ['review', { version: 1, outcome: 'pass' }], ['contact', {}],
   ];
-  const openingMoves: [string, object][] = [['begin', version], ['step-back', version], ['confirm', { version: 1, counted: 0 }], ['finish', version], ['slips', { serial: null, topic: 'other', text: '希望多放几把椅子', wishesPublic: true, pictureId: home.suggestionPictureId }]];
+  const openingMoves: [string, object][] = [['begin', version], ['reschedule', { version: 1, plannedFor: '2026-12-24', reason: '提前开箱' }], ['step-back', version], ['confirm', { version: 1, counted: 0 }], ['finish', version], ['slips', { serial: null, topic: 'other', text: '希望多放几把椅子', wishesPublic: true, pictureId: home.suggestionPictureId }]];
   return {
     'DELETE /api/resident/suggestion-pictures/:pictureId': { ids: [home.draftPictureId] },
     'GET /api/resident/suggestions/:id': { ids: [home.suggestionId] },

@@ -4,6 +4,7 @@ import { Jobs } from '../../platform/jobs/jobs.ts';
 import { readPdf } from '../../platform/paper/testing/paper.builder.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
+import { Deadlines } from '../deadlines/deadlines.ts';
 import { aPhotograph } from '../enrolment/testing/case.builder.ts';
 import type { BoxOpeningView, EnteredSlipView, SuggestionBoxView } from './box.dto.ts';
 import { Voice, must, type Staff } from './testing/voice.builder.ts';
@@ -13,18 +14,20 @@ const TODAY = '2026-11-23';
 
 onEveryDatabase((database) => {
   let voice: Voice;
-  let later = 0;
   beforeAll(async () => {
     voice = await Voice.start(database.url);
   });
   beforeEach(() => voice.newDay(TODAY));
+  afterEach(async () => {
+    // There is one opening a day.
+    for (const table of ['box_move', 'box_opening']) await voice.hall.work((work) => work.execute(`DELETE FROM ${table}`));
+  });
   afterAll(() => voice.close());
 
   const box = async () => must(await voice.hall.call<SuggestionBoxView>('GET', '/staff/suggestion-box', voice.wang));
   const step = (who: Staff, opening: BoxOpeningView, path: string, body: object = {}) => voice.hall.call<SuggestionBoxView & { code?: string }>('POST', `/staff/box-openings/${opening.id}/${path}`, { ...who, body: { version: opening.version, ...body } });
   const openingOn = async (day: string) => (await box()).openings.find(({ plannedFor }) => plannedFor === day)!;
-  const planned = async () => {
-    const day = addDays(TODAY, (later += 1));
+  const planned = async (day = TODAY) => {
     must(await voice.hall.call('POST', '/staff/box-openings', { ...voice.head, key: newId(), body: { plannedFor: day } }));
     return openingOn(day);
   };
@@ -58,6 +61,35 @@ onEveryDatabase((database) => {
     await voice.hall.steppedUp(voice.li.token);
     must(await step(voice.li, begun, 'confirm', { counted: 1 }));
     expect(await openingOn(opening.plannedFor)).toMatchObject({ state: 'opened', firstName: '王晓梅', secondName: '李文静', counted: 1, overdue: false });
+  });
+
+  test('an opening announced for tomorrow cannot begin today; earlier only on a day it was put on, with the reason', async () => {
+    const tomorrow = addDays(TODAY, 1);
+    const opening = await planned(tomorrow);
+    expect(opening.actions).toEqual([]);
+    expect(await step(voice.wang, opening, 'begin')).toMatchObject({ status: 409, body: { code: 'BOX_NOT_YET', title: expect.stringContaining('那天才能开') } });
+    expect(await step(voice.wang, opening, 'reschedule', { plannedFor: TODAY, reason: '箱子满了' })).toMatchObject({ status: 403 });
+    expect(await step(voice.head, opening, 'reschedule', { plannedFor: TODAY, reason: '' })).toMatchObject({ status: 400 });
+    expect(await step(voice.head, opening, 'reschedule', { plannedFor: addDays(TODAY, -1), reason: '箱子满了' })).toMatchObject({ status: 422, body: { code: 'BOX_DAY_INVALID' } });
+    expect(await step(voice.head, opening, 'reschedule', { plannedFor: tomorrow, reason: '箱子满了' })).toMatchObject({ status: 409, body: { code: 'BOX_PLANNED_ALREADY' } });
+    must(await step(voice.head, opening, 'reschedule', { plannedFor: TODAY, reason: '箱子满了' }));
+    const moved = await openingOn(TODAY);
+    expect(moved).toMatchObject({ id: opening.id, state: 'planned', movedFrom: tomorrow, moveReason: '箱子满了', actions: ['begin'], overdue: false });
+    expect((await voice.hall.app.get(Deadlines).of('box-opening', [opening.id])).get(opening.id)!.map(({ state }) => state)).toEqual(['dropped', 'running']);
+    must(await step(voice.wang, moved, 'begin'));
+  });
+
+  test('a day people put an opening away from is not planned again by itself, and one that has passed stays the day it was owed on', async () => {
+    const friday = '2026-12-11';
+    const opening = await planned(friday);
+    must(await step(voice.head, opening, 'reschedule', { plannedFor: '2026-12-10', reason: '周五全员培训' }));
+    await voice.newDay('2026-12-01');
+    await voice.hall.app.get(Jobs).runNow('suggestion.plan-box-openings');
+    expect(await openingOn(friday)).toBeUndefined();
+    await voice.newDay('2026-12-12');
+    const late = await openingOn('2026-12-10');
+    expect([late.overdue, late.actions]).toEqual([true, ['begin']]);
+    expect(await step(voice.head, late, 'reschedule', { plannedFor: '2026-12-20', reason: '没有空' })).toMatchObject({ status: 409, body: { code: 'BOX_DAY_PASSED' } });
   });
 
   test('openings are planned week by week, and one that is not kept shows as overdue by itself', async () => {
@@ -95,7 +127,7 @@ onEveryDatabase((database) => {
     const link = (of: BoxOpeningView, id: string) => voice.hall.call<{ url: string }>('POST', `/staff/box-openings/${of.id}/pictures/${id}/link`, voice.li);
     const { url } = must(await link(opening, pictureId));
     expect((await voice.hall.call('GET', url.replace('/api', ''))).status).toBe(200);
-    expect([(await link(opening, newId())).status, (await link(await planned(), pictureId)).status]).toEqual([404, 409]);
+    expect([(await link(opening, newId())).status, (await link(await planned(addDays(TODAY, 1)), pictureId)).status]).toEqual([404, 409]);
     must(await voice.hall.call('POST', `/staff/box-openings/${opening.id}/slips`, { ...voice.wang, key: newId(), body: { serial: null, topic: 'window', text: '排队的时候希望有个座位', wishesPublic: true, pictureId } }));
     expect(await link(await openingOn(opening.plannedFor), pictureId)).toMatchObject({ status: 404 });
   });

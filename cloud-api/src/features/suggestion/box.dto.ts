@@ -17,6 +17,8 @@ export class BoxOpeningView {
   @IntField() entered: number;
   @InstantField({ nullable: true }) dueAt: number | null;
   @FlagField() overdue: boolean;
+  @DayField({ nullable: true, description: 'the day it was announced for before it was put on another' }) movedFrom: string | null;
+  @TextField({ nullable: true, description: 'why it was put on another day' }) moveReason: string | null;
   @TextListField() actions: BoxOpeningAction[];
   @IntField() version: number;
 }
@@ -42,6 +44,11 @@ export class PlanBoxOpening {
 
 export class BoxOpeningMove {
   @IntField({ min: 1 }) version: number;
+}
+
+export class MoveBoxOpening extends BoxOpeningMove {
+  @DayField() plannedFor: string;
+  @TextField({ min: 2, max: SUGGESTION_LIMITS.reason, description: 'why it is put on another day' }) reason: string;
 }
 
 export class ConfirmBoxOpening extends BoxOpeningMove {

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, In } from 'typeorm';
 import { BOX_OPENING_LABELS, boxOpeningActions } from '@hall/shared/suggestion/box.moves';
+import { dayOf } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
+import { Clock } from '../../platform/clock/clock.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
 import type { BoxOpeningView, EnteredSlipView, SlipBatchView, SuggestionBoxView } from './box.dto.ts';
-import { BoxOpening, SlipBatch, SuggestionSlip } from './box.entity.ts';
+import { BoxMove, BoxOpening, SlipBatch, SuggestionSlip } from './box.entity.ts';
 import { OPENING_SUBJECT } from './box.service.ts';
 import { Suggestion } from './suggestion.entity.ts';
 
@@ -23,6 +25,7 @@ export class BoxQueries {
     private readonly halls: Halls,
     private readonly people: People,
     private readonly deadlines: Deadlines,
+    private readonly clock: Clock,
   ) {}
 
   async box(actor: StaffActor): Promise<SuggestionBoxView> {
@@ -41,12 +44,21 @@ export class BoxQueries {
   }
 
   private async openings(actor: StaffActor, rows: readonly BoxOpening[]): Promise<BoxOpeningView[]> {
-    const [names, owed] = await Promise.all([this.people.staffNames(rows.flatMap(({ firstId, secondId }) => [firstId, secondId].filter((id) => id !== null))), this.deadlines.of(OPENING_SUBJECT, rows.map(({ id }) => id))]);
+    const ids = rows.map(({ id }) => id);
+    const [names, owed, moves] = await Promise.all([
+      this.people.staffNames(rows.flatMap(({ firstId, secondId }) => [firstId, secondId].filter((id) => id !== null))), this.deadlines.of(OPENING_SUBJECT, ids),
+      ids.length === 0 ? [] : this.dataSource.manager.find(BoxMove, { where: { openingId: In(ids) }, order: { movedAt: 'ASC', id: 'ASC' } }),
+    ]);
+    const today = dayOf(this.clock.now());
+    const maySort = actor.permissions.has('suggestion.triage');
     return rows.map((row) => {
-      const [due] = owed.get(row.id) ?? [];
+      // Of several, the last: whoever put it on another day began another clock.
+      const due = (owed.get(row.id) ?? []).findLast(({ state }) => state !== 'dropped');
+      const moved = moves.findLast(({ openingId }) => openingId === row.id);
       return {
         id: row.id, plannedFor: row.plannedFor, state: row.state, stateLabel: BOX_OPENING_LABELS[row.state], firstName: row.firstId === null ? null : names.get(row.firstId) ?? null, begunAt: row.begunAt,
-        secondName: row.secondId === null ? null : names.get(row.secondId) ?? null, openedAt: row.openedAt, counted: row.counted, entered: row.entered, dueAt: due?.dueAt ?? null, overdue: due?.overdue ?? false, actions: boxOpeningActions({ ...row, byId: actor.id }),
+        secondName: row.secondId === null ? null : names.get(row.secondId) ?? null, openedAt: row.openedAt, counted: row.counted, entered: row.entered, dueAt: due?.dueAt ?? null, overdue: due?.overdue ?? false, movedFrom: moved?.fromDay ?? null, moveReason: moved?.reason ?? null,
+        actions: boxOpeningActions({ ...row, byId: actor.id, today }).filter((action) => action !== 'reschedule' || maySort),
         version: row.version,
       };
     });

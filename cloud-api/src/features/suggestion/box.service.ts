@@ -13,8 +13,8 @@ import type { Work } from '../../platform/persistence/work.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import type { FileLinkView } from '../pictures/pictures.dto.ts';
 import { Pictures, type PicturePlace } from '../pictures/pictures.service.ts';
-import type { EnterSlip } from './box.dto.ts';
-import { BoxOpening, SuggestionSlip } from './box.entity.ts';
+import type { EnterSlip, MoveBoxOpening } from './box.dto.ts';
+import { BoxMove, BoxOpening, SuggestionSlip } from './box.entity.ts';
 import { checkInput, freeNumber, fresh } from './new-suggestion.ts';
 import { SUGGESTION_PICTURE } from './submission.service.ts';
 import { SuggestionDeadlines } from './suggestion-deadlines.ts';
@@ -26,6 +26,11 @@ import { suggestionErrors } from './suggestion.errors.ts';
 export const OPENING_SUBJECT = 'box-opening';
 const PLANNED_AHEAD_AT_MOST = 366;
 const slipPlace = (actor: StaffActor, openingId: string): PicturePlace => ({ subjectKind: 'suggestion-slip', subjectId: openingId, ownerResidentId: null, hallId: actor.hallId });
+
+/** @throws BOX_DAY_INVALID */
+function refuseDay(plannedFor: string, today: string): void {
+  if (!isDay(plannedFor) || plannedFor < today || plannedFor > addDays(today, PLANNED_AHEAD_AT_MOST)) throw suggestionErrors.BOX_DAY_INVALID();
+}
 
 /** The box on the wall: opened on planned days by two people, each slip typed in with its picture. */
 @Injectable()
@@ -42,27 +47,47 @@ export class BoxService {
   /** @throws BOX_DAY_INVALID, BOX_PLANNED_ALREADY */
   async plan(actor: StaffActor, plannedFor: string): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
-      const today = dayOf(work.now);
-      if (!isDay(plannedFor) || plannedFor < today || plannedFor > addDays(today, PLANNED_AHEAD_AT_MOST)) throw suggestionErrors.BOX_DAY_INVALID();
+      refuseDay(plannedFor, dayOf(work.now));
       if (!(await this.planIn(work, actor.hallId, plannedFor))) throw suggestionErrors.BOX_PLANNED_ALREADY();
     });
   }
 
-  /** By the hall's clockwork. @returns whether it was not planned yet */
+  /** By the hall's clockwork; an opening that people put on another day is not planned a second time. @returns whether it was not planned yet */
   planBy(actor: Actor, hallId: string, plannedFor: string): Promise<boolean> {
-    return this.unitOfWork.run(actor, (work) => this.planIn(work, hallId, plannedFor));
+    return this.unitOfWork.run(actor, async (work) => (await work.findOne(BoxMove, { hallId, fromDay: plannedFor })) === null && this.planIn(work, hallId, plannedFor));
+  }
+
+  /** The announced day is changed, with a reason that stays; from then on the new day is owed. @throws BOX_DAY_INVALID, BOX_DAY_PASSED, BOX_PLANNED_ALREADY, NOT_FOUND, STALE_VERSION */
+  async reschedule(actor: StaffActor, id: string, { version, plannedFor, reason }: MoveBoxOpening): Promise<void> {
+    await this.unitOfWork.run(actor, async (work) => {
+      const row = await this.lock(work, actor, id, version);
+      const verdict = decideBoxOpening('reschedule', { ...row, byId: actor.id, today: dayOf(work.now) });
+      if (!verdict.ok) throw refusal(verdict);
+      refuseDay(plannedFor, dayOf(work.now));
+      const fromDay = row.plannedFor;
+      if (plannedFor === fromDay || (await work.findOne(BoxOpening, { hallId: actor.hallId, plannedFor }))) throw suggestionErrors.BOX_PLANNED_ALREADY();
+      await work.change(BoxOpening, row, { plannedFor });
+      await work.add(BoxMove, { id: newId(), hallId: actor.hallId, openingId: id, fromDay, toDay: plannedFor, reason: reason.trim(), movedBy: actor.id, movedAt: work.now });
+      await this.deadlines.drop(work, { kind: OPENING_SUBJECT, id }, 'rescheduled', 'open');
+      await this.owe(work, actor.hallId, id, plannedFor);
+      work.audit('box.reschedule', id, { fromDay, plannedFor });
+    });
   }
 
   private async planIn(work: Work, hallId: string, plannedFor: string): Promise<boolean> {
     const id = newId();
     const { affected } = await work.sql.insertIfAbsent("box_opening (id, hall_id, planned_for, state, entered, version) VALUES (?, ?, ?, 'planned', 0, 1)", [id, hallId, plannedFor]);
     if (affected === 0) return false;
-    await this.deadlines.open(work, { hallId, subjectKind: OPENING_SUBJECT, subjectId: id, step: 'open', ownerId: null, departmentId: null, title: `${plannedFor} 开启意见箱`, ruleCode: 'box.open', from: Math.min(work.now, startOfDay(plannedFor)), givenDay: plannedFor });
+    await this.owe(work, hallId, id, plannedFor);
     work.audit('box.plan', id, { plannedFor });
     return true;
   }
 
-  /** The first of the two stands before the box. */
+  private async owe(work: Work, hallId: string, id: string, plannedFor: string): Promise<void> {
+    await this.deadlines.open(work, { hallId, subjectKind: OPENING_SUBJECT, subjectId: id, step: 'open', ownerId: null, departmentId: null, title: `${plannedFor} 开启意见箱`, ruleCode: 'box.open', from: Math.min(work.now, startOfDay(plannedFor)), givenDay: plannedFor });
+  }
+
+  /** The first of the two stands before the box. @throws BOX_NOT_YET before its day */
   begin(actor: StaffActor, id: string, version: number): Promise<void> {
     return this.step(actor, id, version, 'begin', (work) => ({ firstId: actor.id, begunAt: work.now }));
   }
@@ -147,7 +172,7 @@ export class BoxService {
   private async step(actor: StaffActor, id: string, version: number, action: BoxOpeningAction, changes: (work: Work) => Partial<BoxOpening>, afterwards?: (work: Work) => Promise<void>): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       const row = await this.lock(work, actor, id, version);
-      const verdict = decideBoxOpening(action, { ...row, byId: actor.id });
+      const verdict = decideBoxOpening(action, { ...row, byId: actor.id, today: dayOf(work.now) });
       if (!verdict.ok) throw refusal(verdict);
       await work.change(BoxOpening, row, { ...changes(work), state: verdict.value });
       await afterwards?.(work);

@@ -7,7 +7,7 @@ import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotenc
 import { ONE_FILE, readUpload } from '../../platform/http/upload.ts';
 import { PictureCheck, pictureErrors } from '../../platform/storage/picture-check.ts';
 import { FileLinkView } from '../pictures/pictures.dto.ts';
-import { BoxOpeningMove, ConfirmBoxOpening, EnterSlip, EnteredSlipView, PlanBoxOpening, PrintSlips, SlipPictureView, SuggestionBoxView } from './box.dto.ts';
+import { BoxOpeningMove, ConfirmBoxOpening, EnterSlip, EnteredSlipView, MoveBoxOpening, PlanBoxOpening, PrintSlips, SlipPictureView, SuggestionBoxView } from './box.dto.ts';
 import { BoxQueries } from './box.queries.ts';
 import { BoxService } from './box.service.ts';
 import { SlipsService } from './slips.service.ts';
@@ -47,6 +47,15 @@ export class BoxStaffController {
   @ApiOkResponse({ type: SuggestionBoxView })
   async plan(@CurrentActor() actor: StaffActor, @Body() { plannedFor }: PlanBoxOpening): Promise<SuggestionBoxView> {
     await this.box.plan(actor, plannedFor);
+    return this.queries.box(actor);
+  }
+
+  @Post('box-openings/:id/reschedule')
+  @ForStaff('suggestion.triage')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SuggestionBoxView })
+  async reschedule(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Body() input: MoveBoxOpening): Promise<SuggestionBoxView> {
+    await this.box.reschedule(actor, id, input);
     return this.queries.box(actor);
   }
 

@@ -26,6 +26,8 @@ export const suggestionErrors = defineErrors({
   SLIP_BATCHES_SPENT: { status: 409, title: '意见单的批次号已经用完，请联系系统管理员' },
   BOX_SAME_PERSON: { status: 409, title: '开箱要两个人在场，请另一位同事用自己的账号确认' },
   BOX_NOT_BEGUN_BY_YOU: { status: 403, title: '只有发起开箱的人可以撤回' },
+  BOX_NOT_YET: { status: 409, title: '还没有到公布的开箱日，要提前请先改期并写明原因' },
+  BOX_DAY_PASSED: { status: 409, title: '公布的开箱日已经过了，不能再改期，请尽快开箱' },
   BOX_SLIPS_LEFT: { status: 409, title: '还有意见单没有录入' },
   BOX_PLANNED_ALREADY: { status: 409, title: '这一天已经安排了开箱' },
   BOX_DAY_INVALID: { status: 422, title: '开箱日请选今天或以后一年以内的日子' },

@@ -15,6 +15,7 @@ import { Loaded } from '../../kit/state/Loaded.tsx';
 import { useBox, useBoxStep } from './box.api.ts';
 import dialog from './Dialogs.module.css';
 import { OpeningsTable } from './OpeningsTable.tsx';
+import { RescheduleDialog } from './RescheduleDialog.tsx';
 import styles from './Rooms.module.css';
 import { SlipBatches } from './SlipBatches.tsx';
 
@@ -25,6 +26,7 @@ export function BoxPage() {
   const maySort = useMay('suggestion.triage');
   const [day, setDay] = useState<string | null>(null);
   const [confirmed, setConfirmed] = useState<BoxOpeningView | null>(null);
+  const [moved, setMoved] = useState<BoxOpeningView | null>(null);
   return (
     <Page title={copy.title} lead={box.data ? copy.lead(copy.weekdays[box.data.weekday] ?? '') : null} testId="box" action={<Link to="/suggestions">{suggestionsCopy.back}</Link>}>
       <Loaded query={box}>
@@ -41,13 +43,14 @@ export function BoxPage() {
                   </span>
                 ) : null}
               </header>
-              {openings.length === 0 ? <Blank icon={<InboxOutlined />} title={copy.emptyTitle} body={copy.emptyBody} testId="openings-empty" /> : <OpeningsTable openings={openings} step={step} onConfirm={setConfirmed} />}
+              {openings.length === 0 ? <Blank icon={<InboxOutlined />} title={copy.emptyTitle} body={copy.emptyBody} testId="openings-empty" /> : <OpeningsTable openings={openings} step={step} onConfirm={setConfirmed} onReschedule={setMoved} />}
             </Card>
             <SlipBatches batches={batches} mayPrint={maySort} />
           </>
         )}
       </Loaded>
       {confirmed ? <ConfirmDialog opening={confirmed} step={step} onClose={() => setConfirmed(null)} /> : null}
+      {moved ? <RescheduleDialog key={moved.id} opening={moved} step={step} onClose={() => setMoved(null)} /> : null}
     </Page>
   );
 }

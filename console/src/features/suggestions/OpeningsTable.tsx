@@ -11,7 +11,7 @@ import { openingTone } from './box.view.ts';
 import styles from './Rooms.module.css';
 
 /** Each opening, and the next step of it. Nobody confirms their own. */
-export function OpeningsTable({ openings, step, onConfirm }: { openings: readonly BoxOpeningView[]; step: ReturnType<typeof useBoxStep>; onConfirm: (opening: BoxOpeningView) => void }) {
+export function OpeningsTable({ openings, step, onConfirm, onReschedule }: { openings: readonly BoxOpeningView[]; step: ReturnType<typeof useBoxStep>; onConfirm: (opening: BoxOpeningView) => void; onReschedule: (opening: BoxOpeningView) => void }) {
   const leave = useLeave();
   const move = ({ id, version }: BoxOpeningView, name: string, done: string) => step.mutate({ path: `box-openings/${id}/${name}`, body: { version }, done });
   const acts = (opening: BoxOpeningView) => {
@@ -19,6 +19,8 @@ export function OpeningsTable({ openings, step, onConfirm }: { openings: readonl
     return (
       <span className={styles.acts}>
         {may('begin') ? <Popconfirm title={copy.beginAsk} okText={copy.yes} cancelText={copy.no} okButtonProps={{ 'data-testid': 'begin-yes' }} onConfirm={() => move(opening, 'begin', copy.begun)}><Button size="small" data-testid={`opening-begin-${opening.plannedFor}`}>{copy.begin}</Button></Popconfirm> : null}
+        {opening.state === 'planned' && !may('begin') ? <small className="muted">{copy.notYet}</small> : null}
+        {may('reschedule') ? <Button size="small" type="text" onClick={() => onReschedule(opening)} data-testid={`opening-reschedule-${opening.plannedFor}`}>{copy.reschedule}</Button> : null}
         {may('confirm') ? <Button size="small" type="primary" onClick={() => onConfirm(opening)} data-testid={`opening-confirm-${opening.plannedFor}`}>{copy.confirm}</Button> : null}
         {may('step-back') ? <><small className="muted">{copy.waiting}</small><Button size="small" onClick={leave} data-testid="opening-other">{copy.other}</Button><Button size="small" onClick={() => move(opening, 'step-back', copy.steppedBack)} data-testid="opening-step-back">{copy.stepBack}</Button></> : null}
         {opening.state === 'opened' ? <Link to={`/suggestions/box/${opening.id}`} data-testid={`opening-enter-${opening.plannedFor}`}>{copy.enter}</Link> : null}
@@ -26,7 +28,7 @@ export function OpeningsTable({ openings, step, onConfirm }: { openings: readonl
     );
   };
   const columns: TableColumnsType<BoxOpeningView> = [
-    { key: 'day', title: copy.columns.day, width: 140, render: (_, opening) => dayWords(opening.plannedFor) },
+    { key: 'day', title: copy.columns.day, width: 140, render: (_, opening) => <>{dayWords(opening.plannedFor)}{opening.movedFrom === null ? null : <small className="muted" title={opening.moveReason ?? ''} data-testid={`opening-moved-${opening.plannedFor}`}> {copy.movedFrom(dayWords(opening.movedFrom), opening.moveReason ?? '')}</small>}</> },
     { key: 'state', title: copy.columns.state, width: 200, render: (_, opening) => <><StateTag tone={openingTone(opening)}>{opening.stateLabel}</StateTag>{opening.overdue ? <small className={styles.late}>{copy.late}</small> : null}</> },
     { key: 'people', title: copy.columns.people, width: 170, render: (_, opening) => (opening.firstName ? copy.people(opening.firstName, opening.secondName) : '') },
     { key: 'slips', title: copy.columns.slips, width: 190, render: (_, opening) => (opening.counted === null ? '' : copy.counted(opening.counted, opening.entered)) },
