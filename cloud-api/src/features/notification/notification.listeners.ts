@@ -8,12 +8,12 @@ import { deadlineEscalated, deadlineOverdue, deadlineWarned } from '../deadlines
 import { dutyAbsenceRecorded } from '../duty/duty.events.ts';
 import { enquiryAccepted, enquiryAnswered, enquiryAsked, enquiryAskedAgain, enquiryCorrected, enquiryDeclined, enquiryOffered, enquiryTaken, enquiryWithdrawn, guideProposed, guideReturned } from '../enquiry/enquiry.events.ts';
 import { applicationCompleted, applicationHandled, applicationLapsed, applicationLapseNear, applicationReady, applicationRejected, applicationReturned, applicationSubmitted } from '../enrolment/enrolment.events.ts';
-import { accountsMerged, staffWechatBound } from '../identity/identity.events.ts';
+import { accountsMerged, staffWechatBound, staffWechatUntied } from '../identity/identity.events.ts';
 import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.events.ts';
 import { ratingCaseForJudge, ratingCaseForOwner, ratingCaseForRater, ratingQuestionReleased } from '../rating/rating-case.events.ts';
 import { relayReminded, relaySent, rightsAssigned, rightsContacted, rightsReopened, rightsResolved } from '../relays/relays.events.ts';
 import { ratingInvited } from '../rating/rating.events.ts';
-import { suggestionAssigned, suggestionClosed, suggestionCorrected, suggestionHandedBack, suggestionPlanProposed, suggestionPlanPublished, suggestionPlanReturned, suggestionReceived, suggestionReopened, suggestionReplied, suggestionTriaged } from '../suggestion/suggestion.events.ts';
+import { suggestionAssigned, suggestionClosed, suggestionCorrected, suggestionHandedBack, suggestionPlanProposed, suggestionPlanPublished, suggestionPlanReturned, suggestionReceived, suggestionReopened, suggestionReplied, suggestionSupportersTold, suggestionTriaged } from '../suggestion/suggestion.events.ts';
 import { MessageBudget } from './message-budget.ts';
 import { MessageFacts } from './message-facts.ts';
 import type { Facts } from './message-kind.ts';
@@ -116,7 +116,7 @@ export class NotificationListeners implements OnModuleInit {
     this.on(rightsContacted, 'rightsContacted', ofRights);
     this.on(rightsResolved, 'rightsResolved', ofRights);
 
-    const ofDeadline = (payload: { deadlineId: string; subjectKind: string; subjectId: string }): Said => ({ id: payload.deadlineId, facts: () => this.about.ofDeadline(payload) });
+    const ofDeadline = (payload: { deadlineId: string; subjectKind: string; subjectId: string }): Said => ({ id: `${payload.subjectKind}:${payload.subjectId}`, facts: () => this.about.ofDeadline(payload) });
     this.on(deadlineWarned, 'deadlineWarned', ofDeadline);
     this.on(deadlineOverdue, 'deadlineOverdue', ofDeadline);
     this.on(deadlineEscalated, 'deadlineEscalated', ofDeadline);
@@ -132,12 +132,17 @@ export class NotificationListeners implements OnModuleInit {
     this.on(suggestionReplied, 'suggestionReplied', ofSuggestion);
     this.on(suggestionCorrected, 'suggestionCorrected', ofSuggestion);
     this.on(suggestionClosed, 'suggestionClosed', ofSuggestion);
+    for (const [news, kind] of [['planned', 'supportedPlanned'], ['replied', 'supportedReplied'], ['corrected', 'supportedCorrected'], ['reopened', 'supportedReopened'], ['closed', 'supportedClosed']] as const) {
+      this.onEach(suggestionSupportersTold, kind, (told) => (told.news === news ? told.residentIds.map((to) => ({ to, ...ofSuggestion(told) })) : []));
+    }
     this.on(suggestionAssigned, 'suggestionAssigned', ofSuggestion);
     this.on(suggestionHandedBack, 'suggestionHandedBack', ofSuggestion);
     this.on(suggestionPlanProposed, 'suggestionPlanProposed', ofSuggestion);
     this.on(suggestionPlanReturned, 'suggestionPlanReturned', ofSuggestion);
     this.on(suggestionReopened, 'suggestionReopened', ofSuggestion);
 
+    // What one WeChat allowed another has not: the next one is asked anew.
+    this.listeners.on(staffWechatUntied, 'notification.forget-consent', (work, { payload }) => this.budget.forget(work, payload.staffId));
     this.listeners.on(accountsMerged, 'notification.follow-merge', async (work, { payload: { fromResidentId: from, intoResidentId: into } }) => {
       await work.execute('UPDATE inbox_item SET resident_id = ? WHERE resident_id = ?', [into, from]);
       await work.execute("UPDATE message_delivery SET recipient_id = ? WHERE recipient_kind = 'resident' AND recipient_id = ?", [into, from]);

@@ -1,3 +1,4 @@
+import { deskPlaceOf } from '@hall/shared/deadline/desk-places';
 import { DAY_LENGTH, HOUR, MINUTE } from '@hall/shared/kernel/day';
 import type { Facts, MessageWords } from './message-kind.ts';
 
@@ -9,8 +10,11 @@ const ratingCase = (id: string) => `/rating-cases/${id}`;
 const activity = (id: string) => `/activity/one/index?id=${id}`;
 const rights = (id: string) => `/rights/one/index?id=${id}`;
 const suggestion = (id: string) => `/voice/one/index?id=${id}`;
+const suggestionRead = (id: string) => `/voice/read/index?id=${id}`;
 const suggestionDesk = (id: string) => `/suggestions/${id}`;
 const ticket = (id: string) => `/visit/ticket/index?id=${id}`;
+/** What is owed, by `<kind>:<id>` of the thing it is owed for. */
+const owedFor = (thing: string) => deskPlaceOf(...(thing.split(':') as [string, string])) ?? '/deadlines';
 
 const progress = (state: string, note: string) => ({ template: 'progress' as const, say: (facts: Facts) => ({ matter: facts.matter, state, note, time: facts.time }) });
 const visitNote = (note: string) => ({ template: 'visit' as const, say: (facts: Facts) => ({ matter: facts.matter, time: facts.time, place: facts.place, note }) });
@@ -68,10 +72,10 @@ export const WORDS = {
     ...days, title: '今天没有办成', body: '很抱歉让您白等了。可以约一个时间再来，大厅会记录并公开这一情况。', link: () => '/visit/book/index',
     sms: () => `${SIGNATURE}很抱歉今天没有为您办成。请打开小程序“预约排队”另约时间，大厅会记录并公开这一情况。`,
   },
-  deadlineWarned: { ...owed, title: '有一件事快到期了', body: (facts: Facts) => `${facts.title ?? '您名下的一件事'}，${facts.time ? `${facts.time} 前要办完` : '就要到期'}。来不及请提前说明。`, link: () => '/deadlines', wechat: duty('快到期了，请尽快办理') },
-  deadlineOverdue: { ...owed, title: '有一件事已经超期', body: (facts: Facts) => `${facts.title ?? '您名下的一件事'}已经过了期限，请马上办理，并把原因写清楚。`, link: () => '/deadlines', wechat: duty('已经超期，请马上办理') },
+  deadlineWarned: { ...owed, title: '有一件事快到期了', body: (facts: Facts) => `${facts.title ?? '您名下的一件事'}，${facts.time ? `${facts.time} 前要办完` : '就要到期'}。来不及请提前说明。`, link: owedFor, wechat: duty('快到期了，请尽快办理') },
+  deadlineOverdue: { ...owed, title: '有一件事已经超期', body: (facts: Facts) => `${facts.title ?? '您名下的一件事'}已经过了期限，请马上办理，并把原因写清楚。`, link: owedFor, wechat: duty('已经超期，请马上办理') },
   deadlineEscalated: {
-    ...owed, title: '一件超期的事报到您这里', body: (facts: Facts) => `${facts.title ?? '一件事'}超期没有办完，请您过问。承办人不变。`, link: () => '/deadlines', wechat: duty('超期未办，已报到您这里'),
+    ...owed, title: '一件超期的事报到您这里', body: (facts: Facts) => `${facts.title ?? '一件事'}超期没有办完，请您过问。承办人不变。`, link: owedFor, wechat: duty('超期未办，已报到您这里'),
     sms: () => `${SIGNATURE}有一件超期未办的事报到您这里，请登录工作台或打开小程序查看。`,
   },
   wechatBound: { ...owed, title: '您的账号绑定了微信', body: '今后可以用这个微信扫码登录工作台。如果不是您本人操作，请马上在“我的账号”解绑，改密码并告诉安全管理员。', link: () => '/account' },
@@ -126,6 +130,11 @@ export const WORDS = {
   suggestionReplied: { ...days, title: '您的意见有答复了', body: '请打开看一看。满意请点“认可”，不满意可以要求重新办理。', link: suggestion, wechat: answerNote('已经答复，请您看看满不满意') },
   suggestionCorrected: { ...days, title: '答复有更正', body: '之前的答复有不准确的地方，更正写在下面，请以更正为准。', link: suggestion, wechat: answerNote('答复有更正，请打开查看') },
   suggestionClosed: { ...day, title: '您的意见办结了', body: '谢谢您帮我们改进。办理的全过程都留在里面。', link: suggestion },
+  supportedPlanned: { ...days, title: '您点了“我也是”的意见有方案了', body: '做什么、谁负责、哪天完成，打开就能看到。', link: suggestionRead, wechat: answerNote('您也支持的意见，整改方案公布了') },
+  supportedReplied: { ...days, title: '您点了“我也是”的意见有答复了', body: '大厅怎么答复、准备怎么改，打开就能看到。', link: suggestionRead, wechat: answerNote('您也支持的意见，有答复了') },
+  supportedCorrected: { ...day, title: '您点了“我也是”的意见，答复有更正', body: '之前的答复有不准确的地方，请以更正为准。', link: suggestionRead },
+  supportedReopened: { ...day, title: '您点了“我也是”的意见要重新办', body: '还没有办到位，大厅会拿出新的方案，到时再告诉您。', link: suggestionRead },
+  supportedClosed: { ...day, title: '您点了“我也是”的意见办结了', body: '谢谢您一起提。办理的全过程都留在里面。', link: suggestionRead },
   suggestionAssigned: { ...owed, title: '一条意见分给您办', body: '请在 1 个工作日内接手；不归您管请写明原因退回，不要放着。', link: suggestionDesk, wechat: duty('有一条意见分给您办') },
   suggestionHandedBack: { ...owed, title: '分出去的意见退回来了', body: '原因写在过程里，请重新分派。', link: suggestionDesk, wechat: duty('意见被退回，请重新分派') },
   suggestionPlanProposed: { ...owed, title: '整改方案等您批准', body: '批准后就向提出人和大家公布，写明的日子就是承诺。', link: suggestionDesk, wechat: duty('整改方案等您批准') },

@@ -76,7 +76,7 @@ export class PlanService {
       await this.say(work, planned, 'plan', actor);
       await this.deadlines.follow(work, planned, { plan: published.state });
       await this.deadlines.planPublished(work, planned, published);
-      await this.steps.tellAuthors(work, planned, suggestionPlanPublished, {});
+      await this.steps.announce(work, planned, suggestionPlanPublished, 'planned');
     });
   }
 
@@ -117,7 +117,7 @@ export class PlanService {
   private async close(work: Work, row: Suggestion): Promise<void> {
     const closed = await this.steps.move(work, row, 'close', ['hall']);
     await this.steps.say(work, row.id, { kind: 'close', on: dayOf(work.now), by: { kind: 'hall' } });
-    await this.steps.tellAuthors(work, closed, suggestionClosed, {});
+    await this.steps.announce(work, closed, suggestionClosed, 'closed');
   }
 
   private async fellShort(work: Work, row: Suggestion): Promise<void> {

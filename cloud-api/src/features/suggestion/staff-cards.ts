@@ -42,7 +42,7 @@ export class StaffCards {
 
   async of(rows: readonly Suggestion[]): Promise<StaffSuggestionCard[]> {
     const ids = rows.map(({ id }) => id);
-    const [staff, owed, pictures, nameless] = await Promise.all([this.people.staffNames(rows.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId]))), this.owedOf(ids), this.pictures.of(SUGGESTION_PICTURE, ids), this.anonymousPictures.of(ids)]);
+    const [staff, owed, pictures, nameless] = await Promise.all([this.people.staffNames(rows.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId]))), this.parts.owedOf(ids), this.pictures.of(SUGGESTION_PICTURE, ids), this.anonymousPictures.of(ids)]);
     const shown = [...pictures.map(({ subjectId }) => subjectId), ...nameless.map(({ suggestionId }) => suggestionId)];
     return rows.map((row) => ({
       id: row.id, number: row.number, identity: row.identity, way: row.way, topic: row.topic, topicLabel: topicLabel(row.topic), state: row.state, stateLabel: SUGGESTION_STATE_LABELS[row.state], excerpt: this.words.excerpt(row), receivedOn: row.receivedOn,
@@ -53,7 +53,7 @@ export class StaffCards {
 
   /** When what is owed first for each is due; left out where nothing is, or nobody can tell. */
   async dueAt(ids: readonly string[]): Promise<Map<string, number>> {
-    const owed = await this.owedOf(ids);
+    const owed = await this.parts.owedOf(ids);
     return new Map(ids.flatMap((id) => {
       const dueAt = this.parts.dueFirst(owed.get(id))?.dueAt ?? null;
       return dueAt === null ? [] : [[id, dueAt] as const];
@@ -95,15 +95,6 @@ export class StaffCards {
     const plans = late.filter(({ subjectKind }) => subjectKind === PLAN_SUBJECT).map(({ subjectId }) => subjectId);
     const ofPlans = plans.length === 0 ? [] : await this.dataSource.manager.findBy(SuggestionPlan, { id: In(plans) });
     return [...new Set([...late.filter(({ subjectKind }) => subjectKind === SUGGESTION_SUBJECT).map(({ subjectId }) => subjectId), ...ofPlans.map(({ suggestionId }) => suggestionId)])];
-  }
-
-  /** What is owed for each, its plans' days included. */
-  private async owedOf(ids: readonly string[]): Promise<Map<string, DeadlineView[]>> {
-    const owed = await this.parts.deadlinesOf(ids);
-    const plans = ids.length === 0 ? [] : await this.dataSource.manager.findBy(SuggestionPlan, { suggestionId: In([...ids]), state: In(['published', 'observing']) });
-    const ofPlans = await this.parts.planDeadlinesOf(plans);
-    for (const { id, suggestionId } of plans) owed.set(suggestionId, [...(owed.get(suggestionId) ?? []), ...(ofPlans.get(id) ?? [])]);
-    return owed;
   }
 
   private async allDeadlines(actor: StaffActor, id: string): Promise<DeadlineView[]> {

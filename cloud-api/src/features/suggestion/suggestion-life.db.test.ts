@@ -4,6 +4,7 @@ import { OutboxEvent } from '../../platform/persistence/platform.entities.ts';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { aPhotograph } from '../enrolment/testing/case.builder.ts';
 import { CHAIRS, PLAN, Voice, must, type Author } from './testing/voice.builder.ts';
+import type { PublicSuggestionPage } from './suggestion.dto.ts';
 import type { StaffSuggestionView } from './suggestion-staff.dto.ts';
 
 jest.setTimeout(120_000);
@@ -233,10 +234,31 @@ onEveryDatabase((database) => {
     const id = await submitted();
     await voice.newDay('2026-11-25', '10:00');
     liu = await voice.author('刘芳');
-    expect(must(await voice.mine(liu, id))).toMatchObject({ overdue: true, overdueWords: '意见分办已超期 1 个工作日' });
+    expect(must(await voice.mine(liu, id))).toMatchObject({ overdue: true, overdueWords: '意见分办已超期 1 个工作日，这一步由大厅负责' });
     const late = await voice.list(voice.leader, '?scope=overdue');
     expect(late.items.find((each) => each.id === id)).toMatchObject({ due: { stepLabel: '意见分办', overdue: true, daysLate: 1 } });
     expect(late.counts.find(({ scope }) => scope === 'overdue')!.count).toBe(late.total);
+  });
+
+  test('a promise whose day passes is late for everybody, in list and story, with whose step it is, and with whoever acts for them; no job has run', async () => {
+    const shen = await voice.author('沈七');
+    const { id } = must(await voice.submit(shen, { text: '饮水机旁边没有纸杯' }));
+    must(await voice.word(id, '饮水机旁边没有纸杯'));
+    await voice.taken(id);
+    await voice.planned(id, { dueOn: '2026-11-25' });
+    await voice.replied(id);
+    const listed = async () => must(await voice.hall.call<PublicSuggestionPage>('GET', `/public/suggestions?q=${encodeURIComponent('没有纸杯')}`)).items[0];
+    await voice.newDay('2026-11-25', '16:59');
+    expect(await listed()).toMatchObject({ id, overdue: false, overdueWords: null });
+    await voice.newDay('2026-11-27', '09:00');
+    const late = { overdue: true, overdueWords: '完成整改已超期 2 个工作日，这一步由王晓梅（经办员）负责' };
+    expect(await listed()).toMatchObject(late);
+    expect(must(await voice.hall.call('GET', `/public/suggestions/${id}`))).toMatchObject({ ...late, plans: [{ overdue: true }] });
+    expect(must(await voice.mine(await voice.author('沈七'), id))).toMatchObject(late);
+    must(await voice.hall.call('POST', '/staff/duty/absences', { ...voice.head, key: newId(), body: { staffId: voice.wang.actor.id, fromDay: '2026-11-27', toDay: '2026-11-27', substituteId: voice.li.actor.id, reason: '培训' } }));
+    expect((await listed())!.overdueWords).toBe('完成整改已超期 2 个工作日，这一步由王晓梅（经办员）负责，李文静代办');
+    must(await voice.planMove(voice.wang, id, 'carry-out'));
+    expect(await listed()).toMatchObject({ overdue: false });
   });
 
   test('the list is found by words of the original, sorted by what is due first, and goes out as a sheet', async () => {

@@ -54,14 +54,25 @@ export class SuggestionParts {
     return open.sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))[0] ?? null;
   }
 
-  /** Says by itself what is late. */
-  overdue(all: readonly DeadlineView[] | undefined): { overdue: boolean; overdueWords: string | null } {
-    const late = (all ?? []).find((each) => each.overdue && each.step !== 'confirm');
-    return { overdue: late !== undefined, overdueWords: late ? `${late.stepLabel}已超期${late.daysLate > 0 ? ` ${late.daysLate} 个工作日` : ''}` : null };
+  /** What is owed for each, the days its standing plan promised included. */
+  async owedOf(ids: readonly string[]): Promise<Map<string, DeadlineView[]>> {
+    if (ids.length === 0) return new Map();
+    const [owed, plans] = await Promise.all([this.deadlinesOf(ids), this.dataSource.manager.findBy(SuggestionPlan, { suggestionId: In([...ids]), state: In(['published', 'observing']) })]);
+    const ofPlans = await this.planDeadlinesOf(plans);
+    for (const { id, suggestionId } of plans) owed.set(suggestionId, [...(owed.get(suggestionId) ?? []), ...(ofPlans.get(id) ?? [])]);
+    return owed;
   }
 
+  /** Says by itself what is late and whose step it is; of several the one that has been late for longest. It is worked out when it is read, so no job has to run first. */
+  overdue(all: readonly DeadlineView[] | undefined, name: NameLine): { overdue: boolean; overdueWords: string | null } {
+    const [late] = (all ?? []).filter((each) => each.overdue && each.step !== 'confirm').sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity));
+    if (!late) return { overdue: false, overdueWords: null };
+    return { overdue: true, overdueWords: `${late.stepLabel}已超期${late.daysLate > 0 ? ` ${late.daysLate} 个工作日` : ''}，这一步由${name(late.ownerId) || '大厅'}负责${late.actingName === null ? '' : `，${late.actingName}代办`}` };
+  }
+
+  /** The clocks of the suggestion itself; its plan shows its own days. */
   deadlineViews(all: readonly DeadlineView[] | undefined): SuggestionDeadlineView[] {
-    return (all ?? []).map((each) => ({
+    return (all ?? []).filter(({ subjectKind }) => subjectKind === SUGGESTION_SUBJECT).map((each) => ({
       step: each.step, stepLabel: each.stepLabel, dueOn: each.dueAt === null ? null : dayOf(each.dueAt), stateLabel: each.stateLabel, open: isOpen(each), overdue: each.overdue && each.step !== 'confirm', daysLate: each.daysLate, ownerName: each.ownerName,
       extension: each.extension && `延期 ${each.extension.workingDays} 个工作日：${redact(each.extension.reason)}`,
     }));

@@ -11,7 +11,8 @@ import { SuggestionDeadlines } from './suggestion-deadlines.ts';
 import { SuggestionWords } from './suggestion-words.ts';
 import { SuggestionAnswer, SuggestionPlan } from './suggestion-work.entity.ts';
 import { Suggestion, SuggestionAuthor, SuggestionStep, type StepKind } from './suggestion.entity.ts';
-import { suggestionReopened, type SuggestionTold } from './suggestion.events.ts';
+import { suggestionReopened, type SuggestionTold, type SupportedNews } from './suggestion.events.ts';
+import { Supporters } from './supporters.ts';
 
 /** What both kinds of unit of work can do. */
 type Writing = Pick<SecretWork, 'add' | 'findOne' | 'rows'>;
@@ -33,6 +34,7 @@ export class SuggestionSteps {
   constructor(
     private readonly words: SuggestionWords,
     private readonly deadlines: SuggestionDeadlines,
+    private readonly supporters: Supporters,
   ) {}
 
   /** The plan of the present round, if one was begun. */
@@ -92,6 +94,12 @@ export class SuggestionSteps {
     }
   }
 
+  /** Tells the authors as `tellAuthors` does, and everybody who said "me too". */
+  async announce(work: Work, row: Suggestion, event: EventKind<SuggestionTold>, news: SupportedNews): Promise<void> {
+    await this.tellAuthors(work, row, event, {});
+    await this.supporters.tell(work, row, news);
+  }
+
   /**
    * Writes what the hall owes since an anonymous author acted. It happens once a day, in the order of random ids, or when
    * staff first act: so neither its time nor its place tells when the author did.
@@ -104,10 +112,11 @@ export class SuggestionSteps {
     if (row.state === 'reopened') await this.reopenedNow(work, row);
   }
 
-  /** What an earlier plan still owed falls away, and whose it is hears of it. */
+  /** What an earlier plan still owed falls away; whose it is hears of it, and those who said "me too". */
   async reopenedNow(work: Work, row: Suggestion): Promise<void> {
     const before = await work.findOne(SuggestionPlan, { suggestionId: row.id, round: row.round - 1 });
     if (before) await this.deadlines.planOver(work, before);
     work.emit(suggestionReopened, { suggestionId: row.id, hallId: row.hallId, staffId: row.ownerId });
+    await this.supporters.tell(work, row, 'reopened');
   }
 }

@@ -70,7 +70,7 @@ export class SuggestionSweeps {
     await this.steps.say(work, id, { kind: 'settle', on: dayOf(work.now), by: { kind: 'hall' } });
     await this.owed.follow(work, closed, { plan: plan?.state ?? null, dropped: 'silence' });
     work.audit('suggestion.settle', id);
-    await this.steps.tellAuthors(work, closed, suggestionClosed, {});
+    await this.steps.announce(work, closed, suggestionClosed, 'closed');
     return true;
   }
 

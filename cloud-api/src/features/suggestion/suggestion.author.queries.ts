@@ -27,9 +27,9 @@ export class AuthorSuggestions {
     const authored = await this.dataSource.manager.findBy(SuggestionAuthor, { residentId });
     if (authored.length === 0) return [];
     const rows = await this.dataSource.manager.find(Suggestion, { where: { id: In(authored.map(({ suggestionId }) => suggestionId)) }, order: { receivedOn: 'DESC', id: 'DESC' } });
-    const owed = await this.parts.deadlinesOf(rows.map(({ id }) => id));
+    const [name, owed] = await Promise.all([rows[0] ? this.parts.names(rows[0].hallId) : () => '', this.parts.owedOf(rows.map(({ id }) => id))]);
     return rows.map((row) => ({
-      id: row.id, number: row.number, ...standing(row), excerpt: this.words.excerpt(row), receivedOn: row.receivedOn, changedOn: row.changedOn, overdue: this.parts.overdue(owed.get(row.id)).overdue, yourTurn: row.state === 'replied',
+      id: row.id, number: row.number, ...standing(row), excerpt: this.words.excerpt(row), receivedOn: row.receivedOn, changedOn: row.changedOn, overdue: this.parts.overdue(owed.get(row.id), name).overdue, yourTurn: row.state === 'replied',
     }));
   }
 
@@ -45,13 +45,13 @@ export class AuthorSuggestions {
     const into = row.mergedIntoId === null ? null : await this.dataSource.manager.findOneBy(Suggestion, { id: row.mergedIntoId });
     // What was joined to another is worked on there; where everybody may read that, its author may too.
     const worked = into?.face === 'whole' ? into : row;
-    const [name, owed, pictures, nameless] = await Promise.all([this.parts.names(row.hallId), this.parts.deadlinesOf([worked.id]), this.pictures.of(SUGGESTION_PICTURE, [id]), this.anonymousPictures.of([id])]);
+    const [name, owed, pictures, nameless] = await Promise.all([this.parts.names(row.hallId), this.parts.owedOf([worked.id]), this.pictures.of(SUGGESTION_PICTURE, [id]), this.anonymousPictures.of([id])]);
     const eyes = worked === row ? 'author' : 'everybody';
     const [steps, plans, answers] = await Promise.all([this.parts.steps(id, name, 'author'), this.parts.plans(worked.id, name, eyes), this.parts.answers(worked.id, name, eyes)]);
     return {
       id, number: row.number, identity: row.identity, ...standing(row), text: this.words.text(row), pictures: row.identity === 'named' ? pictures.map(({ id: pictureId, width, height }) => ({ id: pictureId, width, height })) : [],
       pictureCount: pictures.length + nameless.length, wishesPublic: row.wishesPublic, visibility: row.visibility, publicText: row.face === 'whole' ? row.publicText : null, hiddenReason: row.visibility === 'hidden' ? row.reviewReason : null,
-      closingWords: closingWords(row), receivedOn: row.receivedOn, owner: name(worked.ownerId) || null, ...this.parts.overdue(owed.get(worked.id)), supporters: row.supporters, steps, deadlines: this.parts.deadlineViews(owed.get(worked.id)), plans, answers,
+      closingWords: closingWords(row), receivedOn: row.receivedOn, owner: name(worked.ownerId) || null, ...this.parts.overdue(owed.get(worked.id), name), supporters: row.supporters, steps, deadlines: this.parts.deadlineViews(owed.get(worked.id)), plans, answers,
       mergedInto: into && mergedInto(into), actions: await this.actions(row), version: row.version,
     };
   }

@@ -23,3 +23,7 @@ export const suggestionCorrected = defineEvent<SuggestionTold>('suggestion.corre
 /** `staffId`: whose it is. Of an anonymous one it is told by the daily upkeep, not when it happened. */
 export const suggestionReopened = defineEvent<Omit<SuggestionTold, 'residentId'> & { staffId: string | null }>('suggestion.reopened');
 export const suggestionClosed = defineEvent<SuggestionTold>('suggestion.closed');
+/** What those who said "me too" hear of. */
+export type SupportedNews = 'planned' | 'replied' | 'corrected' | 'reopened' | 'closed';
+/** To accounts that said "me too", some at a time. Its authors are told as authors, and one without a name not at all. */
+export const suggestionSupportersTold = defineEvent<{ suggestionId: string; hallId: string; news: SupportedNews; residentIds: string[] }>('suggestion.supporters-told');

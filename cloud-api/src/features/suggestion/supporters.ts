@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Work } from '../../platform/persistence/work.ts';
+import type { Suggestion } from './suggestion.entity.ts';
+import { suggestionSupportersTold, type SupportedNews } from './suggestion.events.ts';
+
+/** How many one event names: each event is told in one unit of work. */
+const AT_ONCE = 50;
 
 /** How many people say the same: every account once, and each author of one that was joined to it. */
 @Injectable()
@@ -19,6 +24,19 @@ export class Supporters {
     const supporters = Number(named?.people ?? 0) + Number(nameless?.people ?? 0);
     await work.execute('UPDATE suggestion SET supporters = ? WHERE id = ?', [supporters, id]);
     return supporters;
+  }
+
+  /**
+   * Tells every account that said "me too", to it or to what was joined to it, while everybody can read it. Whoever wrote one of
+   * them by name hears of it as its author.
+   */
+  async tell(work: Work, { id, hallId, face }: Suggestion, news: SupportedNews): Promise<void> {
+    if (face !== 'whole') return;
+    const cluster = 'SELECT id FROM suggestion WHERE id = ? OR merged_into_id = ?';
+    const rows = await work.rows<{ resident_id: string }>(
+      `SELECT DISTINCT resident_id FROM suggestion_supporter WHERE suggestion_id IN (${cluster}) AND resident_id NOT IN (SELECT resident_id FROM suggestion_author WHERE suggestion_id IN (${cluster})) ORDER BY resident_id`, [id, id, id, id],
+    );
+    for (let from = 0; from < rows.length; from += AT_ONCE) work.emit(suggestionSupportersTold, { suggestionId: id, hallId, news, residentIds: rows.slice(from, from + AT_ONCE).map((row) => row.resident_id) });
   }
 
   /** Which of these this account supports. */
