@@ -61,6 +61,7 @@ function thingsOf(home: Household, counter: Counter): Record<string, Thing> {
     'POST /api/staff/inbox/:id/read': { ids: [counter.inboxId], body: {} },
     'POST /api/staff/wechat-bindings/:staffId/unbind': { ids: [counter.staffId], body: {}, roles: ['security-admin'] },
     'POST /api/staff/devices/:id/revoke': { ids: [counter.deviceId], body: {} },
+    'PUT /api/staff/devices/:id/name': { ids: [counter.deviceId], body: { name: '正门屏' } },
     'POST /api/staff/pictures/:pictureId/link': { ids: [home.pictureId], body: {} },
     ...Object.fromEntries(staffCases),
     ...Object.fromEntries([
@@ -98,7 +99,7 @@ function enquiryThings(home: Household, counter: Counter): Record<string, Thing>
   const words = { topic: 'card', question: '社保卡丢了怎么补办？', answer: '带身份证到 5 号窗口。' };
   const moves: [string, object][] = [
     ['take', version], ['answer', { version: 1, text: '请带身份证来。' }], ['correct', { version: 1, text: '请带身份证来。' }], ['tell', { version: 1, how: 'desk' }], ['ask-again', { version: 1, text: '那代办要带什么？' }], ['contact', {}],
-    ['offer', { version: 1, toStaffId: counter.staffId, toDepartmentId: null, reason: '请接办' }], ['accept', version], ['decline', { version: 1, reason: '不归我们' }], ['take-back', version], ['guide-entry', words],
+    ['offer', { version: 1, toStaffId: counter.staffId, toDepartmentId: null, reason: '请接办' }], ['accept', version], ['decline', { version: 1, reason: '不归我们' }], ['take-back', version], ['guide-entry', words], ['review', { outcome: 'pass', version: 1 }],
   ];
   return {
     'GET /api/staff/enquiries/:id': { ids: [home.enquiryId] },

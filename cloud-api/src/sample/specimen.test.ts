@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { PictureCheck } from '../platform/storage/picture-check.ts';
-import { authorityLetterSpecimen, bankCardSpecimen, householdPageSpecimen, idCardBackSpecimen, idCardFrontSpecimen, portraitSpecimen, specialGroupSpecimen } from './specimen.ts';
+import { authorityLetterSpecimen, bankCardSpecimen, householdCoverSpecimen, householdPageSpecimen, idCardBackSpecimen, idCardFrontSpecimen, portraitSpecimen, specialGroupSpecimen } from './specimen.ts';
 import { outlineText } from './specimen/outline-text.ts';
 import { specimenMarks } from './specimen/scene.ts';
 
@@ -8,7 +8,7 @@ const person = { name: '王桂兰', sex: 'female' as const, ethnicGroup: '汉族
 const agent = { name: '李明', citizenId: '420606199001011239', relation: '子女' };
 const all = () => Promise.all([
   portraitSpecimen({ seed: 'a', sex: 'male', age: 40, uniform: true }), idCardFrontSpecimen(person), idCardBackSpecimen({ authority: '示例市公安局', validFrom: '2016-05-01', validUntil: '2036-05-01' }),
-  householdPageSpecimen({ person, relation: '户主', householdType: '居民户口', issuedOn: '2015-06-01' }), bankCardSpecimen({ bankName: '示例银行', cardNumber: '6217991234567890128', name: '王桂兰' }),
+  householdCoverSpecimen({ head: person, householdType: '居民户口', number: 'SL-0588', authority: '示例市公安局', issuedOn: '2015-06-01' }), householdPageSpecimen({ person, relation: '户主', householdType: '居民户口', issuedOn: '2015-06-01' }), bankCardSpecimen({ bankName: '示例银行', cardNumber: '6217991234567890128', name: '王桂兰' }),
   specialGroupSpecimen({ person, groupLabel: '最低生活保障', number: 'SL-0001', issuedOn: '2026-01-05', authority: '示例区民政局' }),
   authorityLetterSpecimen({ principal: person, agent, matterName: '参保登记', signedOn: '2026-11-20', validUntil: '2027-11-20' }),
 ]);

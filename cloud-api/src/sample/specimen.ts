@@ -1,7 +1,7 @@
 import { bankCard, idCardBack, idCardFront } from './specimen/cards.ts';
 import type { SpecimenPerson } from './specimen/cards.ts';
 import { Chance } from './specimen/chance.ts';
-import { authorityLetter, householdPage, specialGroupProof } from './specimen/letters.ts';
+import { authorityLetter, householdCover, householdPage, specialGroupProof } from './specimen/letters.ts';
 import { portraitShapes } from './specimen/portrait.ts';
 import type { PortraitWish } from './specimen/portrait.ts';
 import { photograph, toJpeg } from './specimen/scene.ts';
@@ -26,6 +26,10 @@ export function idCardFrontSpecimen(person: SpecimenPerson): Promise<Buffer> {
 /** Days are `YYYY-MM-DD`. */
 export function idCardBackSpecimen(card: { authority: string; validFrom: string; validUntil: string }): Promise<Buffer> {
   return photograph(idCardBack(card), `back ${card.authority} ${card.validFrom}`);
+}
+
+export function householdCoverSpecimen(page: { head: SpecimenPerson; householdType: string; number: string; authority: string; issuedOn: string }): Promise<Buffer> {
+  return photograph(householdCover(page), `household cover ${page.head.citizenId}`);
 }
 
 export function householdPageSpecimen(page: { person: SpecimenPerson; relation: string; householdType: string; issuedOn: string }): Promise<Buffer> {

@@ -2,11 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Listeners } from '../../platform/events/listeners.ts';
 import { Cases } from '../enrolment/cases.ts';
 import { applicationHandled, applicationOpened } from '../enrolment/enrolment.events.ts';
+import { Halls } from '../hall/halls.ts';
 import { accountsMerged } from '../identity/identity.events.ts';
 import { AUTHORITY_PICTURE } from '../identity/people.ts';
 import { Pictures } from '../pictures/pictures.service.ts';
 import { BookingQueries } from './booking.queries.ts';
 import { BookingService } from './booking.service.ts';
+import { PlanService } from './plan.service.ts';
 import { Visits } from './visits.ts';
 
 /** What happens elsewhere and concerns visits. */
@@ -19,10 +21,13 @@ export class BookingListeners implements OnModuleInit {
     private readonly queries: BookingQueries,
     private readonly visits: Visits,
     private readonly pictures: Pictures,
+    private readonly halls: Halls,
+    private readonly plan: PlanService,
   ) {}
 
   onModuleInit(): void {
     this.pictures.tiedBy(AUTHORITY_PICTURE, (hallId, { subjectId, ownerResidentId }) => (ownerResidentId === null ? Promise.resolve(false) : this.queries.comesFor(hallId, ownerResidentId, subjectId)));
+    this.halls.closuresFrom((hallId, from) => this.plan.closuresFrom(hallId, from));
     this.cases.onClosing('booking', (work, applicationId) => this.bookings.caseClosed(work, applicationId));
     this.cases.visitsFrom((applicationIds) => this.queries.visitsOf(applicationIds));
     this.cases.findAlsoIn((actor, wish) => this.queries.find(actor, wish));

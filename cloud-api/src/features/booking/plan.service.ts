@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, MoreThanOrEqual } from 'typeorm';
 import { checkClosure, checkPattern, type Closure, type SlotPattern } from '@hall/shared/booking/slots.rules';
+import type { Day } from '@hall/shared/kernel/day';
 import type { Verdict } from '@hall/shared/kernel/verdict';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
+import { Halls, type HallClosure } from '../hall/halls.ts';
 import { Booking } from './booking.entity.ts';
 import { bookingErrors } from './booking.errors.ts';
 import { BookingPictures } from './booking-pictures.ts';
@@ -31,6 +33,7 @@ export class PlanService {
     private readonly slots: SlotsQueries,
     private readonly pictures: BookingPictures,
     private readonly clock: Clock,
+    private readonly halls: Halls,
   ) {}
 
   async plan(hallId: string): Promise<BookingPlanView> {
@@ -52,7 +55,13 @@ export class PlanService {
       await this.planner.planWith(work, actor.hallId, { patterns, closures });
       work.audit('booking.plan', actor.hallId, { patterns: patterns.length, closures: closures.length });
     });
+    this.halls.forget();
     return this.plan(actor.hallId);
+  }
+
+  /** When the hall is closed from a day on, for whoever tells people whether it is open. */
+  closuresFrom(hallId: string, from: Day): Promise<HallClosure[]> {
+    return this.dataSource.manager.find(BookingClosure, { where: { hallId, day: MoreThanOrEqual(from) }, order: { day: 'ASC', from: 'ASC' } });
   }
 
   /** Bookings at times the hall no longer serves, each with the nearest places it could have instead. */

@@ -126,7 +126,7 @@ export class ReviewService {
   private refuseUnlessMine(file: CaseFile, actor: StaffActor, now: number): void {
     if (file.row.state !== 'submitted') throw enrolmentErrors.REVIEW_NOT_SUBMITTED();
     // The rules of readiness refuse with the words for a claim that is missing or somebody else's.
-    const verdict = decide('ready', { ...factsFor(file, actor, now), draftMarks: 0 }, now);
+    const verdict = decide('ready', { ...factsFor(file, actor, now), draftMarks: 0, problems: 0 }, now);
     if (!verdict.ok) throw refusal(verdict);
   }
 

@@ -1,3 +1,4 @@
+import { OPEN_STATES, type OpenState } from '@hall/shared/calendar/opening.rules';
 import { ChoiceField, FlagField, InstantField, IntField, ListField, TextField } from '../../platform/http/fields.ts';
 
 export class ClassWaitView {
@@ -13,7 +14,7 @@ export class HallOverviewView {
   @TextField() name: string;
   @TextField() address: string;
   @TextField() phone: string;
-  @ChoiceField(['open', 'closing', 'closed']) openState: 'open' | 'closing' | 'closed';
+  @ChoiceField(OPEN_STATES) openState: OpenState;
   @TextField({ description: 'whether the hall is open and until when, as one sentence' }) sentence: string;
   @TextField({ nullable: true, description: 'HH:mm, null on a day without service' }) opensAt: string | null;
   @TextField({ nullable: true }) closesAt: string | null;

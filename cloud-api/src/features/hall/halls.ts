@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { clockOf, dayOf, instantAt, type Instant } from '@hall/shared/kernel/day';
+import { openingAt, type HallDay, type OpenState } from '@hall/shared/calendar/opening.rules';
+import { clockOf, dayOf, type Clock as ClockTime, type Day, type Instant } from '@hall/shared/kernel/day';
 import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { OfficialCalendar } from '../../platform/calendar/official-calendar.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Department, Hall, HallSetting, HallWindow } from './hall.entity.ts';
 
-export type OpenState = 'open' | 'closing' | 'closed';
+/** A stretch closed for a reason people can read; without times the whole day. */
+export interface HallClosure {
+  day: Day;
+  from: ClockTime | null;
+  to: ClockTime | null;
+  reason: string;
+}
 
 export interface HallFacts {
   id: string;
@@ -48,8 +55,8 @@ export interface LeaderToday {
   photoUrl: string | null;
 }
 
-/** How many minutes before closing the hall counts as closing soon. */
-const CLOSING_SOON_MINUTES = 30;
+/** `{ from, to }` as `HH:mm`; not set in a hall that serves through noon. */
+const LUNCH = 'hall.lunch';
 const BELIEVED_FOR = 5_000;
 const NOTHING_SET: ReadonlyMap<string, unknown> = new Map();
 
@@ -66,6 +73,8 @@ export class Halls {
   private halls: Known | null = null;
   private waiting: (hallId: string) => Promise<ClassWait[]> = () => Promise.resolve([]);
   private leader: (hallId: string) => Promise<LeaderToday | null> = () => Promise.resolve(null);
+  private closures: (hallId: string, from: Day) => Promise<HallClosure[]> = () => Promise.resolve([]);
+  private readonly closed = new Map<string, { list: Promise<HallClosure[]>; from: Day; readAt: number }>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -102,13 +111,15 @@ export class Halls {
     return (await this.known()).settings.get(hallId) ?? NOTHING_SET;
   }
 
-  /** Whether the hall serves at this instant: a working day of the official calendar, between its hours. */
+  /** Whether the hall serves at this instant: a working day of the official calendar, between its hours, not at lunch and not closed for a reason. */
   async openState(hallId: string, now: Instant = this.clock.now()): Promise<OpenState> {
-    const hall = await this.hall(hallId);
-    const kind = await this.calendar.kindOf(dayOf(now));
-    const clock = clockOf(now);
-    if ((kind !== 'workday' && kind !== 'extra-workday') || clock < hall.openFrom || clock >= hall.openTo) return 'closed';
-    return instantAt(dayOf(now), hall.openTo) - now <= CLOSING_SOON_MINUTES * 60_000 ? 'closing' : 'open';
+    return openingAt(await this.dayPlan(hallId, dayOf(now)), clockOf(now)).state;
+  }
+
+  /** What decides about the hall's service on a day from today on. */
+  async dayPlan(hallId: string, day: Day): Promise<HallDay> {
+    const [{ openFrom, openTo }, kind, lunch, closures] = [await this.hall(hallId), await this.calendar.kindOf(day), await this.setting<HallDay['lunch']>(hallId, LUNCH, null), await this.closuresFromNow(hallId)];
+    return { works: kind === 'workday' || kind === 'extra-workday', openFrom, openTo, lunch, closures: closures.filter((closure) => closure.day === day) };
   }
 
   async windows(hallId: string, manager: EntityManager = this.dataSource.manager): Promise<WindowFacts[]> {
@@ -153,6 +164,11 @@ export class Halls {
     return this.waiting(hallId);
   }
 
+  /** Booking tells here when the hall is closed from a day on, so that the hall need not know its plan. */
+  closuresFrom(source: (hallId: string, from: Day) => Promise<HallClosure[]>): void {
+    this.closures = source;
+  }
+
   /** The duty roster tells here who leads the hall today, so that whoever shows it need not know the roster. */
   leaderFrom(source: (hallId: string) => Promise<LeaderToday | null>): void {
     this.leader = source;
@@ -166,6 +182,18 @@ export class Halls {
   /** Forgets what was believed, after a hall or a setting was changed in this process. */
   forget(): void {
     this.halls = null;
+    this.closed.clear();
+  }
+
+  /** Believed for as long as the rest; every look at the board asks. */
+  private closuresFromNow(hallId: string): Promise<HallClosure[]> {
+    const now = this.clock.now();
+    const known = this.closed.get(hallId);
+    if (known?.from === dayOf(now) && Math.abs(now - known.readAt) < BELIEVED_FOR) return known.list;
+    const list = this.closures(hallId, dayOf(now));
+    this.closed.set(hallId, { list, from: dayOf(now), readAt: now });
+    list.catch(() => this.closed.delete(hallId));
+    return list;
   }
 
   private async known(): Promise<Known> {

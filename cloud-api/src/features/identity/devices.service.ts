@@ -63,6 +63,18 @@ export class DevicesService implements OnModuleInit {
     });
   }
 
+  /** A screen that hangs elsewhere now is called otherwise; it goes on showing. @throws NOT_FOUND, DEVICE_REVOKED */
+  async rename(actor: StaffActor, deviceId: string, name: string): Promise<DeviceView[]> {
+    await this.unitOfWork.run(actor, async (work) => {
+      const device = await work.lock(Device, deviceId);
+      if (device.hallId !== actor.hallId) throw platformErrors.NOT_FOUND();
+      if (device.revokedAt !== null) throw identityErrors.DEVICE_REVOKED();
+      await work.change(Device, device, { name: name.trim() });
+      work.audit('device.rename', deviceId);
+    });
+    return this.list(actor);
+  }
+
   async revoke(actor: StaffActor, deviceId: string): Promise<DeviceView[]> {
     await this.unitOfWork.run(actor, async (work) => {
       const device = await work.lock(Device, deviceId);

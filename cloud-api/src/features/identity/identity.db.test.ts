@@ -10,7 +10,6 @@ import { aPhotograph } from '../enrolment/testing/case.builder.ts';
 import { Pictures } from '../pictures/pictures.service.ts';
 import type { ConsentList, MeView, PairingCodeView, RelativeView, SessionView, StaffMeView, StaffSignInView } from './identity.dto.ts';
 import { People } from './people.ts';
-import { Staff } from './staff.entity.ts';
 
 const PHONE = '13800138000';
 const MAN = { name: '李建国', citizenId: '420606199001011239' };
@@ -191,7 +190,9 @@ onEveryDatabase((database) => {
     expect((await hall.call('POST', '/public/devices/pair', { body: { code: pairing.code } })).body).toMatchObject({ code: 'PAIRING_CODE_WRONG' });
     const told: string[] = [];
     hall.app.get(LiveHub).onPublished((topic, { state }) => told.push(`${topic} ${JSON.stringify(state)}`));
+    expect((await hall.call<{ items: { name: string; state: string }[] }>('PUT', `/staff/devices/${pairing.deviceId}/name`, { token, body: { name: ' 正门屏 ' } })).body.items).toMatchObject([{ name: '正门屏', state: 'paired' }]);
     await hall.call('POST', `/staff/devices/${pairing.deviceId}/revoke`, { token });
+    expect(await hall.call('PUT', `/staff/devices/${pairing.deviceId}/name`, { token, body: { name: '后门屏' } })).toMatchObject({ status: 409, body: { code: 'DEVICE_REVOKED' } });
     expect(told).toEqual([`device:${pairing.deviceId} {"revoked":true}`]);
     expect((await hall.call('GET', '/device/screen', { token: paired.body.token })).status).toBeGreaterThanOrEqual(401);
   });

@@ -163,6 +163,10 @@ export class PairingInput {
   @TextField({ min: 1, max: 40 }) name: string;
 }
 
+export class DeviceNameInput {
+  @TextField({ min: 1, max: 40 }) name: string;
+}
+
 export class PairingCodeView {
   @TextField() deviceId: string;
   @TextField() code: string;

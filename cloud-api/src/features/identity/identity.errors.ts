@@ -28,5 +28,6 @@ export const identityErrors = defineErrors({
   RELATIVE_TWICE: { status: 409, title: '这位亲属已经添加过了' },
   RELATIVE_IS_SELF: { status: 422, title: '这是您本人的身份证号，本人不用添加为亲属' },
   RELATIVE_LIMIT: { status: 409, title: '最多可以为 8 位亲属代办，请先删除不再代办的' },
+  DEVICE_REVOKED: { status: 409, title: '这块屏已经撤销，不能再改名' },
   PAIRING_CODE_WRONG: { status: 401, title: '配对码不对或已过期，请在工作台重新生成' },
 });

@@ -1,11 +1,11 @@
-import { Body, Controller, Get, HttpCode, Ip, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Ip, Param, Post, Put, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
 import type { HallRequest } from '../../platform/auth/access.guard.ts';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Sessions } from '../../platform/auth/sessions.ts';
 import { DevicesService } from './devices.service.ts';
-import { DeviceList, DoneView, PairingCodeView, PairingInput, StaffMeView, UnlockInput } from './identity.dto.ts';
+import { DeviceList, DeviceNameInput, DoneView, PairingCodeView, PairingInput, StaffMeView, UnlockInput } from './identity.dto.ts';
 import { StaffQueries } from './staff.queries.ts';
 import { StaffSignInService } from './staff-sign-in.service.ts';
 
@@ -58,6 +58,13 @@ export class StaffController {
   @ApiOkResponse({ type: PairingCodeView })
   pairingCode(@CurrentActor() actor: StaffActor, @Body() input: PairingInput): Promise<PairingCodeView> {
     return this.devices.pairingCode(actor, input);
+  }
+
+  @Put('devices/:id/name')
+  @ForStaff('device.pair')
+  @ApiOkResponse({ type: DeviceList })
+  async rename(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Body() { name }: DeviceNameInput): Promise<DeviceList> {
+    return { items: await this.devices.rename(actor, id, name) };
   }
 
   @Post('devices/:id/revoke')

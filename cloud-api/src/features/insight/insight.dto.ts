@@ -1,3 +1,4 @@
+import { OPEN_STATES, type OpenState } from '@hall/shared/calendar/opening.rules';
 import { ChoiceField, DayField, FlagField, InstantField, IntField, ListField, NumberField, ObjectField, TextField } from '../../platform/http/fields.ts';
 import { OverdueCountView } from '../deadlines/deadlines.dto.ts';
 import { ClassWaitView } from '../hall/hall.dto.ts';
@@ -18,7 +19,7 @@ export class HallTodayView {
   @InstantField() asOf: number;
   @DayField() day: string;
   @TextField() hallName: string;
-  @ChoiceField(['open', 'closing', 'closed']) openState: 'open' | 'closing' | 'closed';
+  @ChoiceField(OPEN_STATES) openState: OpenState;
   @TextField({ nullable: true, description: 'name and post of whoever leads the hall today' }) dutyLeader: string | null;
   @IntField() windows: number;
   @IntField() windowsOpen: number;

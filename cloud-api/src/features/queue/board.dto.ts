@@ -1,3 +1,4 @@
+import { OPEN_STATES, type OpenState } from '@hall/shared/calendar/opening.rules';
 import { ChoiceField, FlagField, InstantField, IntField, ListField, ObjectField, TextField } from '../../platform/http/fields.ts';
 import { ClassWaitView } from '../hall/hall.dto.ts';
 import { TICKET_STATE_LABELS, type TicketState } from '@hall/shared/queue/ticket.moves';
@@ -27,7 +28,7 @@ export class BoardView {
   @TextField() hallName: string;
   @TextField() day: string;
   @IntField({ description: 'grows with every change; a client drops what is not newer than what it shows' }) version: number;
-  @ChoiceField(['open', 'closing', 'closed']) openState: 'open' | 'closing' | 'closed';
+  @ChoiceField(OPEN_STATES) openState: OpenState;
   @ListField(() => BoardCallView) calls: BoardCallView[];
   @ListField(() => ClassWaitView) waiting: ClassWaitView[];
   @ListField(() => BoardWindowView) windows: BoardWindowView[];

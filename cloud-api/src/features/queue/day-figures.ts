@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { OpenState } from '@hall/shared/calendar/opening.rules';
 import { byHour, hoursBetween, median, waitedMinutes, type HourCount } from '@hall/shared/insight/day-figures.rules';
 import { dayOf, type Day } from '@hall/shared/kernel/day';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -11,7 +12,7 @@ import { BoardVersions } from './board-versions.ts';
 /** The queue of one hall's day in numbers. */
 export interface QueueDay {
   day: Day;
-  openState: 'open' | 'closing' | 'closed';
+  openState: OpenState;
   waiting: ClassWaitView[];
   windows: number;
   windowsOpen: number;

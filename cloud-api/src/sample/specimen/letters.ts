@@ -14,6 +14,21 @@ function seal(x: number, y: number, office: string): string {
   return `<g opacity="0.78" transform="translate(${x} ${y}) rotate(-8)"><circle r="92" fill="none" stroke="#c62828" stroke-width="7"/><circle r="74" fill="none" stroke="#c62828" stroke-width="2"/>${outlineText('样本章', 0, 14, { size: 38, bold: true, fill: '#c62828', anchor: 'middle' })}${outlineText(office, 0, -34, { size: 17, fill: '#c62828', anchor: 'middle' })}${outlineText('仅供演示', 0, 52, { size: 19, fill: '#c62828', anchor: 'middle' })}</g>`;
 }
 
+/** The first page of the household register: whose household it is and where. */
+export function householdCover(page: { head: SpecimenPerson; householdType: string; number: string; authority: string; issuedOn: string }): Sheet {
+  const rows: [string, string][] = [['户　　别', page.householdType], ['户 主 姓 名', page.head.name], ['户　　号', page.number], ['住　　址', page.head.address], ['签 发 机 关', page.authority], ['签 发 日 期', longDay(page.issuedOn)]];
+  return { width: 1100, height: 1340, radius: 8, shapes: `<rect width="1100" height="1340" fill="#f3f1e7"/>${outlineText('居民户口簿首页（样本）', 550, 160, { size: 54, bold: true, anchor: 'middle', spacing: 4 })}${table(rows, 270, 128)}${seal(840, 1140, '户籍登记机关')}` };
+}
+
+/** Rows of a form, label and entry. */
+function table(rows: readonly [string, string][], top: number, height: number): string {
+  return rows.map(([label, text], index) => {
+    const y = top + index * height;
+    const middle = y + height / 2;
+    return `<rect x="70" y="${y}" width="290" height="${height}" fill="#e8eee6" stroke="${INK}" stroke-width="2"/><rect x="360" y="${y}" width="670" height="${height}" fill="#fbfcf8" stroke="${INK}" stroke-width="2"/>${outlineText(label, 215, middle + 10, { size: 30, anchor: 'middle', fill: '#3d5a45' })}${outlineLines(text, 386, middle + (widthOf(text, { size: 33 }) > 620 ? -8 : 11), 620, 42, { size: 33 })}`;
+  }).join('');
+}
+
 /** The person's own page of the household register. */
 export function householdPage(page: { person: SpecimenPerson; relation: string; householdType: string; issuedOn: string }): Sheet {
   const { person } = page;
@@ -21,11 +36,7 @@ export function householdPage(page: { person: SpecimenPerson; relation: string; 
     ['姓　　名', person.name], ['户主或与户主关系', page.relation], ['性　　别', person.sex === 'male' ? '男' : '女'], ['民　　族', person.ethnicGroup],
     ['出 生 日 期', longDay(person.birthDay)], ['公民身份号码', person.citizenId], ['户 口 性 质', page.householdType], ['住　　址', person.address], ['登 记 日 期', longDay(page.issuedOn)],
   ];
-  const table = rows.map(([label, text], index) => {
-    const y = 190 + index * 104;
-    return `<rect x="70" y="${y}" width="290" height="104" fill="#e8eee6" stroke="${INK}" stroke-width="2"/><rect x="360" y="${y}" width="670" height="104" fill="#fbfcf8" stroke="${INK}" stroke-width="2"/>${outlineText(label, 215, y + 62, { size: 30, anchor: 'middle', fill: '#3d5a45' })}${outlineLines(text, 386, y + (widthOf(text, { size: 33 }) > 620 ? 44 : 63), 620, 42, { size: 33 })}`;
-  }).join('');
-  return { width: 1100, height: 1340, radius: 8, shapes: `<rect width="1100" height="1340" fill="#f6f8f1"/>${outlineText('常住人口登记卡（样本）', 550, 120, { size: 54, bold: true, anchor: 'middle', spacing: 4 })}${table}${seal(860, 1190, '户籍登记机关')}` };
+  return { width: 1100, height: 1340, radius: 8, shapes: `<rect width="1100" height="1340" fill="#f6f8f1"/>${outlineText('常住人口登记卡（样本）', 550, 120, { size: 54, bold: true, anchor: 'middle', spacing: 4 })}${table(rows, 190, 104)}${seal(860, 1190, '户籍登记机关')}` };
 }
 
 /** The proof that somebody belongs to a group the government pays for. */

@@ -12,7 +12,9 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import type { Tone } from '../../kit/state/StateTag.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
+import styles from './Devices.module.css';
 import { PairDialog } from './PairDialog.tsx';
+import { RenameDialog } from './RenameDialog.tsx';
 
 export interface DeviceView { id: string; kind: string; name: string; state: 'waiting' | 'paired' | 'revoked'; pairedAt: number | null }
 
@@ -23,6 +25,7 @@ const POLL_MS = 5_000;
 export function DevicesPage() {
   const { message } = App.useApp();
   const [pairing, setPairing] = useState(false);
+  const [renamed, setRenamed] = useState<DeviceView | null>(null);
   const query = useQuery({ queryKey: ['devices'], queryFn: () => api.get<Listed<DeviceView>>('/staff/devices'), refetchInterval: pairing ? POLL_MS : false });
   const revoke = useMutation({
     mutationFn: (device: DeviceView) => api.post(`/staff/devices/${device.id}/revoke`),
@@ -37,15 +40,19 @@ export function DevicesPage() {
             { title: copy.columns.name, dataIndex: 'name', ellipsis: true },
             { title: copy.columns.state, width: 140, render: (_, device) => <StateTag tone={TONES[device.state]} testId={`device-state-${device.id}`}>{copy.states[device.state]}</StateTag> },
             { title: copy.columns.pairedAt, width: 180, render: (_, device) => (device.pairedAt === null ? '' : momentText(device.pairedAt)) },
-            { title: copy.columns.acts, width: 120, render: (_, device) => (device.state === 'revoked' ? null : (
-              <Popconfirm title={copy.revokeAsk(device.name)} okText={copy.revokeYes} cancelText={copy.revokeNo} onConfirm={() => revoke.mutate(device)}>
-                <Button size="small" danger loading={revoke.isPending && revoke.variables.id === device.id} data-testid={`device-revoke-${device.id}`}>{copy.revoke}</Button>
-              </Popconfirm>
+            { title: copy.columns.acts, width: 200, render: (_, device) => (device.state === 'revoked' ? null : (
+              <span className={styles.acts}>
+                <Button size="small" onClick={() => setRenamed(device)} data-testid={`device-rename-${device.id}`}>{copy.rename}</Button>
+                <Popconfirm title={copy.revokeAsk(device.name)} okText={copy.revokeYes} cancelText={copy.revokeNo} onConfirm={() => revoke.mutate(device)}>
+                  <Button size="small" danger loading={revoke.isPending && revoke.variables.id === device.id} data-testid={`device-revoke-${device.id}`}>{copy.revoke}</Button>
+                </Popconfirm>
+              </span>
             )) },
           ]} />
         ))}
       </Loaded>
       {pairing ? <PairDialog devices={query.data?.items ?? []} onClose={() => setPairing(false)} /> : null}
+      {renamed ? <RenameDialog key={renamed.id} device={renamed} onClose={() => setRenamed(null)} /> : null}
     </Page>
   );
 }

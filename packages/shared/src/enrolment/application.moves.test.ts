@@ -62,6 +62,7 @@ test('a return names something, and a late item needs its reason', () => {
   expect(codeOf('return', clerk({ state: 'submitted' }))).toBe('REVIEW_NOTHING_MARKED');
   expect(codeOf('return', clerk({ state: 'submitted', round: 2, draftMarks: 1, lateItemsWithoutReason: 1 }))).toBe('REVIEW_LATE_REASON_NEEDED');
   expect(codeOf('ready', clerk({ state: 'submitted', draftMarks: 1 }))).toBe('REVIEW_MARKS_LEFT');
+  expect(codeOf('ready', clerk({ state: 'submitted', problems: 1 }))).toBe('APPLICATION_INCOMPLETE');
 });
 
 test('at the window a person without pre-fill is served from the draft, after the ID card and the originals', () => {

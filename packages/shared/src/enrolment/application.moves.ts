@@ -101,8 +101,13 @@ const CONDITIONS: Partial<Record<ApplicationAction, (facts: ApplicationFacts, no
     return facts.lateItemsWithoutReason > 0
       ? refuse('REVIEW_LATE_REASON_NEEDED', `有 ${facts.lateItemsWithoutReason} 项上次没有指出，请说明原因。`, 'lateReason') : null;
   },
-  ready: (facts) => reviewIsMine(facts)
-    ?? (facts.draftMarks > 0 ? refuse('REVIEW_MARKS_LEFT', '还有标出的问题没有退回，请先清除标记或退回。') : null),
+  // "Come, it takes a few minutes" is a promise: the window would have to send home whoever still has a gap.
+  ready: (facts) => {
+    const notMine = reviewIsMine(facts);
+    if (notMine) return notMine;
+    if (facts.draftMarks > 0) return refuse('REVIEW_MARKS_LEFT', '还有标出的问题没有退回，请先清除标记或退回。');
+    return facts.problems > 0 ? refuse('APPLICATION_INCOMPLETE', `还有 ${facts.problems} 处没有填好或材料不齐，请标出来退回补正。`) : null;
+  },
   handle: (facts) => {
     if (!facts.atWindow) return refuse('APPLICATION_NOT_AT_WINDOW', '只能在窗口当面办理，请先打开窗口。');
     if (!facts.identityVerified) return refuse('IDENTITY_NOT_VERIFIED', '请先核对身份证原件。');
