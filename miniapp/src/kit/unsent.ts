@@ -8,7 +8,7 @@ interface Unsent<T> { words: T; at: Instant }
 
 /**
  * What a person wrote and the hall does not have yet. It outlives their session, and only they see it again: every
- * entry is named after their account.
+ * entry is named after their account, or after the tracking code of what they say without a name.
  */
 export const recallUnsent = <T>(account: string, name: string): T | null => recall<Unsent<T>>('unsent', `${account}:${name}`)?.words ?? null;
 

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { ApiError } from '../kit/api.ts';
 import { copy as words } from '../kit/copy/voice.ts';
 import { useIntent } from '../kit/intent.ts';
+import { useUnsent } from '../kit/use-unsent.ts';
 import type { Resource } from '../kit/resource.ts';
 import { Button } from '../kit/ui/button.tsx';
 import { Confirm } from '../kit/ui/confirm.tsx';
@@ -18,10 +19,13 @@ export type SendMove = (move: AuthorMove, body: { version: number; reason?: stri
 
 interface Acts { footer: ReactNode; withdraw: ReactNode; dialogs: ReactNode }
 
-/** The author's word about the answer, and the way to take it all back: buttons for the foot of the page, dialogs for its body. */
-export function useAuthorActs(of: Resource<MySuggestionView>, send: SendMove): Acts {
+/**
+ * The author's word about the answer, and the way to take it all back: buttons for the foot of the page, dialogs for its body.
+ * @param kept where this phone keeps the reason while it is typed: under the account, or the session of the code; nowhere for a code typed in
+ */
+export function useAuthorActs(of: Resource<MySuggestionView>, send: SendMove, kept: { whose: string | null; name: string }): Acts {
   const [asking, setAsking] = useState<AuthorMove | null>(null);
-  const [reason, setReason] = useState('');
+  const { words: reason, write: setReason, sent: forgetReason } = useUnsent(kept.whose, kept.name);
   const [missing, setMissing] = useState(false);
   const act = useIntent(async (key, move: AuthorMove, version: number, why: string) => {
     try {
@@ -33,7 +37,7 @@ export function useAuthorActs(of: Resource<MySuggestionView>, send: SendMove): A
       throw new ApiError(error.status, error.code, copy.stale);
     }
     setAsking(null);
-    setReason('');
+    if (move === 'reopen') forgetReason();
   });
   const suggestion = of.data;
   if (!suggestion) return { footer: null, withdraw: null, dialogs: null };

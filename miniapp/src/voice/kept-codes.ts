@@ -2,6 +2,7 @@ import type { Day } from '@hall/shared/kernel/day';
 import type { SuggestionTopic } from '@hall/shared/suggestion/suggestion.rules';
 import { newKey } from '../kit/intent.ts';
 import { keep, recall } from '../kit/storage.ts';
+import { forgetUnsent } from '../kit/unsent.ts';
 
 /**
  * A tracking code on this phone. `id` stands for it in addresses of pages: the code itself never stands in one. `sure`:
@@ -29,12 +30,16 @@ export function assureCode(id: string): void {
   if (keptCode(id)?.sure === false) keep('phone', NAME, keptCodes().map((kept) => (kept.id === id ? { ...kept, sure: true } : kept)));
 }
 
+/** Under which name this phone keeps what was typed for a code and not sent: the code's own, never an account's. */
+export const sessionOf = (id: string): string => `code-${id}`;
+
 /** Under which name a page keeps the last state it saw. */
 export const stateOf = (id: string): string => `tracked:${id}`;
 
-/** Takes a code and everything read with it from this phone. */
+/** Takes a code and everything read or typed with it from this phone. */
 export function forgetCode(id: string): void {
   const left = keptCodes().filter((kept) => kept.id !== id);
   keep('phone', NAME, left.length === 0 ? null : left);
   keep('person', `state:${stateOf(id)}`, null);
+  forgetUnsent(sessionOf(id));
 }

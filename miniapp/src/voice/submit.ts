@@ -10,6 +10,7 @@ import { leaveFor } from '../kit/resource.ts';
 import { wordsOf, type Secret } from './draft.ts';
 import { changeDraft, draftNow } from './draft-shelf.ts';
 import { assureCode, forgetCode, keepCode, type KeptCode } from './kept-codes.ts';
+import { keepEdits } from './kept-edits.ts';
 
 /** Hands in the draft under one's account. The same words go out under the same key, even after the app was closed in between. Who calls clears the draft. */
 export async function submitNamed(): Promise<MySuggestionView> {
@@ -30,7 +31,7 @@ export async function submitNamed(): Promise<MySuggestionView> {
 /**
  * Hands in the draft without a name: no session, a code of WeChat's that says who it is to WeChat alone, and a tracking
  * code made here. The code lies on the phone before anything is sent. Whoever tries again after a lost answer first asks
- * whether the hall has it: then it is not sent twice, however the words were changed meanwhile.
+ * whether the hall has it: then it is not sent twice. Words changed meanwhile stay on the phone with the code.
  */
 export async function submitNameless(): Promise<KeptCode> {
   const draft = draftNow();
@@ -38,17 +39,19 @@ export async function submitNameless(): Promise<KeptCode> {
   const secret = before ?? (await newSecret());
   const kept = changeDraft((was) => ({ ...was, secret })) ? keepCode(secret.code, draft.topic!, today()) : null;
   if (kept === null) throw new ApiError(-1, 'NOT_KEPT', copy.similar.notKept);
-  if (before === null || !(await arrived(secret))) {
+  let there = before === null ? null : await arrived(secret);
+  if (there === null) {
     try {
       const wechatCode = await codeOfWechat();
       const body: AnonymousSuggestionInput = { ...wordsOf(draft), nonce: secret.nonce, trackingCode: secret.code, pictureTokens: draft.pictures.map(({ ref }) => ref), ...(wechatCode ? { wechatCode } : {}) };
-      await post<MySuggestionView>('/public/anonymous-suggestions', body);
+      there = await post<MySuggestionView>('/public/anonymous-suggestions', body);
     } catch (error) {
       // Refused for certain: nothing lies at the hall, so nothing of it needs to stay here.
       if (error instanceof ApiError && !error.passing) { forgetCode(kept.id); changeDraft((was) => ({ ...was, secret: null })); }
       throw explained(error);
     }
   }
+  keepEdits(kept.id, draft, there);
   assureCode(kept.id);
   return kept;
 }
@@ -62,12 +65,12 @@ async function newSecret(): Promise<Secret> {
   }
 }
 
-async function arrived({ code }: Secret): Promise<boolean> {
+/** What the hall has under this code, or null. */
+async function arrived({ code }: Secret): Promise<MySuggestionView | null> {
   try {
-    await post<MySuggestionView>('/public/anonymous-suggestions/look', { trackingCode: code });
-    return true;
+    return await post<MySuggestionView>('/public/anonymous-suggestions/look', { trackingCode: code });
   } catch (error) {
-    if (error instanceof ApiError && error.status === 404) return false;
+    if (error instanceof ApiError && error.status === 404) return null;
     throw error;
   }
 }

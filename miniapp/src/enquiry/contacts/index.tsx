@@ -21,7 +21,7 @@ export default function Contacts() {
       {({ leader, hallPhone, sections, openState }) => (
         <>
           <View className='stack stack--close'><View className='display'>{copy.title}</View><View className='secondary'>{copy.lead}</View></View>
-          {openState === 'closed' && <Notice id='closed' tone='info'>{copy.closed}</Notice>}
+          {(openState === 'closed' || openState === 'break') && <Notice id='closed' tone='info'>{copy.closed}</Notice>}
           <Card className='card--rows'>
             <Row id='go-guide' icon='book-open-text' title={copy.guide} detail={copy.guideDetail} onTap={() => go('/enquiry/guide/index')} />
             <Row id='go-mine' icon='inbox' title={copy.mine} detail={copy.mineDetail} onTap={() => go('/enquiry/mine/index')} />

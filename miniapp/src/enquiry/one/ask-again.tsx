@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { now } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/enquiry.ts';
 import { owner } from '../../kit/session.ts';
-import { keepUnsent, recallUnsent } from '../../kit/unsent.ts';
+import { keepUnsent } from '../../kit/unsent.ts';
+import { useUnsent } from '../../kit/use-unsent.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card } from '../../kit/ui/card.tsx';
 import { Field, TextBox } from '../../kit/ui/field.tsx';
@@ -18,11 +19,9 @@ export const forgetAgain = (id: string): void => { keepUnsent(owner() ?? '', nam
 
 /** What is still unclear; kept on the phone until it has reached the hall. */
 export function AskAgain({ id, busy, onSend, onCancel }: { id: string; busy: boolean; onSend: (text: string) => void; onCancel: () => void }) {
-  const account = owner() ?? '';
-  const name = nameOf(id);
-  const [text, setText] = useState(() => recallUnsent<string>(account, name) ?? '');
+  const { words: text, write } = useUnsent(owner() ?? '', nameOf(id));
   const [wrong, setWrong] = useState<string | null>(null);
-  const change = (next: string) => { setText(next); setWrong(null); keepUnsent(account, name, next.trim() === '' ? null : next, now()); };
+  const change = (next: string) => { write(next); setWrong(null); };
   const send = () => {
     const [problem] = questionProblems(text);
     if (problem) setWrong(problem.message);

@@ -1,7 +1,7 @@
 /** Words of the four tabs. */
 export const copy = {
   elderOn: '长辈版', elderOff: '回标准版', elderSwitch: '切换到长辈版，字更大', elderBack: '切换回标准版',
-  open: '正在服务', closing: '即将下班', closed: '现在休息',
+  open: '正在服务', closing: '即将下班', closed: '现在休息', break: '暂停服务',
   hours: (from: string, until: string) => `今天 ${from}–${until}`,
   people: (count: number) => `${count} 人`,
   provisional: '放假安排还没有正式公布，开门的日子是暂定的。来之前可以先打电话问一问。',
@@ -36,7 +36,7 @@ export const copy = {
     bookingToday: (from: string, to: string) => `今天 ${from}–${to} 到厅`, bookingTodayDetail: '点开看要带的东西，到厅取号',
     booking: (day: string, from: string) => `${day} ${from} 到厅`, bookingDetail: '已预约，可以改时间',
     rate: '说说这次服务怎么样', rateDetail: (matters: string) => `${matters}，请您评价`,
-    answered: '您的意见有了答复',
+    answered: '您的意见有了答复', enquiryAnswered: '您问的事有了答复', activity: (day: string, clock: string) => `${day} ${clock} 有活动`,
     inbox: (count: number) => `${count} 条新消息`,
   },
   visit: {

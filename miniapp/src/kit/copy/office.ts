@@ -5,7 +5,7 @@ export const copy = {
   home: {
     mine: '我的', overdue: '超期', reported: '上报给我的', tabs: '看哪些事', more: (left: number) => `再看 ${left} 件`,
     empty: { mine: '手上没有要办的事', overdue: '没有超期的事', reported: '没有上报给您的事' }, emptyDetail: { mine: '有新的事会排在这里，下拉可以刷新。', overdue: '大家都按时，下拉可以刷新。', reported: '有事超期没办，会报到这里。' },
-    acts: (names: string) => `您今天代${names}办理。代办的每一步都会写明是您代的。`,
+    acts: (people: string) => `今天代 ${people}。代办的每一步都会写明是您代的。`, actsFor: (name: string, post: string, until: string) => `${name} ${post}（A岗，到${until}）`, messages: '消息',
     decide: '等您拿主意', today: '今日大厅的数字', all: '全部意见、咨询和差评',
     approve: '方案和答复待批', triage: '意见待分办', review: '内容待复核', offered: '转给您的咨询', unowned: '没人接的咨询', judge: '评价认定待复核', relays: '信息待签收',
   },
@@ -14,7 +14,7 @@ export const copy = {
     noDate: '日期待定', unowned: '还没有人负责', actsFor: (owner: string, acting: string) => `${owner}（${acting}代）`, reportedTo: (level: string) => `已报到${level}`, onComputer: '请在电脑上办理',
   },
   today: {
-    asOf: (clock: string) => `截至 ${clock}，每半分钟更新一次`, open: { open: '正在服务', closing: '即将下班', closed: '已下班' }, leader: (name: string) => `带班：${name}`,
+    asOf: (clock: string) => `截至 ${clock}，每半分钟更新一次`, open: { open: '正在服务', break: '午间休息', closing: '即将下班', closed: '已下班' }, leader: (name: string) => `带班：${name}`,
     waiting: '正在等候', people: (count: number) => `${count} 人`, estimate: (low: number, high: number) => (high === 0 ? '不用等' : `约 ${low}–${high} 分钟`),
     served: '今天办结', atWindows: '正在办理', lost: '没办成', windows: '开着的窗口', ofWindows: (open: number, all: number) => `${open}/${all}`, paused: (count: number) => `另有 ${count} 个暂停`,
     median: '等候中位数', longest: (minutes: number) => `最长 ${minutes} 分钟`, minutes: (minutes: number) => `${minutes} 分钟`, none: '—', waitNote: '从可以叫号起，到第一次叫号',
@@ -30,18 +30,33 @@ export const copy = {
     number: '编号', received: '收到', by: '提出人', anonymous: '匿名', unnamed: '没有留名', paper: '意见箱', online: '手机', owner: '承办人', due: '期限', visible: '公开', supporters: '同感',
     pictures: '图片', closePicture: '关闭', timeline: '经过', notes: '内部备注（提出人看不到）', plan: '整改方案', answers: '答复', draft: '答复草稿', draftBy: (name: string) => `${name} 写的草稿，还没有公布`, noPlan: '不需要整改',
     planOwner: '负责人', dueOn: '完成日期', metric: '衡量指标', target: '目标', observe: '观察', observeDays: (days: number) => `${days} 天`, returned: '上次退回的原因', carriedOut: '完成',
-    earlier: (count: number) => `再看前面 ${count} 步`, actsAs: (name: string) => `您在代${name}办理`, onComputer: '合并、不予受理、转给别处等少见的操作，请在电脑上办理。',
+    earlier: (count: number) => `再看前面 ${count} 步`, actsAs: (name: string) => `您在代${name}办理`,
+    atTheDesk: (acts: string, number: string) => `这几样请在电脑工作台的“意见”里办：${acts}。按编号 ${number} 可以找到这一条。`,
+    desk: { merge: '合并到同类意见', separate: '恢复单独办理', carryOut: '登记整改完成', measure: '登记整改效果', progress: '记进展', correct: '更正答复', word: '改公开的文字' },
   },
   act: {
     accept: '受理并分派', acceptOnly: '先受理，稍后分派', assign: '分派', reassign: '换人承办', take: '我来办', handBack: '退回分办', handBackAsk: '为什么退回？', handBackExample: '例如：这件事归信息科管',
     approve: '批准并公布方案', approveAsk: '批准这个方案？', approveDetail: '公布后，完成日期就是对群众的承诺，大家都看得到。', approveYes: '批准并公布', returnPlan: '退回修改', returnAsk: '哪里要改？', returnExample: '例如：目标太笼统，请写清等候不超过几分钟',
-    pass: '内容可以公开', hide: '内容不公开', hideAsk: '为什么不公开？', hideExample: '例如：写了别人的名字和电话', answer: '写答复', publish: '看草稿并公布', extend: '延期一次', extendAsk: '延长几个工作日？', extendDays: '工作日', extendReason: '为什么要延', extendExample: '例如：要等消防现场核实', extendMost: (most: number) => `最多 ${most} 个工作日，只能延一次，原因大家都看得到`, extendYes: '延期', days: (count: number) => `${count} 天`,
+    pass: '内容可以公开', hide: '内容不公开', hideAsk: '为什么不公开？', hideExample: '例如：写了别人的名字和电话',
+    plan: '写整改方案', planOn: '改整改方案', redirect: '转有关部门', redirectAsk: '转给哪里？', redirectWhere: '归谁管、怎么去', redirectExample: '例如：公交站点归市公交集团管，可以打他们的服务热线', redirectYes: '转出',
+    decline: '不予受理', declineAsk: '为什么不受理？', declineLead: '原因会给提出人看。希望公开的，公开页上也会一直留着这条原因。', declineWords: '写给提出人的话', declineMore: '还想说的（可以不写）', declineExample: '说清楚为什么、可以去哪里办', declineYes: '不予受理',
+    answer: '写答复', publish: '看草稿并公布', extend: '延期一次', extendAsk: '延长几个工作日？', extendDays: '工作日', extendReason: '为什么要延', extendExample: '例如：要等消防现场核实', extendMost: (most: number) => `最多 ${most} 个工作日，只能延一次，原因大家都看得到`, extendYes: '延期', days: (count: number) => `${count} 天`,
     reason: '原因', reasonNeeded: '请写明原因，至少两个字。', back: '先不', send: '确定', stale: '刚刚有人动过这件事，已经换成最新的内容，请看一看再办。',
   },
   assign: { ask: '交给谁办？', hint: '点一下名字就分派好了，对方会收到提醒。', load: (open: number) => `手上 ${open} 件`, now: '现在的承办人', empty: '没有可以承办的人', emptyDetail: '请系统管理员给同事开通“办理意见”。', done: (name: string) => `已分派给 ${name}` },
   answer: {
     question: '原话', template: '用模板', templateHint: '选一个，接着改成自己的话', text: '答复', example: '先回应提的事，再说怎么办、什么时候办好。', noPlan: '为什么不需要整改', noPlanHint: '没有公布整改方案时要写明', noPlanExample: '例如：只是询问，已当面说明', keptHere: '写下的话会自己存在这台手机上。', useTheirs: '接着他的写', preview: '看一看再公布', edit: '再改改', previewTitle: '群众看到的是这样', previewHint: '公布以后不能改，只能在后面更正。', publish: '公布答复',
     needed: '请先写好答复。', planNeeded: '还没有公布整改方案，请写明为什么不需要整改。', mayNot: '这件事现在不能写答复，请看看它走到哪一步了。', cannotPublish: '草稿已存好。公布要有权限的同事来办。', done: '已经公布', doneDetail: '提出人会收到消息，10 个工作日内可以说满意或要求重新办理。', doneEnquiry: '提问人会收到消息。没说清楚的，还可以接着问。', back: '返回', signed: (name: string) => `${name} 答复`,
+  },
+  plan: {
+    returned: (reason: string) => `上次退回的原因：${reason}`, measure: '整改措施', measureExample: '做什么，用大家都懂的话写', owner: '负责人', dueOn: '完成日期', dueHint: '公布以后就是对群众的承诺', metric: '衡量指标', metricExample: '例如：平均等候分钟数', target: '目标', targetExample: '例如：不超过 15 分钟',
+    observe: '完成后观察多久', observeHint: '观察期满，再看做到没有', atOnce: '做完就算', days: (count: number) => `${count} 天`,
+    keptHere: '写下的会自己存在这台手机上。', save: '存草稿，回电脑接着写', saved: '草稿已存好，电脑上也能接着写。', propose: '提交批准', fix: '还有没填好的地方，已经标出来了。',
+    theirs: '工作台上的方案刚刚有人改过，和您手机上写的不一样。', takeTheirs: '换成工作台上的', mayNot: '这件事现在不能写方案，请看看它走到哪一步了。',
+  },
+  inbox: {
+    empty: '还没有消息', emptyDetail: '分给您的、快到期的、上报给您的，都会在这里说一声。', unread: (moment: string) => `未读 · ${moment}`, desk: '请在电脑上办理', earlier: '再看前面的',
+    allow: '用微信提醒我', allowHint: '点一次，微信能多提醒您一回。消息总会在这里。', allowed: '好的，下一件事会用微信提醒您。', refused: '没有打开微信提醒，消息仍会在这里。',
   },
   enquiry: {
     askedAt: '问的时间', asker: '提问人', unnamed: '没有留名', goOn: '接着写答复', correct: '更正答复', take: '我来负责', accept: '接收，由我负责', decline: '不接收', declineAsk: '为什么不接收？', declineExample: '例如：这项业务由待遇科办', takeBack: '收回转办', offer: '转给别人',

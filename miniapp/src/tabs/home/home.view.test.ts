@@ -2,7 +2,7 @@ import { aBooking, aCase, aTicket } from '../../kit/testing/views.ts';
 import { openTag, tasksOf, waitInWords, type Mine } from './home.view.ts';
 
 const TODAY = '2026-11-23';
-const nothing: Mine = { tickets: [], bookings: [], applications: [], ratings: [], answered: [], unread: 0 };
+const nothing: Mine = { tickets: [], bookings: [], applications: [], ratings: [], answered: [], enquiries: [], activities: [], unread: 0 };
 const titles = (mine: Partial<Mine>) => tasksOf({ ...nothing, ...mine }, TODAY).map((task) => task.title);
 
 describe('what waits for a person on the home page', () => {
@@ -37,6 +37,18 @@ describe('what waits for a person on the home page', () => {
     expect(tasksOf({ ...nothing, answered: [{ id: '9', excerpt: '希望填表台上多放几副度数合适的老花镜，老人看不清' }] }, TODAY)).toMatchObject([{ title: '您的意见有了答复', detail: '希望填表台上多放几副度数合适的老花镜…', url: '/voice/one/index?id=9' }]);
   });
 
+  test('an answer to a question waits for a week, then it is found among the questions', () => {
+    const enquiry = (answeredOn: string) => ({ enquiries: [{ id: '4', excerpt: '社保卡丢了，怎么补办？要带什么？', answeredAt: Date.parse(`${answeredOn}T10:00:00+08:00`) }] });
+    expect(tasksOf({ ...nothing, ...enquiry('2026-11-23') }, TODAY)).toMatchObject([{ title: '您问的事有了答复', detail: '社保卡丢了，怎么补办？要带什么？', url: '/enquiry/one/index?id=4' }]);
+    expect([titles(enquiry('2026-11-16')).length, titles(enquiry('2026-11-15')).length]).toEqual([1, 0]);
+  });
+
+  test('an activity of today or tomorrow is a task, a later one not yet', () => {
+    const activity = (day: string) => ({ activities: [{ id: '3', title: '手机办社保培训', place: '三楼会议室', startsAt: Date.parse(`${day}T14:30:00+08:00`) }] });
+    expect(tasksOf({ ...nothing, ...activity('2026-11-24') }, TODAY)).toMatchObject([{ title: '明天 14:30 有活动', detail: '手机办社保培训 · 三楼会议室', url: '/activity/one/index?id=3' }]);
+    expect([titles(activity('2026-11-23')), titles(activity('2026-11-25'))]).toEqual([['今天 14:30 有活动'], []]);
+  });
+
   test('the next in line is told so', () => {
     expect(titles({ tickets: [aTicket({ ahead: 0 })] })).toEqual(['A012 号，下一个就是您']);
   });
@@ -47,8 +59,8 @@ describe('what waits for a person on the home page', () => {
   });
 });
 
-test('the hall is open, closing or closed, each with a word of its own', () => {
-  expect((['open', 'closing', 'closed'] as const).map((openState) => openTag({ openState }).word)).toEqual(['正在服务', '即将下班', '现在休息']);
+test('the hall is open, closing, resting or closed, each with a word of its own', () => {
+  expect((['open', 'closing', 'break', 'closed'] as const).map((openState) => openTag({ openState }).word)).toEqual(['正在服务', '即将下班', '暂停服务', '现在休息']);
 });
 
 test('a wait without an estimate is told in people, an empty line in words', () => {

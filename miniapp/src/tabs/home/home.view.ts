@@ -1,7 +1,7 @@
 import type { ApplicationCardView, BookingView, HallOverviewView, RatingInvitationView, TicketView } from '@hall/shared/api/views';
-import type { Day } from '@hall/shared/kernel/day';
+import { clockOf, dayOf, daysBetween, type Day, type Instant } from '@hall/shared/kernel/day';
 import { beginning } from '../../kit/beginning.ts';
-import { dayFromHere } from '../../kit/clock.ts';
+import { dayFromHere, nearDay } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/home.ts';
 import { to } from '../../kit/navigate.ts';
 import type { Tone } from '../../kit/ui/card.tsx';
@@ -9,7 +9,7 @@ import type { IconName } from '../../kit/ui/icon.tsx';
 import { ticketInWords } from '../ticket-words.ts';
 
 /** Everything of one person that may be waiting for them. */
-export interface Mine { tickets: TicketView[]; bookings: BookingView[]; applications: ApplicationCardView[]; ratings: RatingInvitationView[]; /** Suggestions whose answer waits for a word. */ answered: { id: string; excerpt: string }[]; unread: number }
+export interface Mine { tickets: TicketView[]; bookings: BookingView[]; applications: ApplicationCardView[]; ratings: RatingInvitationView[]; /** Suggestions whose answer waits for a word. */ answered: { id: string; excerpt: string }[]; /** Questions that were answered and neither found helpful nor asked again. */ enquiries: { id: string; excerpt: string; answeredAt: Instant }[]; /** With a place in them, not begun yet. */ activities: { id: string; title: string; place: string; startsAt: Instant }[]; unread: number }
 export interface Task { id: string; tone: Tone; icon: IconName; title: string; detail: string | null; url: string; /** It happens in the hall at this moment. */ now?: boolean }
 
 const GOING_ON: readonly TicketView['state'][] = ['waiting', 'called', 'serving', 'missed', 'parked', 'transferred'];
@@ -23,6 +23,8 @@ export function tasksOf(mine: Mine, today: Day): Task[] {
     ...mine.applications.flatMap((application) => applicationTask(application, booked.has(application.id))),
     ...mine.bookings.filter((booking) => COMING.includes(booking.state)).sort((a, b) => a.arriveFrom - b.arriveFrom).map((booking) => bookingTask(booking, today)),
     ...mine.answered.map(answeredTask),
+    ...mine.enquiries.filter(({ answeredAt }) => daysBetween(dayOf(answeredAt), today) <= ANSWER_WAITS_DAYS).map(enquiryTask),
+    ...mine.activities.flatMap((activity) => activityTask(activity, today)),
     ...mine.ratings.filter((rating) => rating.state === 'open').map(ratingTask),
     ...(mine.unread > 0 ? [{ id: 'task-inbox', tone: 'info' as const, icon: 'inbox' as const, title: copy.task.inbox(mine.unread), detail: null, url: '/account/inbox/index', weight: 6 }] : []),
   ].sort((a, b) => a.weight - b.weight).map(({ weight: _, ...task }) => task);
@@ -66,8 +68,20 @@ const SIGNS = 18;
 const answeredTask = ({ id, excerpt }: Mine['answered'][number]): Weighed =>
   ({ id: `task-suggestion-${id}`, tone: 'sun', icon: 'lightbulb', title: copy.task.answered, detail: beginning(excerpt, SIGNS), url: to('/voice/one/index', { id }), weight: 5 });
 
+/** Whoever has read an answer need not say so: after some days it no longer waits on home, and is found among one's questions. */
+const ANSWER_WAITS_DAYS = 7;
+const enquiryTask = ({ id, excerpt }: Mine['enquiries'][number]): Weighed =>
+  ({ id: `task-enquiry-${id}`, tone: 'sun', icon: 'message-circle-question-mark', title: copy.task.enquiryAnswered, detail: beginning(excerpt, SIGNS), url: to('/enquiry/one/index', { id }), weight: 5 });
+
+/** Today's and tomorrow's; what is further away is no task yet. */
+function activityTask({ id, title, place, startsAt }: Mine['activities'][number], today: Day): Weighed[] {
+  const near = nearDay(dayOf(startsAt), today);
+  return near === null ? [] : [{ id: `task-activity-${id}`, tone: 'info', icon: 'calendar-check', title: copy.task.activity(near, clockOf(startsAt)), detail: `${beginning(title, SIGNS)} · ${place}`, url: to('/activity/one/index', { id }), weight: 3 }];
+}
+
 /** How the hall is, as a tag: word and tone. */
 export function openTag(hall: Pick<HallOverviewView, 'openState'>): { word: string; tone: Tone; icon: IconName } {
+  if (hall.openState === 'break') return { word: copy.break, tone: 'warn', icon: 'clock' };
   if (hall.openState === 'open') return { word: copy.open, tone: 'ok', icon: 'circle-check' };
   return hall.openState === 'closing' ? { word: copy.closing, tone: 'warn', icon: 'clock' } : { word: copy.closed, tone: 'plain', icon: 'clock' };
 }

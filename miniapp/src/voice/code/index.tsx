@@ -8,6 +8,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
 import { Icon } from '../../kit/ui/icon.tsx';
 import { Empty, Page } from '../../kit/ui/screen.tsx';
+import { EditsKept } from '../edits-kept.tsx';
 import { forgetCode, keptCode } from '../kept-codes.ts';
 import '../voice.scss';
 
@@ -24,6 +25,7 @@ export default function Code() {
   return (
     <Page id='code-page' footer={<Button id='look' onTap={() => replace(to('/voice/track/index', { kept: id }))}>{copy.look}</Button>}>
       {done === 'yes' && <View id='done' className='notice tone-ok'><View className='notice__icon'><Icon name='circle-check' /></View><View className='notice__words'><View className='notice__title'>{copy.done}</View></View></View>}
+      <EditsKept id={id} />
       <View className='code-paper'>
         <View className='title'>{copy.title}</View>
         <View id='code' className='code-paper__code'>

@@ -8,6 +8,7 @@ import { copy as words } from '../../kit/copy/voice.ts';
 import { fileUrl } from '../../kit/files.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { useResource } from '../../kit/resource.ts';
+import { owner } from '../../kit/session.ts';
 import { thumbnailOf, withThumbnails } from '../../kit/thumbnails.ts';
 import { Icon } from '../../kit/ui/icon.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
@@ -21,7 +22,7 @@ const copy = words.one;
 export default function One() {
   const { id = '' } = useRouter().params;
   const one = useResource(`suggestion:${id}`, () => get<MySuggestionView>(`/resident/suggestions/${id}`).then((it) => withThumbnails(it, it.pictures.map((picture) => picture.id))), { keep: true });
-  const acts = useAuthorActs(one, (move, body, key) => post<MySuggestionView>(`/resident/suggestions/${id}/${move}`, body, { key }));
+  const acts = useAuthorActs(one, (move, body, key) => post<MySuggestionView>(`/resident/suggestions/${id}/${move}`, body, { key }), { whose: owner(), name: `reopen:${id}` });
   return (
     <Screen id='my-suggestion-page' of={one} skeleton='page' footer={() => acts.footer}>
       {(suggestion) => <><Authored of={suggestion} pictures={suggestion.pictures.length > 0 ? <Pictures of={suggestion.pictures} /> : null} />{acts.withdraw}{acts.dialogs}</>}

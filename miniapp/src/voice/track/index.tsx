@@ -15,7 +15,8 @@ import { Field, TextInput } from '../../kit/ui/field.tsx';
 import { Page, Screen } from '../../kit/ui/screen.tsx';
 import { useAuthorActs } from '../author-acts.tsx';
 import { Authored } from '../authored.tsx';
-import { assureCode, keptCode, keptCodes, stateOf, type KeptCode } from '../kept-codes.ts';
+import { EditsKept } from '../edits-kept.tsx';
+import { assureCode, keptCode, keptCodes, sessionOf, stateOf, type KeptCode } from '../kept-codes.ts';
 import '../voice.scss';
 
 const copy = words.track;
@@ -64,7 +65,7 @@ function Tracked({ by, onGone }: { by: By; onGone: (sentence: string) => void })
     if (by.id) assureCode(by.id);
     return found;
   }, { keep: by.id !== null });
-  const acts = useAuthorActs(one, (move, body) => post<MySuggestionView>(`/public/anonymous-suggestions/${move}`, { trackingCode: by.code, ...body }));
+  const acts = useAuthorActs(one, (move, body) => post<MySuggestionView>(`/public/anonymous-suggestions/${move}`, { trackingCode: by.code, ...body }), { whose: by.id === null ? null : sessionOf(by.id), name: 'reopen' });
   const unknown = one.data === null && one.error?.status === 404;
   const toCode = by.id && <Button id='code-again' kind='quiet' icon='key-round' onTap={() => go(to('/voice/code/index', { id: by.id ?? undefined }))}>{copy.again}</Button>;
   if (unknown && one.error) {
@@ -78,7 +79,7 @@ function Tracked({ by, onGone }: { by: By; onGone: (sentence: string) => void })
   }
   return (
     <Screen id='track-page' of={one} skeleton='page' footer={() => acts.footer}>
-      {(suggestion) => <><Authored of={suggestion} />{toCode}{acts.withdraw}{acts.dialogs}</>}
+      {(suggestion) => <>{by.id && <EditsKept id={by.id} />}<Authored of={suggestion} />{toCode}{acts.withdraw}{acts.dialogs}</>}
     </Screen>
   );
 }
