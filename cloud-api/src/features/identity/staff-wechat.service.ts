@@ -13,7 +13,7 @@ import type { Work } from '../../platform/persistence/work.ts';
 import { WechatClient } from '../../platform/wechat/wechat.client.ts';
 import type { SessionView } from './identity.dto.ts';
 import { identityErrors } from './identity.errors.ts';
-import { staffWechatBound } from './identity.events.ts';
+import { staffWechatBound, staffWechatUntied } from './identity.events.ts';
 import type { StaffAccountView, StaffWechatBinding, WechatBindingView } from './staff-wechat.dto.ts';
 import { StaffWechat } from './staff-wechat.entity.ts';
 import { StaffSignInService, refuseLocked } from './staff-sign-in.service.ts';
@@ -72,7 +72,7 @@ export class StaffWechatService {
 
   /** Every other session of this person ends with the tie: a lost phone is why people untie. */
   async unbindOwn(actor: StaffActor, sessionId: string): Promise<StaffAccountView> {
-    await this.unitOfWork.run(actor, (work) => this.unbind(work, actor.id, sessionId));
+    await this.unitOfWork.run(actor, (work) => this.unbind(work, actor, actor.id, sessionId));
     return this.account(actor);
   }
 
@@ -81,7 +81,7 @@ export class StaffWechatService {
     await this.unitOfWork.run(actor, async (work) => {
       const staff = await work.get(Staff, staffId);
       if (staff.hallId !== actor.hallId) throw platformErrors.NOT_FOUND();
-      await this.unbind(work, staffId, '');
+      await this.unbind(work, actor, staffId, '');
     });
     return this.bindings(actor);
   }
@@ -119,7 +119,7 @@ export class StaffWechatService {
     return this.sessions.issue(work, 'staff', staff.id, ON_THE_PHONE);
   }
 
-  private async unbind(work: Work, staffId: string, keptSessionId: string): Promise<void> {
+  private async unbind(work: Work, { hallId }: StaffActor, staffId: string, keptSessionId: string): Promise<void> {
     await work.lock(Staff, staffId);
     const { affected } = await work.execute('DELETE FROM staff_wechat WHERE staff_id = ?', [staffId]);
     if (affected === 0) return;
@@ -127,6 +127,7 @@ export class StaffWechatService {
     // What the lost phone has confirmed and nobody has claimed yet would outlive it.
     await work.execute("UPDATE scan_sign_in SET state = 'refused' WHERE staff_id = ? AND state IN ('looked', 'confirmed')", [staffId]);
     work.audit('staff.unbind-wechat', staffId);
+    work.emit(staffWechatUntied, { staffId, hallId });
   }
 
   private indexOf(openid: string): string {

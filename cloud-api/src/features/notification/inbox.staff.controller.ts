@@ -1,11 +1,12 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { DoneView } from '../identity/identity.dto.ts';
+import { InboxLine } from './inbox-line.ts';
 import { InboxService } from './inbox.service.ts';
 import { MessageBudget } from './message-budget.ts';
-import { MessageConsentReport, MessageTemplateList, StaffInboxItemView, StaffInboxList } from './notification.dto.ts';
+import { MessageConsentReport, MessageTemplateList, StaffInboxItemView, StaffInboxList, StaffInboxQuery, StaffUnreadView } from './notification.dto.ts';
 import { STAFF_TEMPLATES } from './templates.ts';
 
 @ApiTags('inbox')
@@ -15,13 +16,20 @@ import { STAFF_TEMPLATES } from './templates.ts';
 export class InboxStaffController {
   constructor(
     private readonly inbox: InboxService,
+    private readonly line: InboxLine,
     private readonly budget: MessageBudget,
   ) {}
 
   @Get('inbox')
   @ApiOkResponse({ type: StaffInboxList })
-  list(@CurrentActor() actor: StaffActor): Promise<StaffInboxList> {
-    return this.inbox.listStaff(actor);
+  list(@CurrentActor() actor: StaffActor, @Query() { cursor }: StaffInboxQuery): Promise<StaffInboxList> {
+    return this.inbox.listStaff(actor, cursor);
+  }
+
+  @Get('inbox/unread')
+  @ApiOkResponse({ type: StaffUnreadView })
+  async unread(@CurrentActor() actor: StaffActor): Promise<StaffUnreadView> {
+    return { unread: await this.inbox.unreadOf(actor), line: this.line.topicOf(actor.id) };
   }
 
   @Post('inbox/:id/read')

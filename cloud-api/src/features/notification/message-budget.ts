@@ -75,7 +75,12 @@ export class MessageBudget {
   /** Two accounts of one person became one. */
   async merge(work: Work, fromId: string, intoId: string): Promise<void> {
     for (const { template, remaining } of await work.find(MessageConsent, { holderId: fromId })) await this.add(work, 'resident', intoId, template, remaining);
-    await work.execute('DELETE FROM message_consent WHERE holder_id = ?', [fromId]);
+    await this.forget(work, fromId);
+  }
+
+  /** Whoever it was has no WeChat any more. */
+  async forget(work: Work, holderId: string): Promise<void> {
+    await work.execute('DELETE FROM message_consent WHERE holder_id = ?', [holderId]);
   }
 
   private async add(work: Work, holderKind: RecipientKind, holderId: string, template: string, more: number): Promise<void> {

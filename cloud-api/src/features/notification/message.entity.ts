@@ -9,25 +9,6 @@ export type Channel = 'wechat' | 'sms';
  */
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'not-consented' | 'refused' | 'gave-up';
 
-/** A message in a member of staff's own inbox. */
-@Entity('staff_inbox_item')
-@Index('ix_staff_inbox', ['staffId', 'at'])
-@Index('ux_staff_inbox_once', ['onceKey'], { unique: true })
-export class StaffInboxItem {
-  @Id() id: string;
-  @Ref('staff_id') staffId: string;
-  @Ref('hall_id') hallId: string;
-  @Text('kind', 40) kind: string;
-  @Flag('urgent') urgent: boolean;
-  @InstantColumn('at') at: number;
-  @Text('title', 60) title: string;
-  @Text('body', 300) body: string;
-  /** A path both the console and the leader's phone understand. */
-  @Text('link', 120, { nullable: true }) link: string | null;
-  @InstantColumn('read_at', { nullable: true }) readAt: number | null;
-  @Text('once_key', 100) onceKey: string;
-}
-
 /** One message on its way to one person by one channel. Its params are what a template needs and hold no personal data. */
 @Entity('message_delivery')
 @Index('ix_delivery_due', ['state', 'urgent', 'notBefore'])

@@ -9,7 +9,7 @@ export class InboxItemView {
   @InstantField() at: number;
   @TextField() title: string;
   @TextField() body: string;
-  @TextField({ nullable: true, description: 'a page of the mini-program' }) link: string | null;
+  @TextField({ nullable: true, description: 'a page of the mini-program; for staff a path of the console' }) link: string | null;
   @FlagField() read: boolean;
 }
 
@@ -17,20 +17,25 @@ export class InboxList {
   @ListField(() => InboxItemView) items: InboxItemView[];
 }
 
-export class StaffInboxItemView {
-  @TextField() id: string;
+export class StaffInboxItemView extends InboxItemView {
   @TextField() kind: string;
   @FlagField() urgent: boolean;
-  @InstantField() at: number;
-  @TextField() title: string;
-  @TextField() body: string;
-  @TextField({ nullable: true, description: 'a path of the console; the phone shows the same thing by its own page' }) link: string | null;
-  @FlagField() read: boolean;
+  @TextField({ nullable: true, description: 'the page of the mini-program for the same thing; null where only the desk has one' }) page: string | null;
 }
 
 export class StaffInboxList {
   @ListField(() => StaffInboxItemView) items: StaffInboxItemView[];
   @IntField({ description: 'of all, not only of those shown' }) unread: number;
+  @TextField({ nullable: true, description: 'asks for what follows; null at the end' }) nextCursor: string | null;
+}
+
+export class StaffInboxQuery {
+  @TextField({ optional: true, max: 64, pattern: /^(un)?read\.\d{1,16}\.[\w-]+$/ }) cursor?: string;
+}
+
+export class StaffUnreadView {
+  @IntField() unread: number;
+  @TextField({ description: 'the topic of the live line that says when to ask again' }) line: string;
 }
 
 export class MessageMoment {

@@ -7,6 +7,7 @@ import { EnrolmentModule } from '../enrolment/enrolment.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { InboxResidentController } from './inbox.resident.controller.ts';
+import { InboxLine } from './inbox-line.ts';
 import { InboxService } from './inbox.service.ts';
 import { InboxStaffController } from './inbox.staff.controller.ts';
 import { MessageBudget } from './message-budget.ts';
@@ -23,7 +24,7 @@ import { Templates } from './templates.ts';
   controllers: [InboxResidentController, InboxStaffController],
   providers: [
     { provide: Templates, useFactory: (settings: Settings) => new Templates(settings.WECHAT_TEMPLATES), inject: [Settings] },
-    NotificationRoom, NotificationListeners, NotificationJobs, InboxService, MessageBudget, MessageFacts, MessageCarriers, MessageSender,
+    NotificationRoom, NotificationListeners, NotificationJobs, InboxLine, InboxService, MessageBudget, MessageFacts, MessageCarriers, MessageSender,
   ],
 })
 export class NotificationModule {}

@@ -3,6 +3,7 @@ import { USUAL_QUIET_HOURS, afterQuietHours, type QuietHours } from '@hall/share
 import { newId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Halls } from '../hall/halls.ts';
+import { staffInboxChanged } from './inbox-line.ts';
 import type { Facts, MessageWords } from './message-kind.ts';
 import type { Channel } from './message.entity.ts';
 import { MessageBudget } from './message-budget.ts';
@@ -79,6 +80,7 @@ export class NotificationRoom {
       ? await work.sql.insertIfAbsent('inbox_item (id, resident_id, at, title, body, link, read_at, once_key) VALUES (?, ?, ?, ?, ?, ?, NULL, ?)', [newId(), to, work.now, words.title, body, words.link(id), onceKey])
       : await work.sql.insertIfAbsent('staff_inbox_item (id, staff_id, hall_id, kind, urgent, at, title, body, link, read_at, once_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)',
         [newId(), to, hallId, kind, words.urgency === 'now' ? 1 : 0, work.now, words.title, body, words.link(id), onceKey]);
+    if (affected === 1 && words.for === 'staff') work.emit(staffInboxChanged, { staffId: to, hallId });
     return affected === 1;
   }
 }

@@ -1,4 +1,5 @@
 import type { DeadlineView } from '@hall/shared/api/views';
+import { deskPlaceOf } from '@hall/shared/deadline/desk-places';
 import type { Tone } from '../../kit/state/StateTag.tsx';
 
 export type Scope = 'overdue' | 'escalated' | 'mine' | 'all';
@@ -27,19 +28,8 @@ export function toneOf(item: Pick<DeadlineView, 'overdue' | 'state' | 'warnAt'>,
   return item.warnAt !== null && item.warnAt <= now ? 'warn' : 'info';
 }
 
-const PLACES: Readonly<Record<string, (id: string) => string>> = {
-  application: (id) => `/cases/${id}`,
-  suggestion: (id) => `/suggestions/${id}`,
-  'suggestion-plan': (id) => `/suggestion-plans/${id}`,
-  'box-opening': () => '/suggestions/box',
-  enquiry: (id) => `/enquiries/${id}`,
-  rating: (id) => `/rating-cases/${id}`,
-  relay: (id) => `/relays/${id}`,
-  rights: (id) => `/rights/${id}`,
-  'fund-batch': () => '/funds',
-};
 /** Where the thing itself is looked at; null where the desk has no page for it. */
-export const placeOf = ({ subjectKind, subjectId }: Pick<DeadlineView, 'subjectKind' | 'subjectId'>): string | null => (Object.hasOwn(PLACES, subjectKind) ? PLACES[subjectKind]!(subjectId) : null);
+export const placeOf = ({ subjectKind, subjectId }: Pick<DeadlineView, 'subjectKind' | 'subjectId'>): string | null => deskPlaceOf(subjectKind, subjectId);
 
 /** What nobody can date comes after everything dated. */
 export const byDue = (a: DeadlineView, b: DeadlineView): number => (a.dueAt ?? Infinity) === (b.dueAt ?? Infinity) ? 0 : (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity);
