@@ -8,7 +8,7 @@ import { AuditEntry } from '../../platform/persistence/platform.entities.ts';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import { MORNING, TestApp } from '../../testing/test-app.ts';
-import type { DutyImportView, DutyMonthView, DutyTodayView } from './duty.dto.ts';
+import type { DutyActsForList, DutyImportView, DutyMonthView, DutyTodayView } from './duty.dto.ts';
 import { DutyRoster } from './duty-roster.ts';
 
 jest.setTimeout(60_000);
@@ -74,6 +74,8 @@ onEveryDatabase((database) => {
     expect(await roster().onDuty(hall.hallId, TODAY)).toMatchObject({ leaderName: '孙明远', actingId: qian!.actor.id, actingName: '钱志华' });
     expect(await today()).toMatchObject({ leaderName: '钱志华', inNameOf: '孙明远' });
     expect(await roster().actsFor(hall.hallId, qian!.actor.id, hall.clock.now())).toEqual([qian!.actor.id, sun!.actor.id]);
+    const actsFor = async (who: Staff) => (await hall.call<DutyActsForList>('GET', '/staff/duty/acts-for', who)).body.items;
+    expect([await actsFor(qian!), await actsFor(head!)]).toEqual([[{ staffId: sun!.actor.id, name: '孙明远', post: '经办员', until: TODAY }], []]);
 
     const asB = (ownerId: string) => hall.app.get(UnitOfWork).run(qian!.actor, (work) => roster().actsAs(work, qian!.actor, ownerId, 'some-case'));
     expect([await asB(sun!.actor.id), await asB(head!.actor.id), await asB(qian!.actor.id)]).toEqual([true, false, true]);

@@ -53,6 +53,15 @@ export class DutyAbsenceView {
   @IntField() version: number;
 }
 
+/** Somebody who is away today, and in whose hands their work lies. */
+export class DutyAwayView {
+  @TextField() staffId: string;
+  @TextField() name: string;
+  @TextField() post: string;
+  @TextField({ nullable: true, description: 'null while nobody acts for them' }) actingName: string | null;
+  @DayField({ description: 'the last day they are away' }) until: string;
+}
+
 export class DutyMonthView {
   @TextField() month: string;
   @DayField() today: string;
@@ -62,6 +71,19 @@ export class DutyMonthView {
   @ListField(() => DutyPairView) pairs: DutyPairView[];
   @TextField({ description: 'of all pairs together; sent back with other ones' }) pairsVersion: string;
   @ListField(() => DutyAbsenceView, { description: 'of this month and later' }) absences: DutyAbsenceView[];
+  @ListField(() => DutyAwayView, { description: 'today, whichever month is shown' }) away: DutyAwayView[];
+}
+
+/** Somebody away whose work lies in the asker's hands today. */
+export class DutyActsForView {
+  @TextField() staffId: string;
+  @TextField() name: string;
+  @TextField() post: string;
+  @DayField({ description: 'the last day they are away' }) until: string;
+}
+
+export class DutyActsForList {
+  @ListField(() => DutyActsForView) items: DutyActsForView[];
 }
 
 export class DutyMonthQuery {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between, DataSource, IsNull, MoreThanOrEqual } from 'typeorm';
+import { Between, DataSource, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { SHIFT_STATE_LABELS, actingFor, isMonth, shiftActions } from '@hall/shared/duty/duty.rules';
 import { addDays, dayOf, type Day } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
-import type { DutyMonthView, DutyShiftView, DutyTodayView } from './duty.dto.ts';
+import type { DutyActsForView, DutyAwayView, DutyMonthView, DutyShiftView, DutyTodayView } from './duty.dto.ts';
 import { DutyAbsence, DutyPair, DutyShift } from './duty.entity.ts';
 import { pairsVersion } from './pairs-version.ts';
 import { DutyRoster, mayLead } from './duty-roster.ts';
@@ -38,8 +38,8 @@ export class DutyQueries {
     const { hallId } = actor;
     const today = dayOf(this.clock.now());
     const days = daysOfMonth(month);
-    const [data, staff, shifts, pairs, absences] = await Promise.all([
-      this.calendar.load(), this.people.staffOf(hallId),
+    const [data, staff, away, shifts, pairs, absences] = await Promise.all([
+      this.calendar.load(), this.people.staffOf(hallId), this.away(hallId),
       this.dataSource.manager.findBy(DutyShift, { hallId, day: Between(days[0]!, days.at(-1)!) }),
       this.dataSource.manager.findBy(DutyPair, { hallId }),
       this.dataSource.manager.find(DutyAbsence, { where: { hallId, cancelledAt: IsNull(), toDay: MoreThanOrEqual(days[0]!) }, order: { fromDay: 'ASC', id: 'ASC' } }),
@@ -62,6 +62,7 @@ export class DutyQueries {
         return { day, kind: kindIn(data, day), shift: shift ? view(shift) : null };
       }),
       people: staff.map((each) => ({ id: each.id, name: each.name, post: each.post, leads: mayLead(each) })),
+      away: away.map(({ staffId, name, post, actingName, until }) => ({ staffId, name, post, actingName, until })),
       pairs: pairs.map(({ staffId, substituteId }) => ({ staffId, staffName: nameOf(staffId), substituteId, substituteName: nameOf(substituteId) })),
       absences: absences.map(({ id, staffId, fromDay, toDay, substituteId, reason, version }) => {
         const mine = mayEdit || staffId === actor.id;
@@ -69,6 +70,24 @@ export class DutyQueries {
         return { id, staffId, staffName: nameOf(staffId), fromDay, toDay, substituteName: substituteId && nameOf(substituteId), reason: mine ? reason : '', mayCancel: mine && toDay >= today, version };
       }),
     };
+  }
+
+  /** Those whose work lies in this person's hands today, also while nothing of it is owed. */
+  async actsFor(actor: StaffActor): Promise<DutyActsForView[]> {
+    return (await this.away(actor.hallId)).filter(({ actingId }) => actingId === actor.id).map(({ staffId, name, post, until }) => ({ staffId, name, post, until }));
+  }
+
+  /** Who is away today, and in whose hands their work lies. */
+  private async away(hallId: string): Promise<(DutyAwayView & { actingId: string })[]> {
+    const day = dayOf(this.clock.now());
+    const [staff, acting, absences] = await Promise.all([
+      this.people.staffOf(hallId), this.roster.actingOn(hallId, day), this.dataSource.manager.find(DutyAbsence, { where: { hallId, fromDay: LessThanOrEqual(day), toDay: MoreThanOrEqual(day), cancelledAt: IsNull() }, order: { toDay: 'DESC' } }),
+    ]);
+    return staff.flatMap(({ id, name, post }) => {
+      const [longest] = absences.filter(({ staffId }) => staffId === id);
+      const actingId = acting(id);
+      return longest ? [{ staffId: id, name, post, actingId, actingName: actingId === id ? null : staff.find((each) => each.id === actingId)?.name ?? '', until: longest.toDay }] : [];
+    });
   }
 
   /** For everybody to see, as it hangs on the wall of the hall. */

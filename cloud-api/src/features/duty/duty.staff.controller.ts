@@ -6,7 +6,7 @@ import type { StaffActor } from '../../platform/auth/actor.ts';
 import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotency.ts';
 import { ONE_FILE, readUpload } from '../../platform/http/upload.ts';
 import { workbookErrors } from '../../platform/paper/workbook.guard.ts';
-import { DutyAbsenceCancel, DutyAbsenceInput, DutyBegin, DutyHandOver, DutyImportView, DutyMonthInput, DutyMonthQuery, DutyMonthView, DutyPairsInput } from './duty.dto.ts';
+import { DutyAbsenceCancel, DutyAbsenceInput, DutyActsForList, DutyBegin, DutyHandOver, DutyImportView, DutyMonthInput, DutyMonthQuery, DutyMonthView, DutyPairsInput } from './duty.dto.ts';
 import { DutyQueries } from './duty.queries.ts';
 import { DutyService } from './duty.service.ts';
 import { DutySheets } from './duty-sheets.ts';
@@ -29,6 +29,14 @@ export class DutyStaffController {
   @ApiOkResponse({ type: DutyMonthView })
   month(@CurrentActor() actor: StaffActor, @Query() { month }: DutyMonthQuery): Promise<DutyMonthView> {
     return this.queries.month(actor, month);
+  }
+
+  /** For whom the asker acts today. */
+  @Get('acts-for')
+  @ForStaff(null)
+  @ApiOkResponse({ type: DutyActsForList })
+  async actsFor(@CurrentActor() actor: StaffActor): Promise<DutyActsForList> {
+    return { items: await this.queries.actsFor(actor) };
   }
 
   @Put()
