@@ -42,7 +42,7 @@ onEveryDatabase((database) => {
     return { kind: 'suggestion', id: more.subjectId ?? subjectId };
   };
   const rowOf = (id: string) => hall.dataSource.manager.findOneByOrFail(Deadline, { subjectId: id });
-  const seen = async (id: string): Promise<DeadlineView> => (await deadlines().of('suggestion', [id])).get(id)!.at(-1)!;
+  const seen = async (id: string): Promise<DeadlineView> => (await deadlines().of('suggestion', [id], leader!.actor)).get(id)!.at(-1)!;
   const told = async () => (await hall.dataSource.manager.find(OutboxEvent, { order: { at: 'ASC', id: 'ASC' } })).filter(({ type }) => /^deadline\.(warned|overdue|escalated|awaiting)/.test(type));
   const heard = async () => (await told()).map(({ type, payload }) => {
     const { level, staffId } = JSON.parse(payload) as { level?: number; staffId: string };
@@ -89,7 +89,7 @@ onEveryDatabase((database) => {
     const colleagues = await open();
     await hall.app.get(DutyService).recordAbsence(head!.actor, { staffId: clerk!.actor.id, fromDay: '2026-11-23', toDay: '2026-11-23', substituteId: head!.actor.id, reason: '培训' }, null);
     expect(await stop(head!, colleagues.id)).toMatchObject({ code: 'DEADLINE_OWN' });
-    const offered = async (who: Staff) => (await hall.call<DeadlineList>('GET', '/staff/deadlines?scope=all', who)).body.items.filter(({ id }) => [mine.id, colleagues.id].includes(id)).map(({ actions }) => actions);
+    const offered = async (who: Staff) => (await hall.call<DeadlineList>('GET', '/staff/deadlines?scope=all', who)).body.items.filter(({ subjectId }) => [mine.id, colleagues.id].includes(subjectId)).map(({ actions }) => actions);
     expect([await offered(head!), await offered(leader!)]).toEqual([[['extend'], ['extend']], [['extend', 'pause'], ['extend', 'pause']]]);
     expect(await stop(leader!, mine.id)).toMatchObject({ state: 'paused' });
   });

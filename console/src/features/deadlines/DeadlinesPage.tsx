@@ -16,6 +16,7 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import { useSorting } from '../../kit/use-sorting.ts';
+import { ActsFor } from './ActsFor.tsx';
 import { columnsOf } from './columns.tsx';
 import type { Rights, Scope } from './deadlines.view.ts';
 import { SCOPES, narrowed, rightsOf, scopeOf, wordsOf } from './deadlines.view.ts';
@@ -57,6 +58,7 @@ function Owed({ rights }: { rights: Rights }) {
         <Button size="large" onClick={() => void saveFile(`/staff/deadlines/list.xlsx?scope=${scope}`, copy.fileName(dayOf(now()))).catch(fail)} data-testid="deadline-export">{copy.export}</Button>
       </span>
     ) : null}>
+      <ActsFor />
       <Loaded query={query}>
         {({ items }) => {
           const shown = narrowed(items, { step, department, owner });

@@ -12,6 +12,7 @@ import { saveFile } from '../../kit/print/print.ts';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import { Absences } from './Absences.tsx';
+import { Away } from './Away.tsx';
 import type { Draft } from './duty.view.ts';
 import { changesOf, monthAway, monthOf } from './duty.view.ts';
 import styles from './Duty.module.css';
@@ -74,6 +75,7 @@ function Month({ view, onMonth }: { view: DutyMonthView; onMonth: (month: string
           </span>
         )} />
       ))}
+      <Away of={view.away} />
       <Card testId="duty-month">
         <div className={styles.bar}>
           <Button type="text" icon={<LeftOutlined />} aria-label={copy.monthBefore} onClick={() => onMonth(monthAway(view.month, -1))} data-testid="duty-before" />

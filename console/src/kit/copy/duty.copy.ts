@@ -7,6 +7,8 @@ export const dutyCopy = {
   work: '班',
   unknown: '日历未发布',
   acting: (name: string) => `${name}代班`,
+  awayToday: '今天不在岗',
+  awayLine: (who: string, until: string, acting: string | null) => `${who}请假到${until}，${acting === null ? '还没有人代，请设置 B 岗或指定代班人' : `今天由${acting}代办`}`,
   owed: '待交接',
   plan: '编排本月',
   save: '保存排班',
