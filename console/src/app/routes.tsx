@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter } from 'react-router';
 import { Guard } from '../kit/layout/Guard.tsx';
-import { Shell } from '../kit/layout/Shell.tsx';
 import { Skeleton } from '../kit/state/Blank.tsx';
 import { Broken } from './Broken.tsx';
+import { Frame } from './Frame.tsx';
 import { Home } from './Home.tsx';
 import { Missing } from './Missing.tsx';
 
@@ -17,7 +17,7 @@ export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage.tsx')).SignInPage }), HydrateFallback: Skeleton },
   {
     path: '/',
-    Component: Shell,
+    Component: Frame,
     HydrateFallback: Skeleton,
     ErrorBoundary: Broken,
     children: [

@@ -11,12 +11,11 @@ import { useMay } from '../../kit/session/use-me.ts';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { Colleagues } from './Colleagues.tsx';
-import { Inbox } from './Inbox.tsx';
 import styles from './Account.module.css';
 
 const KEY = ['account'] as const;
 
-/** A member of staff's own account: the WeChat tied to it, where text messages go, and what the house has told them. */
+/** A member of staff's own account: the WeChat tied to it, and where text messages go. */
 export function AccountPage() {
   const query = useQuery({ queryKey: KEY, queryFn: () => api.get<StaffAccountView>('/staff/me/account') });
   const mayUntie = useMay('grant.edit');
@@ -30,7 +29,6 @@ export function AccountPage() {
           </>
         )}
       </Loaded>
-      <Inbox />
       {mayUntie ? <Colleagues /> : null}
     </Page>
   );

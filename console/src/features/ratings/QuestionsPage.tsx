@@ -1,7 +1,7 @@
 import { CheckCircleOutlined } from '@ant-design/icons';
 import type { RatingQuestionList, RatingQuestionView } from '@hall/shared/api/views';
 import { CASE_WORDS_LENGTH } from '@hall/shared/rating/rating-case.rules';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
@@ -9,16 +9,15 @@ import { sentenceOf } from '../../kit/api/problem.ts';
 import { ratingsCopy as copy } from '../../kit/copy/ratings.copy.ts';
 import { useKept } from '../../kit/draft/use-kept.ts';
 import { Card, Page } from '../../kit/layout/Page.tsx';
+import { QUESTIONS, useQuestions } from '../../kit/questions/use-questions.ts';
 import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import styles from './Ratings.module.css';
 
-const KEY = ['rating-questions'] as const;
-
 /** What I am asked about my own services: the question and nothing else. */
 export function QuestionsPage() {
-  const query = useQuery({ queryKey: KEY, queryFn: () => api.get<RatingQuestionList>('/staff/rating-questions') });
+  const query = useQuestions();
   return (
     <Page title={copy.questionsTitle} lead={copy.questionsLead} testId="rating-questions">
       <Loaded query={query}>
@@ -48,7 +47,7 @@ function Words({ id, act, label, hint, submit, done, onCancel }: { id: string; a
   const [words, setWords, forget] = useKept(`rating-question.${id}.${act}`, '');
   const send = useMutation({
     mutationFn: () => api.post<RatingQuestionList>(`/staff/rating-questions/${id}/${act}`, { words }),
-    onSuccess: (list) => { forget(); void message.success(done); client.setQueryData(KEY, list); onCancel?.(); },
+    onSuccess: (list) => { forget(); void message.success(done); client.setQueryData(QUESTIONS, list); onCancel?.(); },
     onError: (error) => void message.error(sentenceOf(error)),
   });
   return (

@@ -13,7 +13,7 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { useAddress } from '../../kit/use-address.ts';
-import { progressOf, standingOf } from './relays.view.ts';
+import { progressOf, standingOf, unreadNames } from './relays.view.ts';
 import styles from './Relays.module.css';
 import { SendDialog } from './SendDialog.tsx';
 
@@ -36,7 +36,7 @@ export function RelaysPage() {
               const { word: state, tone } = box === 'sent' ? progressOf(relay) : standingOf(relay);
               return (
                 <Link key={relay.id} to={`/relays/${relay.id}`} className={styles.item} data-testid={`relay-${relay.id}`}>
-                  <span><strong>{relay.title}</strong><small>{copy.by(relay.sentByName, momentText(relay.sentAt))}{relay.mine && relay.dueAt !== null ? ` · ${copy.due(momentText(relay.dueAt))}` : ''}</small></span>
+                  <span><strong>{relay.title}</strong><small>{copy.by(relay.sentByName, momentText(relay.sentAt))}{relay.mine && relay.dueAt !== null ? ` · ${copy.due(momentText(relay.dueAt))}` : ''}</small>{box === 'sent' && !relay.withdrawn && unreadNames(relay).length > 0 ? <small>{copy.unreadBy(unreadNames(relay))}</small> : null}</span>
                   <StateTag tone={tone}>{state}</StateTag>
                 </Link>
               );

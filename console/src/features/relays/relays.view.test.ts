@@ -6,7 +6,7 @@ describe('a message as its readers and its sender see it', () => {
     expect([of(true, true), of(true, false), of(false, false), of(true, true, true)]).toEqual(['accent', 'warn', 'ok', 'quiet']);
   });
   it('is done when everybody has read it, and late as soon as one is', () => {
-    const receipt = { staffId: 'a', name: '', departmentName: '', actingName: null, state: 'owed' as const, stateLabel: '', dueAt: 1, overdue: true, acknowledgedAt: null, acknowledgedByName: null };
+    const receipt = { staffId: 'a', name: '', departmentName: '', actingName: null, state: 'owed' as const, stateLabel: '', dueAt: 1, overdue: true, acknowledgedAt: null, acknowledgedByName: null, remindedOn: null };
     expect([progressOf({ acknowledged: 2, recipients: 2, withdrawn: false, receipts: [] }), progressOf({ acknowledged: 1, recipients: 2, withdrawn: false, receipts: [receipt] }), progressOf({ acknowledged: 1, recipients: 2, withdrawn: false, receipts: [] })].map(({ tone }) => tone)).toEqual(['ok', 'accent', 'info']);
   });
   it('counts each of its people once before it is sent', () => {

@@ -17,6 +17,9 @@ export function progressOf(relay: Pick<RelayView, 'acknowledged' | 'recipients' 
   return { word, tone: relay.acknowledged === relay.recipients ? 'ok' : relay.receipts.some((each) => each.overdue) ? 'accent' : 'info' };
 }
 
+/** Who has not acknowledged it yet. */
+export const unreadNames = ({ receipts }: Pick<RelayView, 'receipts'>): string[] => receipts.filter(({ state }) => state === 'owed').map(({ name }) => name);
+
 /** How many people it would reach; the book leaves the sender out already. */
 export const reachOf = (book: RelayAddressBookView, to: Pick<RelayInput, 'departmentIds' | 'roles' | 'staffIds'>): number => recipientsOf(book.people, to, '').length;
 

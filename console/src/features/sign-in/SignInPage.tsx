@@ -5,6 +5,7 @@ import { Navigate, useLocation } from 'react-router';
 import { api } from '../../kit/api/api.ts';
 import { scanCopy } from '../../kit/copy/account.copy.ts';
 import { sessionCopy as copy } from '../../kit/copy/session.copy.ts';
+import { fetchShell } from '../../kit/layout/fetch-shell.ts';
 import { Smile } from '../../kit/layout/Smile.tsx';
 import { session } from '../../kit/session/session.store.ts';
 import { SignInForm } from '../../kit/session/SignInForm.tsx';
@@ -25,6 +26,7 @@ export function SignInPage() {
     const path = typeof from === 'object' && from !== null && 'from' in from ? String(from.from) : '/start';
     return <Navigate to={path === '/' ? '/start' : path} replace />;
   }
+  // While somebody types, the frame comes: it is there when they are in.
   return (
     <div className={styles.page}>
       <aside className={styles.words}>
@@ -33,7 +35,7 @@ export function SignInPage() {
         <footer>{hall?.name ?? copy.product}</footer>
       </aside>
       <main className={styles.side}>
-        <div className={styles.box}>
+        <div className={styles.box} onInput={() => void fetchShell()}>
           <header><h1>{copy.product}</h1><p className="muted">{copy.lead}</p></header>
           <div className={styles.ways} role="tablist">
             {(['password', 'scan'] as const).map((one) => (

@@ -23,7 +23,7 @@ export const scanCopy = {
 
 export const accountCopy = {
   title: '我的账号',
-  lead: '登录方式、提醒和给您的消息。',
+  lead: '登录方式和短信提醒。给您的消息在右上角的铃铛里。',
   userName: '用户名',
   wechat: '微信',
   bound: (moment: string) => `${moment}绑定`,
@@ -42,10 +42,6 @@ export const accountCopy = {
   save: '保存',
   remove: '不再接收',
   saved: '已保存',
-  inbox: '给您的消息',
-  inboxEmpty: '还没有消息',
-  unread: '未读',
-  open: '去看看',
   colleagues: '同事绑定的微信',
   colleaguesLead: '有人丢了手机时在这里解绑，他的所有登录会一起退出。',
   colleaguesEmpty: '还没有人绑定',

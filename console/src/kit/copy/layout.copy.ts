@@ -14,6 +14,8 @@ export const layoutCopy = {
   calendar: '工作日历',
   policy: '缴费标准',
   ratingCases: '好差评',
+  ratingQuestions: '请您说明',
+  waiting: (count: number) => `${count} 件等您`,
   keeping: '维护',
   timely: '三个及时',
   relays: '信息传达',

@@ -1,3 +1,5 @@
+const NAMED = 6;
+
 export const relaysCopy = {
   title: '信息传达',
   lead: '要大家知道的事，一次发到人，谁看了、谁还没看，一目了然。',
@@ -15,10 +17,13 @@ export const relaysCopy = {
   back: '返回信息传达',
   link: '附件或出处',
   acknowledge: '我已知晓',
-  acknowledged: '已签收',
   withdraw: '撤回',
   withdrawAsk: '撤回后，还没签收的人不用再签收。确定撤回吗？',
-  withdrawDone: '已撤回',
+  doneWords: { acknowledge: '已签收', remind: '已提醒，他们的消息和微信里会再看到', withdraw: '已撤回' },
+  remind: (count: number) => `提醒没签收的 ${count} 人`,
+  remindedToday: '今天都提醒过了',
+  remindedOn: (day: string) => `${day}提醒过`,
+  unreadBy: (names: readonly string[]) => `还没签收：${names.slice(0, NAMED).join('、')}${names.length > NAMED ? ` 等 ${names.length} 人` : ''}`,
   receipts: '签收情况',
   columns: { name: '姓名', department: '科室', state: '状态', at: '签收时间' },
   acting: (name: string) => `${name}代`,

@@ -2,6 +2,7 @@ import { DownOutlined } from '@ant-design/icons';
 import type { FocusEvent, KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
+import { useQuestionsWaiting } from '../questions/use-questions.ts';
 import { layoutCopy as copy } from '../copy/layout.copy.ts';
 import { sessionCopy } from '../copy/session.copy.ts';
 import type { Door } from './doors.view.ts';
@@ -9,8 +10,14 @@ import { barOf } from './doors.view.ts';
 import styles from './Shell.module.css';
 
 const DoorLink = ({ door, onGo }: { door: Door; onGo?: () => void }) => (
-  <NavLink to={door.path} className={({ isActive }) => `${styles.door} ${isActive ? styles.here : ''}`} {...(onGo ? { onClick: onGo } : {})} data-testid={`nav-${door.path.slice(1)}`}>{door.label}</NavLink>
+  <NavLink to={door.path} className={({ isActive }) => `${styles.door} ${isActive ? styles.here : ''}`} {...(onGo ? { onClick: onGo } : {})} data-testid={`nav-${door.path.slice(1)}`}>{door.label}{door.counts ? <Waiting /> : null}</NavLink>
 );
+
+/** How many questions wait for the clerk's own words. */
+function Waiting() {
+  const count = useQuestionsWaiting();
+  return count > 0 ? <span className={styles.waiting} aria-label={copy.waiting(count)} data-testid="questions-waiting">{count}</span> : null;
+}
 
 /** The doors of the bar. */
 export function Doors({ doors }: { doors: readonly Door[] }) {

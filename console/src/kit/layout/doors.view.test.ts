@@ -3,7 +3,7 @@ import { barOf, DOORS, openDoors } from './doors.view.ts';
 
 describe('the doors of the console', () => {
   it('shows a window clerk only the rooms of the post', () => {
-    expect(openDoors(['queue.call', 'case.find', 'window.handle']).map((door) => door.path)).toEqual(['/desk', '/find']);
+    expect(openDoors(['queue.call', 'case.find', 'window.handle']).map((door) => door.path)).toEqual(['/desk', '/find', '/rating-questions']);
   });
 
   it('shows what is owed to whoever owes it, not only to who watches over it', () => {
@@ -22,7 +22,7 @@ describe('the doors of the console', () => {
   it('puts the rooms of keeping the hall behind one word, and a single one beside the others', () => {
     const paths = (doors: readonly { path: string }[]) => doors.map((door) => door.path);
     const head = barOf(openDoors(['queue.call', 'policy.edit', 'calendar.edit', 'device.pair']));
-    expect([paths(head.daily), paths(head.keeping)]).toEqual([['/desk'], ['/calendar', '/policy', '/devices']]);
+    expect([paths(head.daily), paths(head.keeping)]).toEqual([['/desk', '/rating-questions'], ['/calendar', '/policy', '/devices']]);
     const keeper = barOf(openDoors(['device.pair']));
     expect([paths(keeper.daily), paths(keeper.keeping)]).toEqual([['/devices'], []]);
   });

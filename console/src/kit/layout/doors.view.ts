@@ -1,7 +1,7 @@
 import { layoutCopy as copy } from '../copy/layout.copy.ts';
 
-/** A room of the console and the permission that opens it. `also`: others that open it too. `keep`: not of the daily work, but where the hall is kept in order. `timely`: one of the three things that must come in time. */
-export interface Door { path: string; label: string; permission: string; also?: readonly string[]; keep?: true; timely?: true }
+/** A room of the console and the permission that opens it. `also`: others that open it too. `keep`: not of the daily work, but where the hall is kept in order. `timely`: one of the three things that must come in time. `counts`: what waits behind it is shown on it. */
+export interface Door { path: string; label: string; permission: string; also?: readonly string[]; keep?: true; timely?: true; counts?: 'questions' }
 
 export const DOORS: readonly Door[] = [
   { path: '/desk', label: copy.desk, permission: 'queue.call' },
@@ -9,6 +9,7 @@ export const DOORS: readonly Door[] = [
   { path: '/find', label: copy.find, permission: 'case.find' },
   { path: '/booking', label: copy.booking, permission: 'booking.assist' },
   { path: '/enquiries', label: copy.enquiries, permission: 'enquiry.answer' },
+  { path: '/rating-questions', label: copy.ratingQuestions, permission: 'queue.call', counts: 'questions' },
   { path: '/plan', label: copy.plan, permission: 'booking.plan', keep: true },
   { path: '/batches', label: copy.batches, permission: 'batch.export' },
   { path: '/suggestions', label: copy.suggestions, permission: 'suggestion.read' },
