@@ -1,7 +1,7 @@
 import type { StaffEnquiryView } from '@hall/shared/api/views';
 import { ENQUIRY_LIMITS } from '@hall/shared/enquiry/enquiry.rules';
 import { View } from '@tarojs/components';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { post } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/office.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -10,20 +10,13 @@ import type { Resource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
 import { Trouble } from '../../kit/ui/screen.tsx';
+import { NO_ACTS, layOut, type Acts } from '../acts.tsx';
 import { moved } from '../moved.ts';
 import { WordsDialog } from '../words-dialog.tsx';
 import { actsOf, type EnquiryAct } from './enquiry.view.ts';
 import type { Shown } from './load.ts';
 
 const copy = words.enquiry;
-
-interface Acts {
-  /** The likeliest act, in reach of the thumb. */
-  footer: ReactNode;
-  others: ReactNode;
-  /** What an act asks before it is done. */
-  dialogs: ReactNode;
-}
 
 /** What may be done with a question now. */
 export function useActs(of: Resource<Shown>): Acts {
@@ -33,7 +26,7 @@ export function useActs(of: Resource<Shown>): Acts {
     await moved(of, async () => ({ me: of.data!.me, enquiry: await post<StaffEnquiryView>(`/staff/enquiries/${enquiry!.id}/${path}`, body) }));
     setAsking(null);
   });
-  if (!enquiry) return { footer: null, others: null, dialogs: null };
+  if (!enquiry) return NO_ACTS;
   const { id, version } = enquiry;
   const ask = (what: 'decline' | 'tell') => { step.forget(); setAsking(what); };
   const close = () => setAsking(null);
@@ -42,15 +35,8 @@ export function useActs(of: Resource<Shown>): Acts {
     correct: () => go(to('/leader/answer/index', { of: 'correction', id })), offer: () => go(to('/leader/transfer/index', { id })), decline: () => ask('decline'), tell: () => ask('tell'),
   };
   const label: Record<EnquiryAct, string> = { accept: copy.accept, take: copy.take, 'take-back': copy.takeBack, answer: enquiry.draft === null ? words.act.answer : copy.goOn, correct: copy.correct, offer: copy.offer, decline: copy.decline, tell: copy.tell };
-  const [first, ...others] = actsOf(enquiry);
-  return {
-    footer: first === undefined ? null : (
-      <>
-        {asking === null && <Trouble error={step.error} />}
-        <Button id={first} busy={step.busy} onTap={run[first]}>{label[first]}</Button>
-      </>
-    ),
-    others: others.length === 0 ? null : <View className='office-others'>{others.map((act) => <Button key={act} id={act} kind='quiet' disabled={step.busy} onTap={run[act]}>{label[act]}</Button>)}</View>,
+  return layOut({
+    acts: actsOf(enquiry), label, run, step, dialogOpen: asking !== null,
     dialogs: (
       <>
         {asking === 'tell' && (
@@ -65,5 +51,5 @@ export function useActs(of: Resource<Shown>): Acts {
         )}
       </>
     ),
-  };
+  });
 }
