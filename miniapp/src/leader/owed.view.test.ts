@@ -1,5 +1,5 @@
 import { instantAt } from '@hall/shared/kernel/day';
-import { actedFor, dueTone, dueWords, owedDetail, placeOf, type Owed } from './owed.view.ts';
+import { actsForWords, dueTone, dueWords, owedDetail, placeOf, type Owed } from './owed.view.ts';
 
 const NOW = instantAt('2026-11-23', '10:00');
 const owed = (more: Partial<Owed> = {}): Owed => ({
@@ -30,6 +30,7 @@ test('what the phone cannot work on says so and leads nowhere', () => {
   expect(owedDetail(owed({ subjectKind: 'application' }), NOW)).toContain('请在电脑上办理');
 });
 
-test('the names one acts for are told once each', () => {
-  expect(actedFor([owed({ actingName: '孙明远' }), owed({ actingName: '孙明远' }), owed({ ownerName: '孙明远' })])).toEqual(['王晓梅']);
+test('whom one acts for is told with post and until when', () => {
+  const away = { staffId: 'z', name: '周建平', post: '科长', until: '2026-11-24' };
+  expect([actsForWords(away, '2026-11-24'), actsForWords(away, '2026-11-20')]).toEqual(['周建平 科长（A岗，到今天）', '周建平 科长（A岗，到11月24日 周二）']);
 });

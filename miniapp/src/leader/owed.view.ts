@@ -1,6 +1,6 @@
-import type { DeadlineView } from '@hall/shared/api/views';
-import { clockOf, dayLabel, dayOf, daysBetween, type Instant } from '@hall/shared/kernel/day';
-import { momentInWords, nearDay } from '../kit/clock.ts';
+import type { DeadlineView, DutyActsForView } from '@hall/shared/api/views';
+import { clockOf, dayLabel, dayOf, daysBetween, type Day, type Instant } from '@hall/shared/kernel/day';
+import { dayFromHere, momentInWords, nearDay } from '../kit/clock.ts';
 import { copy as words } from '../kit/copy/office.ts';
 import { to } from '../kit/navigate.ts';
 import type { Tone } from '../kit/ui/card.tsx';
@@ -51,5 +51,5 @@ export function owedDetail(item: Owed, now: Instant): string {
   return [whose(item), copy.since(since), item.level > 0 ? copy.reportedTo(item.levelLabel) : null, placeOf(item) === null ? copy.onComputer : null].filter(Boolean).join(' · ');
 }
 
-/** Those the person acts for today: whoever's work lies in their hands beside their own. */
-export const actedFor = (mine: readonly Owed[]): string[] => [...new Set(mine.flatMap(({ actingName, ownerName }) => (actingName !== null && ownerName !== null ? [ownerName] : [])))];
+/** Somebody away for whom the person acts today, with their post and until when. */
+export const actsForWords = ({ name, post, until }: DutyActsForView, here: Day): string => words.home.actsFor(name, post, dayFromHere(until, here));

@@ -17,6 +17,8 @@ interface Props {
   label?: string;
   example: string;
   most: number;
+  /** May be left empty. */
+  optional?: boolean;
   yes?: string;
   /** Carries the words away. @throws ApiError, and the words stay */
   send: (text: string) => Promise<void>;
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** Asks for words before a step that needs them. What was typed stays when the dialog is closed or the step is refused. */
-export function WordsDialog({ id, name, title, label = copy.reason, example, most, yes = copy.send, send, onClose, children }: Props) {
+export function WordsDialog({ id, name, title, label = copy.reason, example, most, optional = false, yes = copy.send, send, onClose, children }: Props) {
   const kept = useKeptWords(name);
   const [missing, setMissing] = useState(false);
   const give = useIntent(async (_, text: string) => {
@@ -35,8 +37,9 @@ export function WordsDialog({ id, name, title, label = copy.reason, example, mos
   });
   const say = () => {
     const text = kept.words.trim();
-    setMissing(Array.from(text).length < LEAST);
-    if (Array.from(text).length >= LEAST) void give.run(text);
+    const enough = Array.from(text).length >= LEAST || (optional && text === '');
+    setMissing(!enough);
+    if (enough) void give.run(text);
   };
   return (
     <Confirm id={id} title={title} yes={yes} no={copy.back} busy={give.busy} onYes={say} onNo={onClose}>

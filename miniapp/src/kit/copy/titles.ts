@@ -58,6 +58,8 @@ export const titles = {
   officeTransfer: '转办',
   officeRating: '差评办理',
   officeRelays: '信息传达',
+  officeInbox: '工作消息',
+  officePlan: '整改方案',
   matter: '办事指南',
   tiers: '缴费档次与补贴',
 } as const;

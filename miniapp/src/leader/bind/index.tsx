@@ -1,4 +1,4 @@
-import type { DemoStaffView, HallOverviewView, StaffMeView } from '@hall/shared/api/views';
+import type { DemoStaffView, HallOverviewView, StaffMeView, StaffUnreadView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
@@ -25,11 +25,12 @@ const SCAN_PAGE = '/leader/scan-confirm/index';
 const demoStaff = async (): Promise<DemoStaffView[]> => ((await get<HallOverviewView>('/public/hall')).demo ? list<DemoStaffView>('/public/demo/staff') : []);
 
 /** `me` is null when this phone is nobody's of the staff yet. */
-async function load(): Promise<{ me: StaffMeView | null; demo: DemoStaffView[] }> {
+async function load(): Promise<{ me: StaffMeView | null; unread: number; demo: DemoStaffView[] }> {
   try {
-    return { me: await get<StaffMeView>('/staff/me'), demo: [] };
+    const [me, { unread }] = await Promise.all([get<StaffMeView>('/staff/me'), get<StaffUnreadView>('/staff/inbox/unread')]);
+    return { me, unread, demo: [] };
   } catch (error) {
-    if (error instanceof ApiError && error.code === STAFF_SIGN_IN_NEEDED) return { me: null, demo: await demoStaff() };
+    if (error instanceof ApiError && error.code === STAFF_SIGN_IN_NEEDED) return { me: null, unread: 0, demo: await demoStaff() };
     throw error;
   }
 }
@@ -45,12 +46,12 @@ export default function Bind() {
   };
   return (
     <Screen id='bind-page' of={door} skeleton='page'>
-      {({ me, demo }) => (me ? <Bound me={me} onLeft={() => void door.reload()} /> : <ProofForm demo={demo} onEntered={entered} />)}
+      {({ me, unread, demo }) => (me ? <Bound me={me} unread={unread} onLeft={() => void door.reload()} /> : <ProofForm demo={demo} onEntered={entered} />)}
     </Screen>
   );
 }
 
-function Bound({ me, onLeft }: { me: StaffMeView; onLeft: () => void }) {
+function Bound({ me, unread, onLeft }: { me: StaffMeView; unread: number; onLeft: () => void }) {
   const [asking, setAsking] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
   const leave = useIntent(async () => {
@@ -78,9 +79,10 @@ function Bound({ me, onLeft }: { me: StaffMeView; onLeft: () => void }) {
         <View className='secondary'>{copy.post(me.departmentName, me.post)}</View>
         <View className='secondary'>{me.hallName}</View>
       </Card>
-      {me.permissions.includes(OFFICE) && (
-        <Card className='card--rows'><Row id='go-office' icon='file-pen-line' title={copy.office} detail={copy.officeDetail} onTap={() => go('/leader/home/index')} /></Card>
-      )}
+      <Card className='card--rows'>
+        {me.permissions.includes(OFFICE) && <Row id='go-office' icon='file-pen-line' title={copy.office} detail={copy.officeDetail} onTap={() => go('/leader/home/index')} />}
+        <Row id='go-inbox' icon='inbox' title={copy.inbox} detail={copy.inboxDetail} aside={unread > 0 ? <View className='count'>{unread}</View> : undefined} onTap={() => go('/leader/inbox/index')} />
+      </Card>
       {wrong && <Notice id='scan-wrong' tone='accent'>{wrong}</Notice>}
       {IN_WECHAT && <Button id='scan-console' icon='scan-line' onTap={() => void scan()}>{copy.scan}</Button>}
       <Button id='leave-staff' kind='plain' onTap={() => setAsking(true)}>{IN_WECHAT ? copy.unbind : copy.leave}</Button>

@@ -12,7 +12,7 @@ import { OwedRow } from '../owed-row.tsx';
 import { usePull } from '../pull.ts';
 import { Segments } from '../segments.tsx';
 import { StaffScreen } from '../staff-screen.tsx';
-import { loadHome, type Decision, type DecisionKind, type HomeState, type OwedScope } from './home.load.ts';
+import { loadHome, type DecisionKind, type HomeState, type OwedScope } from './home.load.ts';
 
 const copy = words.home;
 /** As many lines as a first look takes in; each further tap brings as many again. */
@@ -30,17 +30,18 @@ export default function Office() {
   return <StaffScreen id='office-page' of={home}>{(state) => <Home of={state} />}</StaffScreen>;
 }
 
-function Home({ of: { lists, acts, decide, figures } }: { of: HomeState }) {
+function Home({ of: { lists, acts, decide, unread, figures } }: { of: HomeState }) {
   const askToNotify = useAskToNotify('work');
   return (
     <>
       {/* Boxes nobody sees: what comes or goes inside one crosses to the view without its surroundings. */}
       <View className='part'>{acts.length > 0 && <Notice id='acts-for' tone='info'>{copy.acts(acts.join('、'))}</Notice>}</View>
+      <Door id='go-inbox' label={copy.messages} count={unread} onTap={() => { void askToNotify(); go('/leader/inbox/index'); }} />
       <View className='part'>
         {decide.length > 0 && (
           <View className='stack'>
             <View className='heading'>{copy.decide}</View>
-            <View id='decide' className='decisions'>{decide.map((each) => <DecisionDoor key={each.kind} of={each} onTap={() => { void askToNotify(); go(DOORS[each.kind]); }} />)}</View>
+            <View id='decide' className='decisions'>{decide.map(({ kind, count }) => <Door key={kind} id={`decide-${kind}`} label={copy[kind]} count={count} onTap={() => { void askToNotify(); go(DOORS[kind]); }} />)}</View>
           </View>
         )}
       </View>
@@ -53,8 +54,8 @@ function Home({ of: { lists, acts, decide, figures } }: { of: HomeState }) {
   );
 }
 
-const DecisionDoor = ({ of: { kind, count }, onTap }: { of: Decision; onTap: () => void }) => (
-  <View id={`decide-${kind}`} className='decision' hoverClass='card--pressed' onClick={onTap} {...spoken('button')}><View className='decision__words'>{copy[kind]}</View><View className='count'>{count}</View></View>
+const Door = ({ id, label, count, onTap }: { id: string; label: string; count: number; onTap: () => void }) => (
+  <View id={id} className='decision' hoverClass='card--pressed' onClick={onTap} {...spoken('button')}><View className='decision__words'>{label}</View>{count > 0 && <View className='count'>{count}</View>}</View>
 );
 
 function OwedList({ lists }: { lists: HomeState['lists'] }) {

@@ -1,30 +1,22 @@
 import type { StaffSuggestionView } from '@hall/shared/api/views';
 import { SUGGESTION_LIMITS } from '@hall/shared/suggestion/suggestion.rules';
-import { View } from '@tarojs/components';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { post } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/office.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { back, go, to } from '../../kit/navigate.ts';
 import type { Resource } from '../../kit/resource.ts';
-import { Button } from '../../kit/ui/button.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
 import { Trouble } from '../../kit/ui/screen.tsx';
+import { NO_ACTS, layOut, type Acts } from '../acts.tsx';
 import { moved } from '../moved.ts';
 import { WordsDialog } from '../words-dialog.tsx';
+import { DeclineAsk } from './decline.tsx';
 import type { Shown } from './load.ts';
 import { actsOf, planNow, type Act } from './suggestion.view.ts';
 
 const copy = words.act;
-type Asking = 'approve' | 'return-plan' | 'hand-back' | 'hide';
-
-interface Acts {
-  /** The likeliest act, in reach of the thumb. */
-  footer: ReactNode;
-  others: ReactNode;
-  /** What an act asks before it is done. */
-  dialogs: ReactNode;
-}
+type Asking = 'approve' | 'return-plan' | 'hand-back' | 'hide' | 'redirect' | 'decline';
 
 /** What may be done with a suggestion now. */
 export function useActs(of: Resource<Shown>): Acts {
@@ -38,25 +30,18 @@ export function useActs(of: Resource<Shown>): Acts {
     await send(path, body);
     setAsking(null);
   });
-  if (!suggestion) return { footer: null, others: null, dialogs: null };
+  if (!suggestion) return NO_ACTS;
   const { id, version } = suggestion;
   const plan = planNow(suggestion);
   const close = () => setAsking(null);
   const ask = (what: Asking) => { step.forget(); setAsking(what); };
   const run: Record<Act, () => void> = {
     accept: () => go(to('/leader/assign/index', { id })), assign: () => go(to('/leader/assign/index', { id })), take: () => void step.run('take', { version }), pass: () => void step.run('review', { version, outcome: 'pass' }), hide: () => ask('hide'), answer: () => go(to('/leader/answer/index', { id })), publish: () => go(to('/leader/answer/index', { id })),
-    approve: () => ask('approve'), 'return-plan': () => ask('return-plan'), 'hand-back': () => ask('hand-back'),
+    approve: () => ask('approve'), 'return-plan': () => ask('return-plan'), 'hand-back': () => ask('hand-back'), 'write-plan': () => go(to('/leader/plan/index', { id })), redirect: () => ask('redirect'), decline: () => ask('decline'),
   };
-  const label: Record<Act, string> = { accept: copy.accept, take: copy.take, approve: copy.approve, 'return-plan': copy.returnPlan, answer: copy.answer, publish: copy.publish, assign: suggestion.ownerId === null ? copy.assign : copy.reassign, 'hand-back': copy.handBack, pass: copy.pass, hide: copy.hide };
-  const [first, ...others] = actsOf(suggestion);
-  return {
-    footer: first === undefined ? null : (
-      <>
-        {asking === null && <Trouble error={step.error} />}
-        <Button id={first} busy={step.busy} onTap={run[first]}>{label[first]}</Button>
-      </>
-    ),
-    others: others.length === 0 ? null : <View className='office-others'>{others.map((act) => <Button key={act} id={act} kind='quiet' disabled={step.busy} onTap={run[act]}>{label[act]}</Button>)}</View>,
+  const label: Record<Act, string> = { accept: copy.accept, take: copy.take, approve: copy.approve, 'return-plan': copy.returnPlan, answer: copy.answer, publish: copy.publish, assign: suggestion.ownerId === null ? copy.assign : copy.reassign, 'hand-back': copy.handBack, pass: copy.pass, hide: copy.hide, 'write-plan': plan === null ? copy.plan : copy.planOn, redirect: copy.redirect, decline: copy.decline };
+  return layOut({
+    acts: actsOf(suggestion), label, run, step, dialogOpen: asking !== null,
     dialogs: (
       <>
         {asking === 'approve' && plan && (
@@ -68,11 +53,15 @@ export function useActs(of: Resource<Shown>): Acts {
         {asking === 'hide' && (
           <WordsDialog id='hide-ask' name={`hide:${id}`} title={copy.hideAsk} example={copy.hideExample} most={SUGGESTION_LIMITS.reason} send={(reason) => send('review', { version, outcome: 'hide', reason })} onClose={close} />
         )}
+        {asking === 'redirect' && (
+          <WordsDialog id='redirect-ask' name={`redirect:${id}`} title={copy.redirectAsk} label={copy.redirectWhere} example={copy.redirectExample} most={SUGGESTION_LIMITS.reason} yes={copy.redirectYes} send={(whereTo) => send('redirect', { version, whereTo })} onClose={close} />
+        )}
+        {asking === 'decline' && <DeclineAsk id={id} send={(reason, words) => send('decline', { version, reason, ...(words === '' ? {} : { words }) })} onClose={close} />}
         {asking === 'hand-back' && (
           <WordsDialog id='hand-back-ask' name={`hand-back:${id}`} title={copy.handBackAsk} example={copy.handBackExample} most={SUGGESTION_LIMITS.reason} onClose={close}
             send={async (reason) => { await moved(of, async () => { await post(`/staff/suggestions/${id}/hand-back`, { version, reason }); return null; }); back(); }} />
         )}
       </>
     ),
-  };
+  });
 }

@@ -15,7 +15,7 @@ import { Story } from '../story.tsx';
 import { useActs } from './acts.tsx';
 import { loadSuggestion, pictureLink, type Shown } from './load.ts';
 import { Notes, Plan, Said } from './parts.tsx';
-import { byWhom, planNow, storyOf, suggestionTone } from './suggestion.view.ts';
+import { byWhom, deskActsOf, planNow, storyOf, suggestionTone } from './suggestion.view.ts';
 
 const copy = words.one;
 const TEXT_SIGNS = 180;
@@ -32,6 +32,7 @@ export default function Suggestion() {
 function Whole({ of: { suggestion, me }, others, onChanged }: { of: Shown; others: ReactNode; onChanged: () => Promise<void> }) {
   const here = today();
   const plan = planNow(suggestion);
+  const atTheDesk = deskActsOf(suggestion);
   const actsAs = suggestion.actingName === me.name ? suggestion.ownerName : null;
   return (
     <>
@@ -50,6 +51,7 @@ function Whole({ of: { suggestion, me }, others, onChanged }: { of: Shown; other
       <Said of={suggestion} here={here} />
       <Notes of={suggestion} />
       {others}
+      {atTheDesk.length > 0 && <View id='at-the-desk' className='small'>{copy.atTheDesk(atTheDesk.join('、'), suggestion.number)}</View>}
       <Story of={storyOf(suggestion, here)} />
     </>
   );

@@ -1,12 +1,18 @@
 import type { SuggestionPlanView } from '@hall/shared/api/views';
-import { actsOf, byWhom, planNow, storyOf } from './suggestion.view.ts';
+import { actsOf, byWhom, deskActsOf, planNow, storyOf } from './suggestion.view.ts';
 
-const one = (more: object = {}) => ({ actions: [], planActions: [], mayDraftAnswer: false, mayReview: false, verdict: 'clean' as const, draft: null, plans: [], round: 1, ...more });
+const one = (more: object = {}) => ({ actions: [], planActions: [], mayDraftAnswer: false, mayReview: false, mayEditPlan: false, verdict: 'clean' as const, draft: null, plans: [], round: 1, ...more });
 
 test('what is likeliest stands first: taking up a new one, deciding on a plan, publishing an answer that is written', () => {
-  expect(actsOf(one({ actions: ['accept', 'decline', 'redirect', 'merge'] }))).toEqual(['accept']);
+  expect(actsOf(one({ actions: ['accept', 'decline', 'redirect', 'merge'] }))).toEqual(['accept', 'redirect', 'decline']);
   expect(actsOf(one({ actions: ['plan', 'assign'], planActions: ['return', 'publish'], mayDraftAnswer: true }))).toEqual(['approve', 'return-plan', 'answer', 'assign']);
   expect(actsOf(one({ actions: ['reply', 'assign'], mayDraftAnswer: true, draft: { text: '好', noPlanReason: null, writtenBy: '王', version: 1 } }))).toEqual(['publish', 'assign']);
+});
+
+test('a plan comes before the answer, unless an answer waits to be published; what needs a desk is named as such', () => {
+  expect(actsOf(one({ mayEditPlan: true, mayDraftAnswer: true, actions: ['assign', 'hand-back'] }))).toEqual(['write-plan', 'answer', 'assign', 'hand-back']);
+  expect(actsOf(one({ mayEditPlan: true, mayDraftAnswer: true, actions: ['reply'], draft: { text: '好', noPlanReason: '已说明', writtenBy: '王', version: 1 } }))).toEqual(['publish', 'write-plan']);
+  expect(deskActsOf({ actions: ['accept', 'merge'], planActions: ['fall-short'], mayNoteProgress: true, mayCorrect: false, mayWord: false })).toEqual(['合并到同类意见', '登记整改效果', '记进展']);
 });
 
 test('somebody who may write but not publish goes on writing the draft', () => {

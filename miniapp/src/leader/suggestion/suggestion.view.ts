@@ -11,19 +11,28 @@ const TONES: Record<SuggestionState, Tone> = {
 };
 export const suggestionTone = (state: SuggestionState): Tone => TONES[state];
 
-type One = Pick<StaffSuggestionView, 'actions' | 'planActions' | 'mayDraftAnswer' | 'mayReview' | 'verdict' | 'draft' | 'plans' | 'round'>;
+type One = Pick<StaffSuggestionView, 'actions' | 'planActions' | 'mayDraftAnswer' | 'mayReview' | 'mayEditPlan' | 'verdict' | 'draft' | 'plans' | 'round'>;
 
 /** What this person may do with it on the phone, the likeliest first. */
-export type Act = 'accept' | 'take' | 'approve' | 'return-plan' | 'answer' | 'publish' | 'assign' | 'hand-back' | 'pass' | 'hide';
+export type Act = 'accept' | 'take' | 'approve' | 'return-plan' | 'answer' | 'publish' | 'assign' | 'hand-back' | 'write-plan' | 'redirect' | 'decline' | 'pass' | 'hide';
 
-export function actsOf({ actions, planActions, mayDraftAnswer, mayReview, verdict, draft }: One): Act[] {
+export function actsOf({ actions, planActions, mayEditPlan, mayDraftAnswer, mayReview, verdict, draft }: One): Act[] {
   const may = (action: string) => (actions as readonly string[]).includes(action);
   const approve = planActions.includes('publish');
   return [
     ...(may('accept') ? ['accept' as const] : []), ...(may('take') ? ['take' as const] : []), ...(approve ? ['approve' as const] : []), ...(planActions.includes('return') ? ['return-plan' as const] : []),
-    ...(draft !== null && may('reply') ? ['publish' as const] : mayDraftAnswer ? ['answer' as const] : []), ...(may('assign') ? ['assign' as const] : []), ...(may('hand-back') ? ['hand-back' as const] : []),
+    ...(draft !== null && may('reply') ? ['publish' as const] : []), ...(mayEditPlan ? ['write-plan' as const] : []), ...(mayDraftAnswer && !(draft !== null && may('reply')) ? ['answer' as const] : []),
+    ...(['assign', 'hand-back', 'redirect', 'decline'] as const).filter(may),
     ...(mayReview && verdict === 'doubtful' ? ['pass' as const, 'hide' as const] : []),
   ];
+}
+
+type AtTheDesk = Pick<StaffSuggestionView, 'actions' | 'planActions' | 'mayNoteProgress' | 'mayCorrect' | 'mayWord'>;
+
+/** What may be done now, but is desk work: it needs lists, two texts beside each other, or a preview. */
+export function deskActsOf({ actions, planActions, mayNoteProgress, mayCorrect, mayWord }: AtTheDesk): string[] {
+  const may = { merge: actions.includes('merge'), separate: actions.includes('separate'), carryOut: planActions.includes('carry-out'), measure: planActions.includes('hold') || planActions.includes('fall-short'), progress: mayNoteProgress, correct: mayCorrect, word: mayWord };
+  return (Object.keys(may) as (keyof typeof may)[]).filter((act) => may[act]).map((act) => words.one.desk[act]);
 }
 
 /** The plan of the present round, which is the one to decide on. */
