@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { auditor } from '@hall/shared/ledger/auditor';
-import { figureBook } from '@hall/shared/ledger/figure-book';
-import { totalsBook } from '@hall/shared/ledger/totals-book';
+import { auditor } from '@hall/shared/audit/auditor';
+import { figureBook } from '@hall/shared/audit/figure-book';
+import { totalsBook } from '@hall/shared/audit/totals-book';
 import { shortCode } from '@hall/shared/ledger/checkpoint.rules';
 import { MINUTE, addDays, dayOf, instantAt } from '@hall/shared/kernel/day';
 import { Sessions } from '../../platform/auth/sessions.ts';

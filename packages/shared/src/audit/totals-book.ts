@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day.ts';
 import { dayOf } from '../kernel/day.ts';
-import type { LedgerEntry } from './entry.rules.ts';
+import type { LedgerEntry } from '../ledger/entry.rules.ts';
 
 interface ClassTotals { cls: string; last: number; served: number; left: number; unserved: number; open: number }
 

@@ -9,7 +9,7 @@ import type { SubjectKind } from '../commitment/measurable-events.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { dayOf } from '../kernel/day.ts';
 import type { Day } from '../kernel/day.ts';
-import type { LedgerEntry } from './entry.rules.ts';
+import type { LedgerEntry } from '../ledger/entry.rules.ts';
 
 interface Promised { c: string; v: number; rule: CommitmentRule; from: Day; to: Day | null; days: Map<Day, Counts> }
 interface Subject { kind: SubjectKind; facts: Fact[]; /** What it counts as now, by promise. */ counted: Map<Promised, { day: Day; counts: Counts }[]> }

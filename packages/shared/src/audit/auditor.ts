@@ -1,11 +1,11 @@
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Json } from '../kernel/canonical-json.ts';
-import { checkpointText, manifestText, readShortCode, shortCode } from './checkpoint.rules.ts';
-import type { Checkpoint, Manifest } from './checkpoint.rules.ts';
-import { NO_ENTRY, entryText, isLedgerKind } from './entry.rules.ts';
-import type { LedgerEntry } from './entry.rules.ts';
-import { EMPTY_FRONTIER, grow, leafHash, rootOf } from './merkle.rules.ts';
-import type { Digest } from './merkle.rules.ts';
+import { checkpointText, manifestText, readShortCode, shortCode } from '../ledger/checkpoint.rules.ts';
+import type { Checkpoint, Manifest } from '../ledger/checkpoint.rules.ts';
+import { NO_ENTRY, entryText, isLedgerKind } from '../ledger/entry.rules.ts';
+import type { LedgerEntry } from '../ledger/entry.rules.ts';
+import { EMPTY_FRONTIER, grow, leafHash, rootOf } from '../ledger/merkle.rules.ts';
+import type { Digest } from '../ledger/merkle.rules.ts';
 
 /** Something that recomputes one kind of published number as the entries go by. */
 export interface Book { read(entry: LedgerEntry): string | null }
