@@ -145,7 +145,7 @@ onEveryDatabase((database) => {
     test('are asked for from the phone, worked on step by step by a named owner, and the person says when it is done', async () => {
       const person = await hall.resident(ZHANG);
       const opened = (await asResident<MyRightsView>(person, 'POST', '', request)).body;
-      expect(opened).toMatchObject({ state: 'opened', ownerLine: '周建平 经办员', dueAt: instantAt('2026-11-24', '17:00'), actions: ['withdraw'], steps: [{ label: '受理', byName: '本人' }] });
+      expect(opened).toMatchObject({ state: 'opened', ownerLine: '周建平 经办员', dueAt: instantAt('2026-11-24', '17:00'), actions: ['withdraw'], steps: [{ label: '提出求助', byName: '本人' }] });
       await hall.deliver();
       expect((await ask<{ items: { title: string; link: string }[] }>(zhou, 'GET', '/inbox')).body.items.filter(({ link }) => link === `/rights/${opened.id}`)).toMatchObject([{ title: '一件维权交到您手上' }]);
       await step(zhou, opened.id, 'contact', '电话联系，核对了存折');
@@ -154,7 +154,7 @@ onEveryDatabase((database) => {
       await step(zhou, opened.id, 'resolve', '系统基数录错，已补发 100 元');
       expect(await owing(opened.id)).toEqual([['rights.contact', 'met'], ['rights.service', 'met']]);
       const seen = (await asResident<MyRightsView>(person, 'GET', `/${opened.id}`)).body;
-      expect(seen.steps.map(({ label }) => label)).toEqual(['受理', '联系本人', '开始办理', '答复结果']);
+      expect(seen.steps.map(({ label }) => label)).toEqual(['提出求助', '联系本人', '开始办理', '答复结果']);
       expect((await asResident(person, 'POST', `/${opened.id}/steps`, { action: 'reopen', words: '', version: seen.version })).body).toMatchObject({ code: 'RIGHTS_WORDS_NEEDED' });
       const again = (await asResident<MyRightsView>(person, 'POST', `/${opened.id}/steps`, { action: 'reopen', words: '九月的还没有补', version: seen.version })).body;
       expect([again.state, (await owing(opened.id)).slice(2)]).toEqual(['reopened', [['rights.contact', 'running'], ['rights.service', 'running']]]);

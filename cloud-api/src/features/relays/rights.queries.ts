@@ -104,7 +104,7 @@ export class RightsQueries {
   private async steps(row: RightsCase, all: boolean): Promise<RightsStepView[]> {
     const steps = (await this.dataSource.manager.find(RightsStep, { where: { caseId: row.id }, order: { position: 'ASC' } })).filter((step) => all || step.kind !== 'note');
     const names = await this.people.staffNames(steps.flatMap(({ byId }) => (byId ? [byId] : [])));
-    return steps.map((step) => ({ label: STEP_LABELS[step.kind], byName: step.byId === null ? '本人' : names.get(step.byId) ?? '', at: step.at, words: step.wordsCipher && this.opened(step.wordsCipher, `rights-step.words:${step.id}`), internal: step.kind === 'note' }));
+    return steps.map((step) => ({ label: step.kind === 'open' && step.byId === null ? '提出求助' : STEP_LABELS[step.kind], byName: step.byId === null ? '本人' : names.get(step.byId) ?? '', at: step.at, words: step.wordsCipher && this.opened(step.wordsCipher, `rights-step.words:${step.id}`), internal: step.kind === 'note' }));
   }
 
   private async staffNames(hallId: string, rows: readonly RightsCase[]): Promise<Map<string, string>> {

@@ -37,7 +37,7 @@ export const RIGHTS_NEXT_STEPS: Record<RightsState, string> = {
   'in-service': '正在办，进展会写在下面。',
   resolved: '已经答复您。满意请点“确认办结”，不满意可以要求重办。',
   confirmed: '已办结，谢谢您的信任。',
-  reopened: '您不满意，已重新办理。',
+  reopened: '您不满意，已重新办理，承办人会再联系您。',
   withdrawn: '您已撤回，需要时可以再申请。',
 };
 
