@@ -182,7 +182,7 @@ export function leaderJourney(hallNow: () => HallAtWork): void {
     await phone.waitFor(async () => (await reported()) !== undefined, CLOCKWORK);
     const { id } = (await reported())!;
     await home();
-    expect(await phone.text('acts-for')).toBe('您今天代郑国强办理。代办的每一步都会写明是您代的。');
+    expect(await phone.text('acts-for')).toMatch(/^今天代 郑国强 .*（A岗，到今天）。代办的每一步都会写明是您代的。$/);
     await phone.tap('scope-reported');
     while (!(await phone.has(`owed-${id}`)) && (await phone.has('more-owed'))) await phone.tap('more-owed');
     expect(await phone.text(`owed-${id}`)).toMatch(/超期 \d 个工作日（应在 11月24日 17:00 前）.*已报到带班领导/s);

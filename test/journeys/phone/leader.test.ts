@@ -1,10 +1,15 @@
-import { HallAtWork } from './hall-at-work.ts';
+import { findMariadb } from '../../servers/machine.ts';
+import { HallAtWork, type Engine } from './hall-at-work.ts';
+import { headJourney } from './head-journey.ts';
 import { leaderJourney } from './leader-journey.ts';
 
-describe('a leader with a phone', () => {
-  let hall: HallAtWork | undefined;
-  beforeAll(async () => { hall = await HallAtWork.open('the embedded database'); }, 120_000);
-  afterAll(() => hall?.close());
+describe.each<Engine>(['the embedded database', 'MariaDB'])('on %s', (engine) => {
+  (engine !== 'MariaDB' || findMariadb() ? describe : describe.skip)('staff with a phone', () => {
+    let hall: HallAtWork | undefined;
+    beforeAll(async () => { hall = await HallAtWork.open(engine); }, 120_000);
+    afterAll(() => hall?.close());
 
-  leaderJourney(() => hall!);
+    describe('a head of section', () => headJourney(() => hall!));
+    describe('a leader', () => leaderJourney(() => hall!));
+  });
 });
