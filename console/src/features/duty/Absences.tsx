@@ -8,6 +8,7 @@ import { dayWords } from '../../kit/clock.ts';
 import { dutyCopy as copy } from '../../kit/copy/duty.copy.ts';
 import { Card } from '../../kit/layout/Page.tsx';
 import { AbsenceDialog } from './AbsenceDialog.tsx';
+import { actsMeanwhile } from './duty.view.ts';
 import styles from './Duty.module.css';
 import { useAfter } from './use-duty.ts';
 
@@ -23,7 +24,7 @@ export function Absences({ view }: { view: DutyMonthView }) {
       <div className={styles.rows}>
         {view.absences.length === 0 ? <p className="muted">{copy.absencesNone}</p> : view.absences.map((absence) => (
           <div key={absence.id} className={styles.row} data-testid={`absence-${absence.id}`}>
-            <span>{copy.absenceOf(absence.staffName, dayWords(absence.fromDay), dayWords(absence.toDay))}<small>{absence.reason === '' ? '' : `${absence.reason}，`}{copy.absenceBy(absence.substituteName)}</small></span>
+            <span>{copy.absenceOf(absence.staffName, dayWords(absence.fromDay), dayWords(absence.toDay))}<small>{absence.reason === '' ? '' : `${absence.reason}，`}{copy.absenceBy(actsMeanwhile(view.pairs, absence))}</small></span>
             {absence.mayCancel ? <Button size="small" loading={cancel.isPending && cancel.variables.id === absence.id} onClick={() => cancel.mutate(absence)} data-testid={`absence-cancel-${absence.id}`}>{copy.absenceCancel}</Button> : null}
           </div>
         ))}

@@ -1,6 +1,6 @@
 import type { DutyDayView, DutyShiftView } from '@hall/shared/api/views';
 import { addDays } from '@hall/shared/kernel/day';
-import { changesOf, mayPlan, monthAway, monthOf, pairsAreWhole, toneOfShift, weeksOf } from './duty.view.ts';
+import { actsMeanwhile, changesOf, mayPlan, monthAway, monthOf, pairsAreWhole, toneOfShift, weeksOf } from './duty.view.ts';
 
 const TODAY = '2026-11-23';
 const shift = (more: Partial<DutyShiftView> = {}): DutyShiftView => ({ id: 's', leaderId: 'sun', leaderName: '孙明远', actingName: null, state: 'planned', stateLabel: '已排班', begunAt: null, handedOverAt: null, handOverNote: null, handOverOwed: false, actions: [], version: 3, ...more });
@@ -25,6 +25,10 @@ describe('the roster of a month', () => {
   });
   it('shows what is missing more loudly than what is planned', () => {
     expect([shift(), shift({ state: 'on-duty' }), shift({ state: 'on-duty', handOverOwed: true }), shift({ state: 'handed-over' }), shift({ state: 'missed' })].map(toneOfShift)).toEqual(['quiet', 'sun', 'warn', 'ok', 'accent']);
+  });
+  it('names who acts for somebody away, and does not promise a substitute nobody has appointed', () => {
+    const pairs = [{ staffId: 'sun', staffName: '孙明远', substituteId: 'qian', substituteName: '钱志华' }];
+    expect([actsMeanwhile(pairs, { staffId: 'sun', substituteName: null }), actsMeanwhile(pairs, { staffId: 'sun', substituteName: '郑国强' }), actsMeanwhile(pairs, { staffId: 'zhou', substituteName: null })]).toEqual(['钱志华', '郑国强', null]);
   });
   it('takes pairs only of two different people, each A once', () => {
     const pair = (staffId: string, substituteId: string) => ({ staffId, substituteId });

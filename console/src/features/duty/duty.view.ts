@@ -1,4 +1,4 @@
-import type { DutyDayView, DutyImportRowView, DutyPairInput, DutyShiftInput, DutyShiftView } from '@hall/shared/api/views';
+import type { DutyAbsenceView, DutyDayView, DutyImportRowView, DutyPairInput, DutyPairView, DutyShiftInput, DutyShiftView } from '@hall/shared/api/views';
 import { addDays, isDay, weekdayOf } from '@hall/shared/kernel/day';
 import type { Tone } from '../../kit/state/StateTag.tsx';
 
@@ -32,6 +32,10 @@ export const changesOf = (days: readonly DutyDayView[], draft: Draft): DutyShift
   days.flatMap(({ day, shift }) => (day in draft && draft[day] !== (shift?.leaderId ?? null) ? [{ day, leaderId: draft[day] ?? null, version: shift?.version ?? null }] : []));
 
 export const importChanges = (rows: readonly DutyImportRowView[]): DutyImportRowView[] => rows.filter((row) => row.change !== 'same');
+
+/** Who acts while somebody is away: whoever was named for it, else the standing substitute; null while nobody does. */
+export const actsMeanwhile = (pairs: readonly DutyPairView[], { staffId, substituteName }: Pick<DutyAbsenceView, 'staffId' | 'substituteName'>): string | null =>
+  substituteName ?? pairs.find((pair) => pair.staffId === staffId)?.substituteName ?? null;
 
 /** Whether the pairs can be saved: two different people each, and no A twice. */
 export const pairsAreWhole = (pairs: readonly DutyPairInput[]): boolean =>

@@ -39,7 +39,7 @@ export const ratingsCopy = {
     write: { title: '写信给评价人', hint: '您好，我是科室负责人。看到您的评价很抱歉，想了解一下……', submit: '发出', done: '已发出，评价人会在手机上收到' },
     'cannot-contact': { title: '无法联系', hint: '', submit: '记为无法联系', done: '已记下' },
     tried: { title: '联系过，没有联系上', hint: '例如：请导办员在大厅找过，人已离开', submit: '记一次', done: '已记下，时限照常走' },
-    ask: { title: '请当事人说明', hint: '只问做法，不提等级、时间和原话', submit: '请她说明', done: '已提出，第二天开门后当事人会看到' },
+    ask: { title: '请当事人说明', hint: '只问做法，不提等级、时间和原话', submit: '请当事人说明', done: '已提出，第二天开门后当事人会看到' },
     verify: { title: '填写核实结果', hint: '查了什么、看到什么。评价人会看到这段话', submit: '确定核实结果', done: '已记下，评价人会收到' },
     propose: { title: '提出认定', hint: '依据是什么。要由另一位同事复核才算数', submit: '提出，等复核', done: '已提出，等另一位同事复核' },
     judge: { title: '复核认定', hint: '同意或不同意的理由', submit: '', done: '复核已记下' },
