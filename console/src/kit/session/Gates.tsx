@@ -61,11 +61,15 @@ function useVeil(): RefObject<HTMLDivElement> {
   return gate;
 }
 
-/** A field shows again, and takes the focus, only in the second frame: its style is in transition. Whoever has gone elsewhere by then is left there. */
-function goOnIn(field: Element | null): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    if (field instanceof HTMLElement && field.isConnected && document.activeElement === document.body) field.focus();
-  }));
+const FRAMES_TO_SHOW = 30;
+
+/** A field takes the focus only once it shows again, some frames later: its style is in transition. A dialog that holds the focus to itself may have put it on its cross meanwhile. */
+function goOnIn(field: Element | null, frames = FRAMES_TO_SHOW): void {
+  if (!(field instanceof HTMLElement) || !field.isConnected || frames === 0) return;
+  requestAnimationFrame(() => {
+    field.focus();
+    if (document.activeElement !== field) goOnIn(field, frames - 1);
+  });
 }
 
 /** A key pressed at the gate belongs to the gate: Escape must not close a dialog that nobody can see. */
