@@ -9,6 +9,7 @@ import { fetchShell } from '../../kit/layout/fetch-shell.ts';
 import { Smile } from '../../kit/layout/Smile.tsx';
 import { session } from '../../kit/session/session.store.ts';
 import { SignInForm } from '../../kit/session/SignInForm.tsx';
+import { landing } from '../../kit/session/way-back.view.ts';
 import { Skeleton } from '../../kit/state/Blank.tsx';
 import { useStore } from '../../kit/store.ts';
 import styles from './SignIn.module.css';
@@ -22,10 +23,7 @@ export function SignInPage() {
   const [way, setWay] = useState<'password' | 'scan'>('password');
   const from: unknown = useLocation().state;
   const hall = useQuery({ queryKey: ['public-hall'], queryFn: () => api.open.get<HallOverviewView>('/public/hall'), staleTime: 300_000 }).data;
-  if (phase === 'signed-in') {
-    const path = typeof from === 'object' && from !== null && 'from' in from ? String(from.from) : '/start';
-    return <Navigate to={path === '/' ? '/start' : path} replace />;
-  }
+  if (phase === 'signed-in') return <Navigate to={landing(from)} replace />;
   // While somebody types, the frame comes: it is there when they are in.
   return (
     <div className={styles.page}>
