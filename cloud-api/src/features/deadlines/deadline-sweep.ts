@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, In, LessThan } from 'typeorm';
 import { isOverdue, type LadderLevel } from '@hall/shared/deadline/deadline.moves';
 import { ladderSteps, levelReached } from '@hall/shared/deadline/due.rules';
 import { dayOf } from '@hall/shared/kernel/day';
@@ -40,7 +40,7 @@ export class DeadlineSweep {
 
   /** @returns how many deadlines were looked at because their time had come */
   async sweep(): Promise<number> {
-    const due = await this.dataSource.manager.find(Deadline, { where: { state: 'running', nextAt: LessThan(this.clock.now()) }, select: { id: true }, order: { nextAt: 'ASC' }, take: AT_ONCE });
+    const due = await this.dataSource.manager.find(Deadline, { where: { state: In(['running', 'paused']), nextAt: LessThan(this.clock.now()) }, select: { id: true }, order: { nextAt: 'ASC' }, take: AT_ONCE });
     for (const { id } of due) await this.unitOfWork.run(clockwork, (work) => this.look(work, id));
     return due.length;
   }
@@ -57,10 +57,13 @@ export class DeadlineSweep {
 
   private async look(work: Work, id: string): Promise<void> {
     const row = await work.lock(Deadline, id);
+    if (row.state === 'paused' && row.nextAt !== null && row.nextAt < work.now) return this.deadlines.runOn(work, row);
     // It may have been met, stopped or looked at since it was listed.
     if (row.state !== 'running' || row.dueAt === null || row.nextAt === null || row.nextAt >= work.now) return;
     const terms = await this.terms.of(row.hallId);
-    const acting = row.ownerId === null ? null : await this.duty.actingFor(row.hallId, row.ownerId, work.now);
+    const about = (await this.deadlines.aboutWhom([row])).get(row.id);
+    const actingId = row.ownerId === null ? null : await this.duty.actingFor(row.hallId, row.ownerId, work.now);
+    const acting = actingId === about ? row.ownerId : actingId;
     const told = toldOf(row);
     const changes: Partial<Deadline> = {};
     if (row.warnedAt === null && row.warnAt !== null && row.warnAt <= work.now) {
@@ -71,15 +74,15 @@ export class DeadlineSweep {
       changes.overdueToldAt = work.now;
       work.emit(deadlineOverdue, { ...told, staffId: acting });
     }
-    changes.level = await this.climb(work, row, terms);
+    changes.level = await this.climb(work, row, terms, about);
     await work.change(Deadline, row, { ...changes, nextAt: nextLook(terms, { ...row, ...changes }, work.now) });
   }
 
   /** Adds the superiors whose time has come, one after the other, also when the house slept through several. */
-  private async climb(work: Work, row: Deadline, { calendar, hours }: Terms): Promise<LadderLevel> {
+  private async climb(work: Work, row: Deadline, { calendar, hours }: Terms, about: string | undefined): Promise<LadderLevel> {
     const reached = levelReached(ladderSteps(calendar, row.rule.ladder, row.dueAt!, hours), work.now);
     for (const level of ([1, 2, 3] as const).filter((each) => each > row.level && each <= reached)) {
-      const staffId = await this.superior(row, level, work.now);
+      const staffId = await this.superior(row, level, work.now, about);
       await work.add(DeadlineSuperior, { id: newId(), deadlineId: row.id, level, staffId, at: work.now });
       work.emit(deadlineEscalated, { ...toldOf(row), level, staffId });
       work.audit('deadline.escalate', row.id, { level });
@@ -87,10 +90,13 @@ export class DeadlineSweep {
     return reached > row.level ? reached : row.level;
   }
 
-  /** Where a post is empty the next one above is told, so that somebody always hears. */
-  private async superior({ hallId, departmentId }: Deadline, level: 1 | 2 | 3, now: number): Promise<string | null> {
-    const head = level === 1 ? await this.duty.headOf(hallId, departmentId) : null;
-    const leader = level === 3 || head ? null : (await this.duty.onDuty(hallId, dayOf(now)))?.actingId ?? null;
-    return head ?? leader ?? this.duty.director(hallId);
+  /** Where a post is empty, or held by the one it is about, the next one above is told, so that somebody always hears. */
+  private async superior({ hallId, departmentId }: Deadline, level: 1 | 2 | 3, now: number, about: string | undefined): Promise<string | null> {
+    const posts = [() => this.duty.headOf(hallId, departmentId), async () => (await this.duty.onDuty(hallId, dayOf(now)))?.actingId ?? null, () => this.duty.director(hallId)];
+    for (const holder of posts.slice(level - 1)) {
+      const staffId = await holder();
+      if (staffId !== null && staffId !== about) return staffId;
+    }
+    return null;
   }
 }

@@ -53,7 +53,7 @@ export class DeadlineViews {
         basis: basisText(row.rule), extensionDays: row.rule.extensionDays,
         extension: row.extension && { workingDays: row.extension.workingDays, reason: row.extension.reason, byName: nameOf(row.extension.byId) ?? '', at: row.extension.at },
         pausedFor: standing ? PAUSE_REASON_LABELS[standing.reason] : null, version: row.version,
-        actions: deadlineActions(factsOf(row), { grants: reader?.permissions.has('deadline.extend') ?? false, own: reader !== undefined && [row.ownerId, actingId].includes(reader.id) }, now),
+        actions: deadlineActions({ ...factsOf(row), handPauses: pauses.filter((each) => each.deadlineId === row.id && each.pausedBy !== null).length }, { grants: reader?.permissions.has('deadline.extend') ?? false, own: reader !== undefined && [row.ownerId, actingId].includes(reader.id) }, now),
       };
     });
   }

@@ -161,6 +161,26 @@ onEveryDatabase((database) => {
     expect(await seen(one.id)).toMatchObject({ state: 'running', dueAt: instantAt('2026-12-25', '17:00'), overdue: false });
   });
 
+  test('a clock stopped by hand runs on by itself after two weeks, and is stopped twice at the most; the matter itself may stop it again', async () => {
+    const one = await open();
+    const hand = async (path: 'pause' | 'resume') => {
+      const { id, version } = await rowOf(one.id);
+      return (await hall.call<DeadlineView & { code?: string }>('POST', `/staff/deadlines/${id}/${path}`, { ...leader!, body: { version, ...(path === 'pause' ? { reason: 'other-department' } : {}) } })).body;
+    };
+    expect(await hand('pause')).toMatchObject({ state: 'paused' });
+    hall.clock.set(instantAt('2026-12-06', '09:00'));
+    expect([await sweep(), (await seen(one.id)).state]).toEqual([0, 'paused']);
+    await newDay('2026-12-07', '09:01');
+    await sweep();
+    expect(await seen(one.id)).toMatchObject({ state: 'running', dueAt: instantAt('2026-12-14', '17:00') });
+    expect([(await hand('pause')).state, (await hand('resume')).state]).toEqual(['paused', 'running']);
+    expect(await hand('pause')).toMatchObject({ code: 'DEADLINE_PAUSED_OFTEN' });
+    const { id: deadlineId } = await rowOf(one.id);
+    expect((await hall.call<DeadlineList>('GET', '/staff/deadlines?scope=all', leader!)).body.items.find(({ id }) => id === deadlineId)!.actions).toEqual(['extend']);
+    await hall.work((work) => deadlines().pause(work, one, 'reply', 'waiting-for-resident'));
+    expect(await seen(one.id)).toMatchObject({ state: 'paused' });
+  });
+
   test('a leader gives more time once, within the rule, with a reason everybody sees', async () => {
     const { id } = await open();
     const { id: deadlineId } = await seen(id);

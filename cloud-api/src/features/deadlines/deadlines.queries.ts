@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isToldByTheMonth } from '@hall/shared/deadline/deadline.rules';
 import { clockOf, dayOf } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -11,12 +12,6 @@ import { Deadlines } from './deadlines.ts';
 import type { DeadlineQuery, DeadlineView, OverdueCountList } from './deadlines.dto.ts';
 
 const instantText = (at: number | null): string => (at === null ? '' : `${dayOf(at)} ${clockOf(at)}`);
-
-/**
- * A negative rating opens a deadline at once: a public count that goes up by one would tell the clerk whom she has just served
- * how they rated. What ratings owe is published month by month instead.
- */
-const TOLD_BY_THE_MONTH = 'rating.';
 
 /** What is owed, for those who owe it and those who watch over it. */
 @Injectable()
@@ -65,7 +60,7 @@ export class DeadlineQueries {
   async overdueCounts(): Promise<OverdueCountList> {
     const asOf = this.clock.now();
     const counted = await this.deadlines.openCounts(await this.halls.defaultHallId(), asOf);
-    const items = counted.items.filter(({ code }) => !code.startsWith(TOLD_BY_THE_MONTH));
+    const items = counted.items.filter(({ code }) => !isToldByTheMonth(code));
     const sum = (of: 'open' | 'overdue') => items.reduce((all, item) => all + item[of], 0);
     return { asOf, open: sum('open'), overdue: sum('overdue'), items };
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
-import { OPEN_DEADLINE_STATES, decideDeadline, isOverdue, mayHandle, meetingOf, type DeadlineAction, type DeadlineState, type PauseReason } from '@hall/shared/deadline/deadline.moves';
+import { HAND_PAUSE_DAYS, OPEN_DEADLINE_STATES, decideDeadline, isOverdue, mayHandle, meetingOf, type DeadlineAction, type DeadlineState, type PauseReason } from '@hall/shared/deadline/deadline.moves';
 import { DEADLINE_CATALOGUE, DEADLINE_CODES, type DeadlineCode } from '@hall/shared/deadline/deadline.rules';
-import { dayOf, type Day, type Instant } from '@hall/shared/kernel/day';
+import { DAY_LENGTH, dayOf, type Day, type Instant } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { refusal } from '../../platform/errors/domain-error.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
@@ -50,6 +50,8 @@ export interface OwedFilter {
   departmentId?: string;
 }
 
+export type AboutWhom = (subjectIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
 /** The most a list shows; the oldest are the first. */
 const MOST = 300;
 
@@ -59,6 +61,8 @@ const openKeyOf = (kind: string, id: string, step: string): string => `${kind}:$
 /** The one mechanism for everything the hall owes somebody by a day. Writes join the caller's unit of work. */
 @Injectable()
 export class Deadlines {
+  private readonly about = new Map<string, AboutWhom>();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly rules: DeadlineRules,
@@ -66,6 +70,26 @@ export class Deadlines {
     private readonly views: DeadlineViews,
     private readonly duty: DutyRoster,
   ) {}
+
+  /**
+   * For a room whose subjects may be about a member of staff: what is owed for such a one is neither shown nor reported to that
+   * person, and not theirs to stop. @param whom by subject; subjects about nobody are left out
+   */
+  concerning(subjectKind: string, whom: AboutWhom): void {
+    this.about.set(subjectKind, whom);
+  }
+
+  /** Whom these are about, by the deadline's id. */
+  async aboutWhom(rows: readonly Pick<Deadline, 'id' | 'subjectKind' | 'subjectId'>[]): Promise<ReadonlyMap<string, string>> {
+    const found = new Map<string, string>();
+    for (const [kind, whom] of this.about) {
+      const mine = rows.filter((row) => row.subjectKind === kind);
+      if (mine.length === 0) continue;
+      const people = await whom(mine.map(({ subjectId }) => subjectId));
+      for (const { id, subjectId } of mine) if (people.has(subjectId)) found.set(id, people.get(subjectId)!);
+    }
+    return found;
+  }
 
   /**
    * Starts the clock. The rule in force on the day of `from` is frozen into it. One deadline stands open for a subject and step: opening it
@@ -118,7 +142,7 @@ export class Deadlines {
   /** Stops the clock. @throws DEADLINE_OVERDUE, MOVE_NOT_ALLOWED */
   async pause(work: Work, subject: Subject, step: string, reason: PauseReason): Promise<void> {
     const row = await this.standing(work, subject, step);
-    if (row) await this.stop(work, row, reason);
+    if (row) await this.stop(work, row, reason, null);
   }
 
   /** Lets the clock run on; the days it stood still are not counted. @throws MOVE_NOT_ALLOWED */
@@ -127,12 +151,12 @@ export class Deadlines {
     if (row) await this.runOn(work, row);
   }
 
-  /** By hand. Nobody stops their own clock: a stopped one is never late. @throws NOT_FOUND, STALE_VERSION, DEADLINE_OWN, DEADLINE_OVERDUE */
+  /** By hand. Nobody stops their own clock: a stopped one is never late. @throws NOT_FOUND, STALE_VERSION, DEADLINE_OWN, DEADLINE_OVERDUE, DEADLINE_PAUSED_OFTEN */
   async pauseOne(work: Work, actor: StaffActor, deadlineId: string, reason: PauseReason, version?: number): Promise<void> {
     const row = await this.lockIn(work, actor, deadlineId, version);
     const own = row.ownerId !== null && [row.ownerId, await this.duty.actingFor(row.hallId, row.ownerId, work.now)].includes(actor.id);
     if (!mayHandle('pause', { grants: true, own })) throw deadlineErrors.DEADLINE_OWN();
-    await this.stop(work, row, reason);
+    await this.stop(work, row, reason, actor.id);
   }
 
   /** @throws NOT_FOUND, STALE_VERSION */
@@ -176,7 +200,8 @@ export class Deadlines {
     const asked = this.dataSource.manager.createQueryBuilder(Deadline, 'd').where(where);
     if (filter.superiorIds) asked.andWhere(`d.id IN ${asked.subQuery().select('above.deadlineId').from(DeadlineSuperior, 'above').where('above.staffId IN (:...superiorIds)').getQuery()}`, { superiorIds: [...filter.superiorIds] });
     const rows = await asked.orderBy('CASE WHEN d.dueAt IS NULL THEN 1 ELSE 0 END').addOrderBy('d.dueAt').addOrderBy('d.id').take(MOST).getMany();
-    const views = await this.views.of(hallId, rows, reader);
+    const about = reader ? await this.aboutWhom(rows) : new Map<string, string>();
+    const views = await this.views.of(hallId, rows.filter(({ id }) => !reader || about.get(id) !== reader.id), reader);
     return views.filter((view) => (!filter.overdue || view.overdue) && (!filter.escalated || view.level > 0));
   }
 
@@ -193,7 +218,7 @@ export class Deadlines {
   /** @throws NOT_FOUND also when it is another hall's */
   async one(actor: StaffActor, deadlineId: string): Promise<DeadlineView> {
     const row = await this.dataSource.manager.findOneBy(Deadline, { id: deadlineId, hallId: actor.hallId });
-    if (!row) throw platformErrors.NOT_FOUND();
+    if (!row || (await this.aboutWhom([row])).get(row.id) === actor.id) throw platformErrors.NOT_FOUND();
     return (await this.views.of(actor.hallId, [row], actor))[0]!;
   }
 
@@ -207,15 +232,18 @@ export class Deadlines {
     return true;
   }
 
-  private async stop(work: Work, row: Deadline, reason: PauseReason): Promise<void> {
-    const state = this.decide('pause', row, work.now);
-    await work.add(DeadlinePause, { id: newId(), deadlineId: row.id, reason, fromAt: work.now, toAt: null, pausedBy: work.actor.kind === 'staff' ? work.actor.id : null });
-    await work.change(Deadline, row, { state, dueAt: null, warnAt: null, nextAt: null });
+  /** A clock stopped by hand is looked at again when it has stood long enough. */
+  private async stop(work: Work, row: Deadline, reason: PauseReason, byId: string | null): Promise<void> {
+    const handPauses = byId === null ? 0 : (await work.find(DeadlinePause, { deadlineId: row.id })).filter(({ pausedBy }) => pausedBy !== null).length;
+    const state = this.decide('pause', row, work.now, { handPauses });
+    await work.add(DeadlinePause, { id: newId(), deadlineId: row.id, reason, fromAt: work.now, toAt: null, pausedBy: byId });
+    await work.change(Deadline, row, { state, dueAt: null, warnAt: null, nextAt: byId === null ? null : work.now + HAND_PAUSE_DAYS * DAY_LENGTH });
     work.audit('deadline.pause', row.id, { reason });
     work.emit(deadlineMoved, { ...toldOf(row), dueAt: null });
   }
 
-  private async runOn(work: Work, row: Deadline): Promise<void> {
+  /** Lets a stopped clock run on; by the sweep when it was stopped by hand and has stood long enough. @throws MOVE_NOT_ALLOWED */
+  async runOn(work: Work, row: Deadline): Promise<void> {
     this.decide('resume', row, work.now);
     await work.execute('UPDATE deadline_pause SET to_at = ? WHERE deadline_id = ? AND to_at IS NULL', [work.now, row.id]);
     await this.recompute(work, row, {});
@@ -238,8 +266,8 @@ export class Deadlines {
     work.audit(`deadline.${action}`, row.id, { step: row.step });
   }
 
-  private decide(action: DeadlineAction, row: Deadline, now: Instant): DeadlineState {
-    const verdict = decideDeadline(action, factsOf(row), now);
+  private decide(action: DeadlineAction, row: Deadline, now: Instant, more: { handPauses?: number } = {}): DeadlineState {
+    const verdict = decideDeadline(action, { ...factsOf(row), ...more }, now);
     if (!verdict.ok) throw refusal(verdict);
     return verdict.value;
   }
@@ -258,7 +286,7 @@ export class Deadlines {
 
   private async lockIn(work: Work, actor: StaffActor, id: string, version?: number): Promise<Deadline> {
     const row = await work.lock(Deadline, id);
-    if (row.hallId !== actor.hallId) throw platformErrors.NOT_FOUND();
+    if (row.hallId !== actor.hallId || (await this.aboutWhom([row])).get(row.id) === actor.id) throw platformErrors.NOT_FOUND();
     if (version !== undefined && row.version !== version) throw platformErrors.STALE_VERSION();
     return row;
   }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { isToldByTheMonth } from '@hall/shared/deadline/deadline.rules';
 import { FIGURES_GOOD_FOR } from '@hall/shared/insight/day-figures.rules';
 import { shareWords } from '@hall/shared/rating/published-figures.rules';
+import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Settings } from '../../platform/config/settings.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
@@ -34,6 +36,15 @@ export class InsightQueries {
     const view = await this.count(hallId);
     this.believed.set(hallId, { version, view });
     return view;
+  }
+
+  /** For one reader: whoever may serve at a window sees no live count that a rating just given moves. */
+  async forReader(actor: StaffActor): Promise<HallTodayView> {
+    const view = await this.today(actor.hallId);
+    if (!actor.permissions.has('queue.call')) return view;
+    const owedByKind = view.owedByKind.filter(({ code }) => !isToldByTheMonth(code));
+    const sum = (of: 'open' | 'overdue') => owedByKind.reduce((all, item) => all + item[of], 0);
+    return { ...view, owed: sum('open'), overdue: sum('overdue'), owedByKind };
   }
 
   private async count(hallId: string): Promise<HallTodayView> {

@@ -14,6 +14,6 @@ export class InsightStaffController {
   @ForStaff('insight.read')
   @ApiOkResponse({ type: HallTodayView })
   today(@CurrentActor() actor: StaffActor): Promise<HallTodayView> {
-    return this.queries.today(actor.hallId);
+    return this.queries.forReader(actor);
   }
 }

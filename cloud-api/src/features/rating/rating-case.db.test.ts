@@ -5,7 +5,9 @@ import { onEveryDatabase } from '../../platform/persistence/testing/on-every-dat
 import { MORNING, TestApp } from '../../testing/test-app.ts';
 import { Rating } from './rating.entity.ts';
 import { RatingCase, RatingQuestion } from './rating-case.entity.ts';
-import { RatedHall, type Resident } from './testing/rated-hall.ts';
+import type { DeadlineList, DeadlineView } from '../deadlines/deadlines.dto.ts';
+import type { HallTodayView } from '../insight/insight.dto.ts';
+import { RatedHall, type Resident, type StaffMember } from './testing/rated-hall.ts';
 
 jest.setTimeout(60_000);
 const WORDS = { words: '已经按记录核对过。' };
@@ -23,6 +25,20 @@ onEveryDatabase((database) => {
   });
   beforeEach(() => at.newDay(MORNING));
   afterAll(() => hall.close());
+
+  test('a head who served at the window finds nothing of her own case among what is owed: not in the list, not in the figures, not as its superior', async () => {
+    const { caseId } = await at.rated(resident, undefined, { staffId: at.head.actor.id });
+    const owed = async (who: StaffMember) => (await hall.call<DeadlineList>('GET', '/staff/deadlines?scope=all', who)).body.items.filter(({ subjectId }) => subjectId === caseId);
+    const ratingsOwed = async (who: StaffMember) => (await hall.call<HallTodayView>('GET', '/staff/insight/today', who)).body.owedByKind.filter(({ code }) => code.startsWith('rating.')).length;
+    expect([await owed(at.head), (await owed(at.leader)).length]).toEqual([[], 1]);
+    expect([await ratingsOwed(at.head), await ratingsOwed(at.leader)]).toEqual([0, 1]);
+    const [{ id, version }] = (await owed(at.leader)) as [DeadlineView];
+    expect((await hall.call('POST', `/staff/deadlines/${id}/pause`, { ...at.head, body: { reason: 'system-outage', version } })).status).toBe(404);
+    await at.newDay(instantAt('2026-11-25', '09:00'));
+    await hall.app.get(Jobs).runNow('deadlines.sweep');
+    expect((await owed(at.leader))[0]!.superiors.map(({ level, name }) => [level, name])).toEqual([[1, '郑国强']]);
+    expect((await hall.call<DeadlineList>('GET', '/staff/deadlines?scope=reported', at.head)).body.items.filter(({ subjectId }) => subjectId === caseId)).toEqual([]);
+  });
 
   const verified = async (verdict: 'valid' | 'no-basis' = 'valid') => {
     const rated = await at.rated(resident);

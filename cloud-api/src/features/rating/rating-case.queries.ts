@@ -83,6 +83,12 @@ export class RatingCaseQueries {
     };
   }
 
+  /** Whose service each of these cases is about. */
+  async aboutWhom(caseIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.dataSource.manager.find(RatingCase, { where: { id: In([...caseIds]) }, select: { id: true, staffId: true } });
+    return new Map(rows.flatMap(({ id, staffId }) => (staffId === null ? [] : [[id, staffId] as const])));
+  }
+
   private async rowsOf(hallId: string, rows: readonly RatingCase[]): Promise<RatingCaseRowView[]> {
     if (rows.length === 0) return [];
     const [invitations, deadlines, names] = await Promise.all([

@@ -1,9 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Listeners } from '../../platform/events/listeners.ts';
+import { Deadlines } from '../deadlines/deadlines.ts';
 import { accountsMerged } from '../identity/identity.events.ts';
 import { ticketServed } from '../queue/queue.events.ts';
 import { QueueTickets } from '../queue/queue-tickets.ts';
 import { RatingCaseOpening } from './rating-case-opening.ts';
+import { RatingCaseQueries } from './rating-case.queries.ts';
+import { RATING_SUBJECT } from './rating-case-steps.ts';
 import { ratingGiven } from './rating.events.ts';
 import { RatingQueries } from './rating.queries.ts';
 import { RatingService } from './rating.service.ts';
@@ -17,9 +20,12 @@ export class RatingListeners implements OnModuleInit {
     private readonly queries: RatingQueries,
     private readonly tickets: QueueTickets,
     private readonly cases: RatingCaseOpening,
+    private readonly caseQueries: RatingCaseQueries,
+    private readonly deadlines: Deadlines,
   ) {}
 
   onModuleInit(): void {
+    this.deadlines.concerning(RATING_SUBJECT, (caseIds) => this.caseQueries.aboutWhom(caseIds));
     this.tickets.invitationsFrom((ticketIds) => this.queries.ofTickets(ticketIds));
     this.listeners.on(ticketServed, 'rating.invite', async (work, { payload }) => {
       await this.service.invite(work, payload);

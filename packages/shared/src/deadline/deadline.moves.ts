@@ -39,11 +39,17 @@ export interface DeadlineFacts {
   extended: boolean;
   /** The most working days its rule lets it be extended; 0 when it may not be. */
   extensionDays: number;
+  /** How often somebody has stopped its clock by hand; left out where the matter itself stops it. */
+  handPauses?: number;
 }
+
+/** A clock stopped by hand is never late meanwhile, so nobody stops one again and again, or for good: it runs on by itself after so many days. */
+export const MOST_HAND_PAUSES = 2;
+export const HAND_PAUSE_DAYS = 14;
 
 export const isOverdue = ({ state, dueAt }: Pick<DeadlineFacts, 'state' | 'dueAt'>, now: Instant): boolean => state === 'running' && dueAt !== null && now > dueAt;
 
-/** Whether `action` may happen now, and the state it leads to. Codes: MOVE_NOT_ALLOWED, DEADLINE_NOT_EXTENDABLE, DEADLINE_EXTENDED_ALREADY, DEADLINE_OVERDUE. */
+/** Whether `action` may happen now, and the state it leads to. Codes: MOVE_NOT_ALLOWED, DEADLINE_NOT_EXTENDABLE, DEADLINE_EXTENDED_ALREADY, DEADLINE_OVERDUE, DEADLINE_PAUSED_OFTEN. */
 export function decideDeadline(action: DeadlineAction, facts: DeadlineFacts, now: Instant): Verdict<DeadlineState> {
   const next = move(DEADLINE_MOVES, facts.state, action);
   return next.ok ? CONDITIONS[action]?.(facts, now) ?? allow(next.value) : next;
@@ -67,7 +73,7 @@ const CONDITIONS: Partial<Record<DeadlineAction, (facts: DeadlineFacts, now: Ins
     if (facts.extended) return refuse('DEADLINE_EXTENDED_ALREADY', '已经延期过一次，不能再延。');
     return notOverdue(facts, now);
   },
-  pause: notOverdue,
+  pause: (facts, now) => notOverdue(facts, now) ?? ((facts.handPauses ?? 0) < MOST_HAND_PAUSES ? null : refuse('DEADLINE_PAUSED_OFTEN', `已经暂停过 ${MOST_HAND_PAUSES} 次，不能再停，请尽快办结。`)),
 };
 
 /** How it ended: in time or late. One whose clock stood still, or whose day nobody could know, is never late. */

@@ -29,6 +29,9 @@ test('what stands still or waits for the calendar is never late', () => {
 test('more time is given once, where the rule has any, and never after the day', () => {
   expect([running(), running({ extended: true }), running({ extensionDays: 0 }), late].map((facts) => code(decideDeadline('extend', facts, NOW)))).toEqual(['ok', 'DEADLINE_EXTENDED_ALREADY', 'DEADLINE_NOT_EXTENDABLE', 'DEADLINE_OVERDUE']);
 });
+test('nobody stops a clock by hand a third time; where the matter itself stops it nobody counts', () => {
+  expect([decideDeadline('pause', running({ handPauses: 1 }), NOW).ok, code(decideDeadline('pause', running({ handPauses: 2 }), NOW)), decideDeadline('pause', running(), NOW).ok]).toEqual([true, 'DEADLINE_PAUSED_OFTEN', true]);
+});
 test('lost time is not hidden by stopping the clock', () => {
   expect(code(decideDeadline('pause', late, NOW))).toBe('DEADLINE_OVERDUE');
   const head = { grants: true, own: false };

@@ -53,6 +53,8 @@ export const DEADLINE_CATALOGUE = {
 
 export type DeadlineCode = keyof typeof DEADLINE_CATALOGUE;
 export const DEADLINE_CODES = Object.keys(DEADLINE_CATALOGUE) as DeadlineCode[];
+/** What a negative rating owes is told month by month: a live count that goes up by one would tell a clerk how the last one rated. */
+export const isToldByTheMonth = (code: DeadlineCode): boolean => code.startsWith('rating.');
 export const isDeadlineCode = (text: string): text is DeadlineCode => Object.hasOwn(DEADLINE_CATALOGUE, text);
 
 /** A hall's own version of a rule, from a day on. */
