@@ -83,13 +83,15 @@ onEveryDatabase((database) => {
     expect(told.join()).not.toMatch(/"level"|comment|小王/);
   });
 
-  test('printing the slip again makes the paper printed before worthless', async () => {
+  test('printing the slip again prints the same code: nobody makes the paper in a person’s hand worthless', async () => {
     const clerk = await hall.staff(['clerk']);
     const service = { ticketId: newId(), hallId: hall.hallId, residentId: null, matterIds: [MATTER], windowId: null, staffId: clerk.actor.id, servedAt: MORNING };
     const first = (await hall.app.get(RatingService).slipCode(clerk.actor, service))!;
     const second = (await hall.app.get(RatingService).slipCode(clerk.actor, service))!;
     expect(second).toMatch(/^[2-9A-HJ-NP-Z]{10}$/);
-    expect(await hall.call('GET', `/public/slips/${first}`)).toMatchObject({ status: 404, body: { code: 'RATING_SLIP_UNKNOWN' } });
+    const other = (await hall.app.get(RatingService).slipCode(clerk.actor, { ...service, ticketId: newId() }))!;
+    expect([second === first, other === first]).toEqual([true, false]);
+    expect(await hall.call('GET', '/public/slips/AAAAAAAAAA')).toMatchObject({ status: 404, body: { code: 'RATING_SLIP_UNKNOWN' } });
     expect(await hall.call('GET', `/public/slips/${second}`)).toMatchObject({ status: 200 });
     expect(JSON.stringify(await hall.dataSource.manager.find(RatingInvitation))).not.toContain(second);
     hall.clock.set(instantAt('2026-12-09', '09:00'));

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { dayOf } from '@hall/shared/kernel/day';
 import { halfWidth } from '@hall/shared/kernel/half-width';
@@ -18,6 +17,7 @@ import { RatingMonths } from './rating-months.ts';
 import { RatingTerms } from './rating-terms.ts';
 
 const PURPOSE = 'rating-slip';
+const CODE = 'rating-slip-code';
 /** Without 0, O, 1 and I, which are mistaken for each other; 32 signs, so every byte is fair. */
 const SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const CODE_LENGTH = 10;
@@ -58,7 +58,8 @@ export class RatingService {
   }
 
   /**
-   * A new code for the slip; a code printed before stops working. Null when the service has been rated or its time is over.
+   * The code for the slip: the same however often it is printed, so that nobody makes the paper in a person's hand worthless by
+   * printing another, least of all the one who is rated. Null when the service has been rated or its time is over.
    * @returns ten signs
    */
   async slipCode(actor: StaffActor, service: ServedService): Promise<string | null> {
@@ -66,7 +67,7 @@ export class RatingService {
     return this.unitOfWork.run(actor, async (work) => {
       const invitation = await this.invite(work, service);
       if (!mayRate({ rated: invitation.rated, expiresOn: invitationExpiresOn(invitation.servedOn, days) }, work.now).ok) return null;
-      const code = Array.from(randomBytes(CODE_LENGTH), (byte) => SIGNS.charAt(byte % SIGNS.length)).join('');
+      const code = this.codeOf(invitation.id);
       await work.change(RatingInvitation, invitation, { slipHash: this.hashOf(code) });
       work.audit('rating.print-slip', invitation.id);
       return code;
@@ -81,6 +82,12 @@ export class RatingService {
   /** By whoever holds the slip. @throws RATING_SLIP_UNKNOWN, RATING_INVALID, RATING_ALREADY_GIVEN, RATING_EXPIRED */
   rateBySlip(key: Idempotency | null, code: string, input: RatingInput): Promise<void> {
     return this.rate(ANYONE, key, input, { slipHash: this.hashOf(code) }, 'slip');
+  }
+
+  /** Worked out anew each time and stored nowhere: ten signs of the keyed digest. */
+  private codeOf(invitationId: string): string {
+    const digits = this.crypto.mac(CODE, invitationId);
+    return Array.from({ length: CODE_LENGTH }, (_, at) => SIGNS.charAt(Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16) % SIGNS.length)).join('');
   }
 
   hashOf(code: string): string {

@@ -21,7 +21,7 @@ export class SlipsService {
     private readonly address: PublicAddress,
   ) {}
 
-  /** Each printing after the service makes a new code, so that only the paper in the person's hand is good. */
+  /** After the service the slip carries the code to rate it by, the same on each printing. */
   async print(actor: StaffActor, ticketId: string): Promise<Buffer> {
     const ticket = await this.tickets.printed(actor.hallId, ticketId);
     const code = ticket.servedAt === null ? null : await this.service.slipCode(actor, { ...ticket, ticketId, hallId: actor.hallId, servedAt: ticket.servedAt });
