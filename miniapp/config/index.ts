@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import { iconUrl } from './lean/icon-url'
 import { tokensAsScss, tokensFile } from './tokens-scss'
 
 /**
@@ -41,6 +42,8 @@ export default defineConfig<'webpack5'>(async () => {
       compile: { include },
       postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
       webpackChain(chain) {
+        chain.module.rule('icons-as-text').test(/lucide-static[\\/]icons[\\/][\w-]+\.svg$/).set('type', 'asset').set('parser', { dataUrlCondition: { maxSize: 10_000 } }).set('generator', { dataUrl: iconUrl })
+        chain.module.rule('without-icon-font').test(/taro-components\.css$/).enforce('pre').use('drop-font-face').loader(path.join(__dirname, 'lean', 'drop-font-face.js'))
         // A page loads what it uses: modules shared by the same set of pages travel together, and nothing is bundled by name.
         chain.optimization.splitChunks({
           chunks: 'all', minSize: 6_000, maxInitialRequests: 30, maxAsyncRequests: 30,
