@@ -6,7 +6,7 @@ import { GramIndex, pairKeysOf, type Place } from './gram-index.ts';
 /** The rarest of so many pairs is rare enough to follow. */
 const MOST_PAIRS = 16;
 /** How many texts are read after each other until the page is full: what many said is met soon, and no search reads more than all of these. */
-const LOTS = [40, 120];
+const LOTS = [40, 80];
 
 export interface Sought {
   words: string;
