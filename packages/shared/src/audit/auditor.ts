@@ -33,6 +33,10 @@ export interface AuditReport {
   sealedTo: string | null;
   keyFrom: 'outside' | 'file';
   shortCodeSeen: boolean | null;
+  /** The day whose seal bears the short code that was asked for. */
+  shortCodeDay: string | null;
+  /** The short code of the last seal. */
+  lastShortCode: string | null;
 }
 
 /** After this many findings reading on tells nothing more. */
@@ -53,7 +57,7 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
   let checkpoints = 0;
   let lastKind = '';
   const wanted = asked === undefined ? undefined : readShortCode(asked);
-  let seen = false;
+  let seenOn: string | null = null;
   const find = (words: string): void => { findings.push({ line, words }); };
 
   function readManifest(text: string): void {
@@ -89,7 +93,7 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
     if (manifest && ledger !== manifest.ledger) find(`${day} 的封账属于另一本账`);
     if (sealed && day <= sealed.day) find(`${day} 的封账次序不对`);
     sealed = { ledger, day, size, root };
-    if (wanted !== undefined && shortCode(root) === wanted) seen = true;
+    if (wanted !== undefined && shortCode(root) === wanted) seenOn = day;
   }
 
   return {
@@ -100,15 +104,21 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
       if (line === 1) readManifest(text);
       else readEntry(text);
     },
-    end(): AuditReport {
+    /** @param torn whether the file ends within a line */
+    end(torn = false): AuditReport {
       if (findings.length < ENOUGH) {
+        if (torn) find('最后一行没有写完：文件没有下载完整，或尾部被截断');
         if (manifest === null && findings.length === 0) find('文件是空的');
         if (manifest !== null && (manifest.entries !== seq || manifest.head !== prev)) find(`说明行写着 ${manifest.entries} 条记录，文件里到第 ${seq} 条：尾部被截断或添加`);
         if (manifest !== null && lastKind !== 'checkpoint') find('账本没有停在一次封账上');
         if (wanted === null) find('短码的写法不对，应像 7K3M-02QX-9FTD');
-        if (typeof wanted === 'string' && !seen) find('没有哪一天的封账是您手里的短码：文件不是那本账，或那天之前的记录被改过');
+        if (typeof wanted === 'string' && seenOn === null) find('没有哪一天的封账是您手里的短码：文件不是那本账，或那天之前的记录被改过');
       }
-      return { sound: findings.length === 0, findings, entries: seq, checkpoints, manifest, sealedTo: (sealed as Checkpoint | null)?.day ?? null, keyFrom: publicKey === undefined ? 'file' : 'outside', shortCodeSeen: wanted === undefined ? null : seen };
+      const last = sealed as Checkpoint | null;
+      return {
+        sound: findings.length === 0, findings, entries: seq, checkpoints, manifest, sealedTo: last?.day ?? null, keyFrom: publicKey === undefined ? 'file' : 'outside',
+        shortCodeSeen: wanted === undefined ? null : seenOn !== null, shortCodeDay: seenOn, lastShortCode: last && shortCode(last.root),
+      };
     },
   };
 }

@@ -1,0 +1,28 @@
+import type { Book } from './auditor.ts';
+import { figureBook } from './figure-book.ts';
+import type { FigureBook } from './figure-book.ts';
+import { totalsBook } from './totals-book.ts';
+
+/** What a published number can be checked against: recomputed from what happened, or only added up from sums that were published with it. */
+export type BookSource = 'facts' | 'sums';
+
+/** A book as the report speaks of it. */
+export interface ShelvedBook {
+  readonly book: Book;
+  readonly title: string;
+  /** What `agreed` counts, as a measure word with its noun. */
+  readonly unit: string;
+  readonly source: BookSource;
+  /** How many published numbers were checked and found right. */
+  readonly agreed: () => number;
+}
+
+const shelved = <B extends Book>(book: B, title: string, unit: string, source: BookSource, agreed: (book: B) => number): ShelvedBook => ({ book, title, unit, source, agreed: () => agreed(book) });
+
+/** Every book there is, each blank. Whoever publishes a new kind of number adds its book here, and every verifier runs it. */
+export function everyBook(figures: FigureBook = figureBook()): ShelvedBook[] {
+  return [
+    shelved(figures, '承诺兑现数据', '个数', 'facts', ({ agreed }) => agreed),
+    shelved(totalsBook(), '每日号票总数', '天', 'facts', ({ days }) => days),
+  ];
+}
