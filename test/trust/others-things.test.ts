@@ -7,6 +7,7 @@ import { openCounter, openTheHall, settle, type Counter, type Household } from '
 import { otherHall, staffOf } from './cast.ts';
 import { EVERYBODYS_OCCASION, doorsOfOccasions, join, makeOccasions } from './occasions.ts';
 import { complaintThings } from './complaints.ts';
+import { doorsOfPromises, givePromises } from './promises.ts';
 import { OPEN_TO_ALL, voiceThings } from './voices.ts';
 import { WHO_MAY } from './who-may.ts';
 
@@ -141,7 +142,7 @@ describe('what belongs to somebody else', () => {
     home = await settle(hall, counter);
     const occasions = await makeOccasions(hall, counter);
     const joined = await join(hall, home.token, occasions);
-    things = { ...thingsOf(home, counter), ...doorsOfOccasions(occasions, joined) };
+    things = { ...thingsOf(home, counter), ...doorsOfOccasions(occasions, joined), ...doorsOfPromises(await givePromises(hall, counter)) };
     ours = [joined.signUpId, joined.rightsId, occasions.receivedRelayId, occasions.fundId, occasions.draftActivityId];
     // A stranger who has everything of their own: it must not help.
     callers.stranger = (await settle(hall, counter)).token;

@@ -129,8 +129,9 @@ export class CommitmentsService {
 
   private async change(actor: StaffActor, id: string, version: number, body: (work: Work, row: Commitment) => Promise<void>): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
-      const row = await work.lock(Commitment, id, version);
+      const row = await work.lock(Commitment, id);
       if (row.hallId !== actor.hallId) throw platformErrors.NOT_FOUND();
+      if (row.version !== version) throw platformErrors.STALE_VERSION();
       await body(work, row);
     });
   }

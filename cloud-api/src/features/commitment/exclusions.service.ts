@@ -37,8 +37,9 @@ export class ExclusionsService {
   async decide(actor: StaffActor, id: string, { agree, words, version }: ExclusionDecision): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       await this.ledger.hold(work, actor.hallId);
-      const row = await work.lock(Exclusion, id, version);
+      const row = await work.lock(Exclusion, id);
       const time = await this.timeOf(await work.findOne(FulfilmentRow, { id: row.fulfilmentId }), actor);
+      if (row.version !== version) throw platformErrors.STALE_VERSION();
       if (row.proposedBy === actor.id || time.staffId === actor.id) throw commitmentErrors.EXCLUSION_SAME_PERSON();
       const verdict = move(EXCLUSION_MOVES, row.state, agree ? 'agree' : 'refuse');
       if (!verdict.ok) throw refusal(verdict);
