@@ -1,14 +1,18 @@
-import type { ActivitySatisfactionView, DoorList, MyActivityView } from '@hall/shared/api/views';
+import type { ActivitySatisfactionView, ActivityView, DoorList, MyActivityView } from '@hall/shared/api/views';
 import type { Phone } from '../../weapp-host/phone.ts';
 import { scan } from '../browser/camera.ts';
 import type { Clerk } from '../browser/clerk.ts';
+import { residentOver } from '../enrollee.ts';
+import type { Caller } from '../hall-over-http.ts';
 import { ResidentOnPhone } from '../phone/resident-on-phone.ts';
 import { TUESDAY, WEDNESDAY, type WeekInTheHall } from './week-in-the-hall.ts';
 
 const TITLE = '手机认证，现场教会';
 const COMERS = ['田桂兰', '石有田'] as const;
+/** They come too, each with a telephone of their own: figures are told from five on. */
+const OTHERS = ['13800138231', '13800138232', '13800138233'];
 
-/** An activity with room for two, one of whom was written down by hand; two more want to come. */
+/** An activity with room for five. Four places are taken, one of them by somebody written down by hand; two more people want to come. */
 export function activityJourney(weekNow: () => WeekInTheHall) {
   const phones = new Map<string, Phone>();
   let id: string;
@@ -18,7 +22,10 @@ export function activityJourney(weekNow: () => WeekInTheHall) {
   let ratedBefore: number;
 
   const of = (name: string) => phones.get(name)!;
-  const signUp = async (name: string) => (await new ResidentOnPhone(of(name)).caller(weekNow().url).get<MyActivityView>(`/resident/activities/${id}`)).signUp!;
+  const own = async (resident: Caller) => (await resident.get<MyActivityView>(`/resident/activities/${id}`)).signUp!;
+  const signUp = (name: string) => own(new ResidentOnPhone(of(name)).caller(weekNow().url));
+  const others = async (act: (resident: Caller) => Promise<unknown>) => { for (const each of OTHERS) await act(await residentOver(weekNow().url, each)); };
+  const satisfaction = () => weekNow().anybody().get<ActivitySatisfactionView>('/public/activity-satisfaction');
   const page = (name: string) => of(name).open(`/activity/one/index?id=${id}`);
   const typeInto = async (who: Clerk, testId: string, texts: readonly string[]) => {
     const inputs = who.page.locator(`input[data-testid="${testId}"], [data-testid="${testId}"] input`);
@@ -38,7 +45,7 @@ export function activityJourney(weekNow: () => WeekInTheHall) {
       await typeInto(head, 'activity-day', [WEDNESDAY]);
       await typeInto(head, 'activity-hours', ['11:00', '11:45']);
       await typeInto(head, 'activity-closes', [TUESDAY]);
-      await head.at('activity-capacity').fill('2');
+      await head.at('activity-capacity').fill('5');
       await head.click('activity-save');
       await head.click('activity-announce');
       await head.page.locator('.ant-popconfirm .ant-btn-primary').click();
@@ -48,6 +55,7 @@ export function activityJourney(weekNow: () => WeekInTheHall) {
       await head.at('door-name').fill('万奶奶');
       await head.click('door-add-ok');
       await head.at('door').getByText('万奶奶').waitFor();
+      await others((resident) => resident.post(`/resident/activities/${id}/sign-ups`, { name: '邻居' }));
     });
 
     test('two tap for the last place at the same moment: one has it, the other is first in line', async () => {
@@ -96,19 +104,20 @@ export function activityJourney(weekNow: () => WeekInTheHall) {
       await of(waiting).type('digits', (await door.at('activity-digits').innerText()).replace(/\D/g, ''));
       await of(waiting).tap('attend');
       await of(waiting).waitFor(/签到好了/);
+      await others(async (resident) => resident.post(`/resident/activity-sign-ups/${(await own(resident)).id}/attend`, { code: (await door.at('activity-digits').innerText()).replace(/\D/g, '') }));
       const { items } = await (await weekNow().staff('zhao')).get<DoorList>(`/staff/activities/${id}/sign-ups`);
-      expect(items.filter(({ state }) => state === 'attended').map(({ name }) => name).sort()).toEqual([...COMERS].sort());
+      expect(items.filter(({ state }) => state === 'attended').map(({ name }) => name).sort()).toEqual([...COMERS, '邻居', '邻居', '邻居'].sort());
     });
 
     test('nobody rates it before it is over', async () => {
-      ratedBefore = (await weekNow().anybody().get<ActivitySatisfactionView>('/public/activity-satisfaction')).n;
+      ratedBefore = (await satisfaction()).n;
       await of(lucky).open(`/activity/rate/index?id=${id}`);
       expect(await of(lucky).text()).toContain('现在不能评价');
     });
   };
 
   const onThursday = () => {
-    test('once over, whoever came rates it once, and it is counted among what the hall publishes', async () => {
+    test('once over, whoever came rates it once; while they do, nothing but their number is told', async () => {
       for (const [name, level] of [[lucky, 5], [waiting, 4]] as const) {
         await page(name);
         await of(name).tap('rate');
@@ -118,7 +127,19 @@ export function activityJourney(weekNow: () => WeekInTheHall) {
         expect((await signUp(name)).rated).toBe(true);
         expect((await of(name).ledger()).faults).toEqual([]);
       }
-      expect((await weekNow().anybody().get<ActivitySatisfactionView>('/public/activity-satisfaction')).n).toBe(ratedBefore + 2);
+      await others(async (resident) => resident.post(`/resident/activity-sign-ups/${(await own(resident)).id}/rating`, { level: 5 }));
+      expect((await weekNow().anybody().get<ActivityView>(`/public/activities/${id}`)).satisfaction).toEqual({ n: 5, average: null, satisfiedRate: null });
+      expect((await satisfaction()).n).toBe(ratedBefore);
+    });
+
+    test('closed at the console, it counts among the three contents the hall publishes', async () => {
+      const head = await weekNow().consoleOf('zhou');
+      await head.page.goto(`${weekNow().url}/console/activities/${id}`);
+      await head.click('activity-close');
+      await head.page.locator('.ant-popconfirm .ant-btn-primary').click();
+      await head.at('activity-state').getByText('已结束').waitFor();
+      expect((await weekNow().anybody().get<ActivityView>(`/public/activities/${id}`)).satisfaction).toEqual({ n: 5, average: 4.8, satisfiedRate: 1 });
+      expect((await satisfaction()).n).toBe(ratedBefore + 5);
     });
   };
   return { onMonday, onTuesday, onWednesday, onThursday };

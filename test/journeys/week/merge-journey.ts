@@ -41,11 +41,14 @@ export function mergeJourney(weekNow: () => WeekInTheHall) {
   };
 
   const onTuesday = () => {
-    test('another one comes a day later; joined at the console, it has both voices and the earlier day', async () => {
+    test('another one comes a day later; joined at the console, once both can be read, it has both voices and the earlier day', async () => {
       author = await residentOver(weekNow().url, '13800138221');
       secondId = await write(await residentOver(weekNow().url, '13800138222'), LATER);
       const [first, second] = [await at(firstId), await at(secondId)];
       expect(triageDue(first)! < triageDue(second)!).toBe(true);
+      // What everybody can read does not disappear in what nobody can.
+      expect(await (await weekNow().staff('sun')).refusal('POST', `/staff/suggestions/${firstId}/merge`, { version: first.version, intoId: secondId })).toMatchObject({ code: 'SUGGESTION_MERGE_INVALID' });
+      await (await SuggestionDesk.open(weekNow().url)).publish(secondId, LATER);
 
       const leader = await weekNow().consoleOf('sun');
       await leader.page.goto(`${weekNow().url}/console/suggestions/${firstId}`);

@@ -39,9 +39,14 @@ export function relayJourney(weekNow: () => WeekInTheHall) {
   };
 
   const onTuesday = () => {
-    test('who has not read it is reminded when the hall opens on the day it is due', async () => {
+    test('who has not read it is warned when the hall opens on the day it is due, and reminded by hand once that day', async () => {
       await told('zhang', 'deadlineWarned');
-      expect((await inboxOf('li')).some(({ body }) => body.includes(TITLE))).toBe(false);
+      const head = await weekNow().consoleOf('zhou');
+      await head.page.goto(`${weekNow().url}/console/relays/${id}`);
+      await head.click('relay-remind');
+      await head.page.locator('[data-testid="relay-remind"]:disabled').waitFor();
+      await weekNow().until(async () => (await inboxOf('zhang')).some(({ kind, link }) => kind === 'relayReminded' && link === `/relays/${id}`));
+      expect((await inboxOf('li')).filter(({ kind, body }) => kind === 'relayReminded' || body.includes(TITLE))).toEqual([]);
     });
   };
 
