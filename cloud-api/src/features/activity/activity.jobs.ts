@@ -12,5 +12,7 @@ export class ActivityJobs implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.jobs.every('activity.follow-clock', MINUTE, () => this.activities.followClock());
+    // What began while the house slept has begun.
+    this.jobs.soon('activity.follow-clock');
   }
 }
