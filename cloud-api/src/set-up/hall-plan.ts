@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Type, plainToInstance } from 'class-transformer';
 import { ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, Min, MinLength, ValidateNested, validateSync, type ValidationError } from 'class-validator';
-import { ROLE_LABELS, type StaffRole } from '@hall/shared/identity/permissions';
+import { ROLE_LABELS, rolesConflict, type StaffRole } from '@hall/shared/identity/permissions';
 
 const ROLES = Object.keys(ROLE_LABELS) as StaffRole[];
 
@@ -45,6 +45,7 @@ const named = (errors: ValidationError[], above = ''): string[] =>
 export function readHallPlan(text: string): HallPlan {
   const plan = plainToInstance(HallPlan, JSON.parse(text) as object);
   const wrong = named(validateSync(plan, { whitelist: true, forbidNonWhitelisted: true }));
+  if (wrong.length === 0) wrong.push(...plan.staff.flatMap(({ roles }, at) => (rolesConflict(roles) ? [`staff.${at}.roles: an administrator holds no other role`] : [])));
   if (wrong.length > 0) throw new Error(`The hall cannot be set up from this plan:\n  ${wrong.join('\n  ')}`);
   return plan;
 }

@@ -21,6 +21,13 @@ test('a plan with mistakes is refused, and each mistake is named with its place'
   expect(() => readHallPlan(JSON.stringify(wrong))).toThrow('wish');
 });
 
+test('a plan that gives an administrator a second role is refused', () => {
+  const withRoles = (...roles: string[]) => JSON.stringify({ ...PLAN, staff: [{ ...PLAN.staff[0], roles }] });
+  expect(() => readHallPlan(withRoles('audit-admin', 'head'))).toThrow(/staff\.0\.roles: an administrator holds no other role/);
+  expect(() => readHallPlan(withRoles('system-admin', 'security-admin'))).toThrow(/staff\.0\.roles/);
+  expect(readHallPlan(withRoles('clerk', 'editor')).staff[0]!.roles).toEqual(['clerk', 'editor']);
+});
+
 onEveryDatabase((database) => {
   let hall: TestApp;
   beforeAll(async () => {
