@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { copy as words } from '../kit/copy/office.ts';
 import { useIntent } from '../kit/intent.ts';
@@ -43,11 +44,13 @@ export function WordsDialog({ id, name, title, label = copy.reason, example, mos
   };
   return (
     <Confirm id={id} title={title} yes={yes} no={copy.back} busy={give.busy} onYes={say} onNo={onClose}>
-      {children}
-      <Field label={label} error={missing ? copy.reasonNeeded : null}>
-        <TextBox id={`${id}-words`} label={label} value={kept.words} maxLength={most} placeholder={example} onChange={(text) => { setMissing(false); kept.write(text); }} />
-      </Field>
-      <Trouble error={give.error} />
+      <View className='stack'>
+        {children}
+        <Field label={label} error={missing ? copy.reasonNeeded : null}>
+          <TextBox id={`${id}-words`} label={label} value={kept.words} maxLength={most} placeholder={example} onChange={(text) => { setMissing(false); kept.write(text); }} />
+        </Field>
+        <Trouble error={give.error} />
+      </View>
     </Confirm>
   );
 }

@@ -25,7 +25,7 @@ export default function Enquiry() {
   const one = useResource(`${staffAccount()}:enquiry:${id}`, () => loadEnquiry(id), { keep: true });
   usePull(one.reload);
   const acts = useActs(one);
-  return <StaffScreen id='office-enquiry-page' of={one} skeleton='page' footer={() => acts.footer}>{(shown) => <><Whole of={shown} others={acts.others} onChanged={one.reload} />{acts.dialogs}</>}</StaffScreen>;
+  return <StaffScreen id='office-enquiry-page' of={one} skeleton='page' footer={() => acts.footer}>{(shown) => <><Whole of={shown} others={acts.others} onChanged={one.reload} /><View className='part'>{acts.dialogs}</View></>}</StaffScreen>;
 }
 
 function Whole({ of: { enquiry, me }, others, onChanged }: { of: Shown; others: ReactNode; onChanged: () => Promise<void> }) {

@@ -18,8 +18,9 @@ import { StaffScreen } from '../staff-screen.tsx';
 import { afterReading, lineOf, pageOf, pagesOf, withPage, type Earlier } from './inbox.view.ts';
 
 const copy = words.inbox;
-/** As many as are read at one sitting; each further tap brings as many again. */
-const AT_ONCE = 5;
+/** As many as a first look takes in, and as each further tap brings. */
+const AT_ONCE = 6;
+const FURTHER = 3;
 const HOME = '/leader/home/index';
 const load = (cursor?: string) => get<StaffInboxList>(to('/staff/inbox', { cursor }));
 
@@ -40,7 +41,7 @@ function Messages({ of, first }: { of: Resource<StaffInboxList>; first: StaffInb
   const { items, nextCursor } = pagesOf(first, earlier);
   const more = useIntent(async () => {
     if (shown >= items.length && nextCursor !== null) setEarlier(withPage(nextCursor === first.nextCursor ? null : earlier, nextCursor, await load(nextCursor)));
-    setShown(shown + AT_ONCE);
+    setShown(shown + FURTHER);
   });
   const open = (item: StaffInboxItemView) => {
     if (!item.read) {

@@ -75,18 +75,20 @@ function Writing({ of, work, work: { suggestion, owners }, id }: { of: Resource<
   return (
     <>
       <Card id='question'><View className='heading'>{words.answer.question}</View><LongText id='question-text' signs={90}>{suggestion.text}</LongText></Card>
-      {draft?.returnReason && <Notice id='plan-returned' tone='warn'>{copy.returned(draft.returnReason)}</Notice>}
-      {kept.theirs && (
+      <View className='part'>{draft?.returnReason && <Notice id='plan-returned' tone='warn'>{copy.returned(draft.returnReason)}</Notice>}</View>
+      <View className='part'>{kept.theirs && (
         <Card id='their-plan'>
           <View className='secondary'>{copy.theirs}</View>
           <LongText id='their-measure' signs={120}>{kept.theirs.measure}</LongText>
           <Button id='take-theirs' kind='plain' onTap={kept.takeTheirs}>{copy.takeTheirs}</Button>
         </Card>
-      )}
+      )}</View>
       <PlanFields of={kept.words} owners={owners} problems={problems} onChange={change} />
       <View className='small'>{saved ? copy.saved : copy.keptHere}</View>
-      {Object.keys(problems).length > 0 && <Notice id='plan-fix' tone='accent'>{copy.fix}</Notice>}
-      <Trouble error={propose.error ?? keep.error} />
+      <View className='part'>
+        {Object.keys(problems).length > 0 && <Notice id='plan-fix' tone='accent'>{copy.fix}</Notice>}
+        <Trouble error={propose.error ?? keep.error} />
+      </View>
       <Button id='propose' busy={propose.busy} disabled={busy} onTap={give}>{copy.propose}</Button>
       <Button id='save-plan' kind='quiet' busy={keep.busy} disabled={busy} onTap={() => void keep.run()}>{copy.save}</Button>
     </>

@@ -2,12 +2,10 @@ import { DECLINE_REASONS, SUGGESTION_LIMITS, type DeclineReason } from '@hall/sh
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { copy as words } from '../../kit/copy/office.ts';
-import { Choice } from '../../kit/ui/choice.tsx';
-import { Field } from '../../kit/ui/field.tsx';
+import { CodePicker, Field } from '../../kit/ui/field.tsx';
 import { WordsDialog } from '../words-dialog.tsx';
 
 const copy = words.act;
-const REASONS = DECLINE_REASONS.map(({ code, label }) => ({ value: code, label }));
 
 /** Why a suggestion is not taken up: one of the written reasons, with words where it needs them. Both stay readable where it stood. */
 export function DeclineAsk({ id, send, onClose }: { id: string; send: (reason: DeclineReason, text: string) => Promise<void>; onClose: () => void }) {
@@ -16,7 +14,7 @@ export function DeclineAsk({ id, send, onClose }: { id: string; send: (reason: D
   return (
     <WordsDialog id='decline-ask' name={`decline:${id}`} title={copy.declineAsk} label={needsWords ? copy.declineWords : copy.declineMore} example={copy.declineExample} most={SUGGESTION_LIMITS.reason} optional={!needsWords} yes={copy.declineYes} send={(text) => send(reason, text)} onClose={onClose}>
       <View className='secondary'>{copy.declineLead}</View>
-      <Field label={copy.reason}><Choice id='decline-reason' label={copy.reason} options={REASONS} chosen={[reason]} onChoose={setReason} /></Field>
+      <Field label={copy.reason}><CodePicker id='decline-reason' label={copy.reason} options={DECLINE_REASONS} value={reason} onChange={(code) => setReason(code as DeclineReason)} /></Field>
     </WordsDialog>
   );
 }

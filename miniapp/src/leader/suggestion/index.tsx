@@ -26,7 +26,7 @@ export default function Suggestion() {
   const one = useResource(`${staffAccount()}:suggestion:${plan ?? id}`, () => loadSuggestion({ id, plan }), { keep: true });
   usePull(one.reload);
   const acts = useActs(one);
-  return <StaffScreen id='office-suggestion-page' of={one} skeleton='page' footer={() => acts.footer}>{(shown) => <><Whole of={shown} others={acts.others} onChanged={one.reload} />{acts.dialogs}</>}</StaffScreen>;
+  return <StaffScreen id='office-suggestion-page' of={one} skeleton='page' footer={() => acts.footer}>{(shown) => <><Whole of={shown} others={acts.others} onChanged={one.reload} /><View className='part'>{acts.dialogs}</View></>}</StaffScreen>;
 }
 
 function Whole({ of: { suggestion, me }, others, onChanged }: { of: Shown; others: ReactNode; onChanged: () => Promise<void> }) {
@@ -36,7 +36,8 @@ function Whole({ of: { suggestion, me }, others, onChanged }: { of: Shown; other
   const actsAs = suggestion.actingName === me.name ? suggestion.ownerName : null;
   return (
     <>
-      {actsAs && <Notice id='acts-as' tone='info'>{copy.actsAs(actsAs)}</Notice>}
+      {/* Boxes nobody sees: what comes or goes inside one crosses to the view without its surroundings. */}
+      <View className='part'>{actsAs && <Notice id='acts-as' tone='info'>{copy.actsAs(actsAs)}</Notice>}</View>
       <Card id='said'>
         <View className='office-head'><View className='title'>{suggestion.topicLabel}</View><StateTag id='state-tag' tone={suggestionTone(suggestion.state)}>{suggestion.stateLabel}</StateTag></View>
         <LongText id='text' signs={TEXT_SIGNS}>{suggestion.text}</LongText>
@@ -47,11 +48,10 @@ function Whole({ of: { suggestion, me }, others, onChanged }: { of: Shown; other
         ]} />
         <DeadlineLines of={suggestion.deadlines} mayExtend={me.mayExtend} onChanged={onChanged} />
       </Card>
-      {plan && <Plan of={plan} here={here} />}
-      <Said of={suggestion} here={here} />
-      <Notes of={suggestion} />
-      {others}
-      {atTheDesk.length > 0 && <View id='at-the-desk' className='small'>{copy.atTheDesk(atTheDesk.join('、'), suggestion.number)}</View>}
+      <View className='part'>{plan && <Plan of={plan} here={here} />}</View>
+      <View className='part'><Said of={suggestion} here={here} /><Notes of={suggestion} /></View>
+      <View className='part'>{others}</View>
+      <View className='part'>{atTheDesk.length > 0 && <View id='at-the-desk' className='small'>{copy.atTheDesk(atTheDesk.join('、'), suggestion.number)}</View>}</View>
       <Story of={storyOf(suggestion, here)} />
     </>
   );
