@@ -10,5 +10,5 @@ import { deadlinesCopy as copy } from '../../kit/copy/deadlines.copy.ts';
 export function ActsFor() {
   const items = useQuery({ queryKey: ['duty', 'acts-for'], queryFn: () => api.get<DutyActsForList>('/staff/duty/acts-for') }).data?.items ?? [];
   if (items.length === 0) return null;
-  return <Alert type="info" showIcon icon={<SwapOutlined />} title={copy.actsFor(items.map(({ name, post, until }) => `${name}（${post}，到${dayWords(until)}）`))} data-testid="deadlines-acts-for" />;
+  return <Alert type="info" showIcon icon={<SwapOutlined />} title={copy.actsFor(items.map(({ name, post, until }) => copy.awayUntil(name, post, dayWords(until))))} data-testid="deadlines-acts-for" />;
 }

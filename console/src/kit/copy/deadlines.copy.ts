@@ -10,6 +10,7 @@ export const deadlinesCopy = {
   owner: '全部责任人',
   nobody: '未分派',
   acting: (name: string) => `${name}代办`,
+  awayUntil: (name: string, post: string, until: string) => `${name}（${post}，请假到${until}）`,
   actsFor: (people: readonly string[]) => `今天您代${people.join('、')}办理，到期的事也列在“我的”里。`,
   late: (days: number) => (days === 0 ? '今天到期，已过下班时间' : `超期 ${days} 个工作日`),
   near: '快到期',

@@ -453,6 +453,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/devices/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Staff.rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/devices/{id}/revoke": {
         parameters: {
             query?: never;
@@ -766,6 +782,22 @@ export interface paths {
         };
         get: operations["DutyStaff.month"];
         put: operations["DutyStaff.plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/duty/acts-for": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DutyStaff.actsFor"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3621,6 +3653,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/box-openings/{id}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BoxStaff.reschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/box-openings/{id}/begin": {
         parameters: {
             query?: never;
@@ -3679,6 +3727,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["BoxStaff.addPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/box-openings/{id}/pictures/{pictureId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BoxStaff.pictureLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4063,6 +4127,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["EnquiryStaff.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/enquiries/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["EnquiryStaff.review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4741,6 +4821,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/relays/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RelayStaff.remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/relays/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -5061,6 +5157,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerPublic.state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerPublic.entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/ledger/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerPublic.checkpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerPublic.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitmentStaff.list"];
+        put?: never;
+        post: operations["CommitmentStaff.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/commitments/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitmentStaff.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/commitments/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitmentStaff.proposed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/commitments/exclusions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CommitmentStaff.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/commitments/fulfilments/{id}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CommitmentStaff.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/commitments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitmentStaff.one"];
+        put: operations["CommitmentStaff.redraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/commitments/{id}/fulfilments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitmentStaff.fulfilments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/commitments/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CommitmentStaff.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/commitments/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CommitmentStaff.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/commitments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitmentPublic.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/commitments/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitmentPublic.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resident/inbox": {
         parameters: {
             query?: never;
@@ -5133,6 +5469,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["InboxStaff.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboxStaff.unread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5278,7 +5630,7 @@ export interface components {
             address: string;
             phone: string;
             /** @enum {string} */
-            openState: "open" | "closing" | "closed";
+            openState: "open" | "closing" | "break" | "closed";
             /** @description whether the hall is open and until when, as one sentence */
             sentence: string;
             /** @description HH:mm, null on a day without service */
@@ -5564,6 +5916,9 @@ export interface components {
              */
             expiresAt: number;
         };
+        DeviceNameInput: {
+            name: string;
+        };
         StaffWechatBinding: {
             userName: string;
             password: string;
@@ -5718,6 +6073,15 @@ export interface components {
             mayCancel: boolean;
             version: number;
         };
+        DutyAwayView: {
+            staffId: string;
+            name: string;
+            post: string;
+            /** @description null while nobody acts for them */
+            actingName: string | null;
+            /** @description the last day they are away */
+            until: string;
+        };
         DutyMonthView: {
             month: string;
             today: string;
@@ -5725,8 +6089,22 @@ export interface components {
             days: components["schemas"]["DutyDayView"][];
             people: components["schemas"]["DutyPersonView"][];
             pairs: components["schemas"]["DutyPairView"][];
+            /** @description of all pairs together; sent back with other ones */
+            pairsVersion: string;
             /** @description of this month and later */
             absences: components["schemas"]["DutyAbsenceView"][];
+            /** @description today, whichever month is shown */
+            away: components["schemas"]["DutyAwayView"][];
+        };
+        DutyActsForView: {
+            staffId: string;
+            name: string;
+            post: string;
+            /** @description the last day they are away */
+            until: string;
+        };
+        DutyActsForList: {
+            items: components["schemas"]["DutyActsForView"][];
         };
         DutyShiftInput: {
             day: string;
@@ -5745,6 +6123,8 @@ export interface components {
         };
         DutyPairsInput: {
             pairs: components["schemas"]["DutyPairInput"][];
+            /** @description pairsVersion as it was read */
+            version: string;
         };
         DutyAbsenceInput: {
             staffId: string;
@@ -6739,7 +7119,7 @@ export interface components {
             /** @description grows with every change; a client drops what is not newer than what it shows */
             version: number;
             /** @enum {string} */
-            openState: "open" | "closing" | "closed";
+            openState: "open" | "closing" | "break" | "closed";
             calls: components["schemas"]["BoardCallView"][];
             waiting: components["schemas"]["ClassWaitView"][];
             windows: components["schemas"]["BoardWindowView"][];
@@ -7268,6 +7648,7 @@ export interface components {
         };
         PublicSuggestionPage: {
             items: components["schemas"]["PublicSuggestionView"][];
+            /** @description where to go on; a search that looked through very many may stop with few found, or none */
             nextCursor: string | null;
         };
         SimilarQuestion: {
@@ -7544,10 +7925,12 @@ export interface components {
         ScopeCountView: {
             /** @enum {string} */
             scope: "open" | "mine" | "triage" | "approve" | "review" | "overdue" | "waiting" | "all";
+            /** @description counted no further than 1000 */
             count: number;
         };
         StaffSuggestionPage: {
             items: components["schemas"]["StaffSuggestionCard"][];
+            /** @description how many can be paged through, no more than 2000 */
             total: number;
             /** @description how many each of the lists open to the asker holds */
             counts: components["schemas"]["ScopeCountView"][];
@@ -7792,6 +8175,10 @@ export interface components {
              */
             dueAt: number | null;
             overdue: boolean;
+            /** @description the day it was announced for before it was put on another */
+            movedFrom: string | null;
+            /** @description why it was put on another day */
+            moveReason: string | null;
             actions: string[];
             version: number;
         };
@@ -7819,6 +8206,12 @@ export interface components {
         };
         PlanBoxOpening: {
             plannedFor: string;
+        };
+        MoveBoxOpening: {
+            version: number;
+            plannedFor: string;
+            /** @description why it is put on another day */
+            reason: string;
         };
         BoxOpeningMove: {
             version: number;
@@ -7866,7 +8259,7 @@ export interface components {
             hallName: string;
             hallPhone: string;
             /** @enum {string} */
-            openState: "open" | "closing" | "closed";
+            openState: "open" | "closing" | "break" | "closed";
             /** @description who leads the hall today; null on a day without a shift */
             leader: components["schemas"]["ContactPersonView"] | null;
             sections: components["schemas"]["SectionContactView"][];
@@ -8039,6 +8432,7 @@ export interface components {
         EnquiryScopeCount: {
             /** @enum {string} */
             scope: "mine" | "offered" | "unowned" | "overdue" | "open" | "answered" | "all";
+            /** @description counted no further than 1000 */
             count: number;
         };
         StaffEnquiryPage: {
@@ -8065,6 +8459,18 @@ export interface components {
             savedAt: number;
             version: number;
         };
+        EnquiryReviewView: {
+            /**
+             * @description doubtful: no machine called it clean, a person must look
+             * @enum {string}
+             */
+            verdict: "clean" | "doubtful" | "refused";
+            verdictLabel: string;
+            /** @description who looked at it */
+            by: string | null;
+            mayDecide: boolean;
+            version: number;
+        };
         EnquiryGuideView: {
             /** @description what was asked, without what could name a person */
             question: string;
@@ -8077,6 +8483,8 @@ export interface components {
             state: "proposed" | "returned" | "published" | "dropped" | null;
             stateLabel: string | null;
             returnReason: string | null;
+            /** @description null where nothing had to be looked at */
+            review: components["schemas"]["EnquiryReviewView"] | null;
             mayPropose: boolean;
         };
         StaffEnquiryView: {
@@ -8186,6 +8594,12 @@ export interface components {
             version: number;
             /** @description whoever asked may read it */
             reason: string;
+        };
+        ReviewEnquiry: {
+            /** @enum {string} */
+            outcome: "pass" | "keep-out";
+            /** @description of the review */
+            version: number;
         };
         ProposeGuideEntry: {
             /** @enum {string} */
@@ -8339,7 +8753,7 @@ export interface components {
             day: string;
             hallName: string;
             /** @enum {string} */
-            openState: "open" | "closing" | "closed";
+            openState: "open" | "closing" | "break" | "closed";
             /** @description name and post of whoever leads the hall today */
             dutyLeader: string | null;
             windows: number;
@@ -8367,9 +8781,9 @@ export interface components {
         ActivitySatisfactionView: {
             /** @description how many rated */
             n: number;
-            /** @description 1 to 5; null below five ratings */
+            /** @description 1 to 5; null below five ratings, and while it can still be rated */
             average: number | null;
-            /** @description 0 to 1, levels 3 and up; null below five ratings */
+            /** @description 0 to 1, levels 3 and up; null likewise */
             satisfiedRate: number | null;
         };
         ActivityView: {
@@ -8621,6 +9035,8 @@ export interface components {
             acknowledgedAt: number | null;
             /** @description when somebody else did it in this name */
             acknowledgedByName: string | null;
+            /** @description the last day they were reminded */
+            remindedOn: string | null;
         };
         RelayView: {
             id: string;
@@ -8645,6 +9061,8 @@ export interface components {
             recipients: number;
             acknowledged: number;
             mayWithdraw: boolean;
+            /** @description how many the reader may remind now: they owe their receipt and were not reminded today */
+            remindable: number;
             /** @description who has and who has not; for whoever may send */
             receipts: components["schemas"]["RelayReceiptView"][];
             version: number;
@@ -8995,6 +9413,242 @@ export interface components {
             total: components["schemas"]["FundCountsView"];
             items: components["schemas"]["PublishedFundKindView"][];
         };
+        LedgerCheckpointView: {
+            day: string;
+            /** @description how many entries it seals */
+            size: number;
+            root: string;
+            /** @description its first signs, as they stand on the hall screen and on slips */
+            shortCode: string;
+            signature: string;
+        };
+        LedgerStateView: {
+            begun: boolean;
+            ledger: string | null;
+            hall: string;
+            begunOn: string | null;
+            entries: number;
+            /** @description what entries are signed with: Ed25519, SubjectPublicKeyInfo as base64url */
+            publicKey: string | null;
+            /** @description entries still waiting for their place */
+            waiting: number;
+            /** @description how long the oldest of them has waited, seconds */
+            lagSeconds: number;
+            /** @description the last day sealed */
+            checkpoint: components["schemas"]["LedgerCheckpointView"] | null;
+        };
+        LedgerEntryView: {
+            seq: number;
+            kind: string;
+            kindLabel: string;
+            day: string;
+            body: {
+                [key: string]: unknown;
+            };
+            hash: string;
+        };
+        LedgerPage: {
+            items: components["schemas"]["LedgerEntryView"][];
+            /** @description ask for entries before this one next; null at the beginning of the ledger */
+            next: number | null;
+        };
+        LedgerCheckpointList: {
+            items: components["schemas"]["LedgerCheckpointView"][];
+        };
+        SpreadStepView: {
+            label: string;
+            count: number;
+        };
+        CommitmentFigureView: {
+            /** @description YYYY-MM or last-90-days */
+            period: string;
+            /** @description as it stood when this day ended */
+            asOf: string;
+            met: number;
+            broken: number;
+            /** @description ended by the resident before it was due */
+            ended: number;
+            excluded: number;
+            /** @description thousandths of those judged; null below five */
+            rate: number | null;
+            /** @description how long they took */
+            spread: components["schemas"]["SpreadStepView"][];
+        };
+        CommitmentScopeInput: {
+            readyOnly: boolean;
+            classes: string[];
+            matters: string[];
+            departments: string[];
+            staff: string[];
+        };
+        CommitmentRuleInput: {
+            /** @enum {string} */
+            from: "visit.taken" | "visit.called" | "visit.serving" | "visit.parked" | "visit.served" | "visit.missed" | "visit.left" | "visit.unserved" | "application.submitted" | "application.reviewed" | "application.handled" | "application.completed" | "application.ended" | "suggestion.received" | "suggestion.triaged" | "suggestion.taken" | "suggestion.planned" | "suggestion.replied" | "suggestion.ended" | "enquiry.asked" | "enquiry.answered" | "enquiry.ended" | "rights.opened" | "rights.contacted" | "rights.resolved" | "rights.ended" | "fund.due" | "fund.paid" | "fund.ended" | "relay.sent" | "relay.acknowledged" | "relay.ended";
+            /** @enum {string} */
+            to: "visit.taken" | "visit.called" | "visit.serving" | "visit.parked" | "visit.served" | "visit.missed" | "visit.left" | "visit.unserved" | "application.submitted" | "application.reviewed" | "application.handled" | "application.completed" | "application.ended" | "suggestion.received" | "suggestion.triaged" | "suggestion.taken" | "suggestion.planned" | "suggestion.replied" | "suggestion.ended" | "enquiry.asked" | "enquiry.answered" | "enquiry.ended" | "rights.opened" | "rights.contacted" | "rights.resolved" | "rights.ended" | "fund.due" | "fund.paid" | "fund.ended" | "relay.sent" | "relay.acknowledged" | "relay.ended";
+            limit: number;
+            /** @enum {string} */
+            clock: "minutes" | "working-days";
+            scope: components["schemas"]["CommitmentScopeInput"];
+        };
+        StaffCommitmentView: {
+            /** @description how the ledger calls it */
+            code: string;
+            /** @enum {string} */
+            holderKind: "hall" | "department" | "person";
+            holderLabel: string;
+            /** @description the hall, the department, or name and post */
+            holderName: string;
+            wording: string;
+            basis: string;
+            /** @description how it is measured, as a sentence */
+            measure: string;
+            number: number;
+            inForceFrom: string | null;
+            inForceTo: string | null;
+            /** @description this month */
+            month: components["schemas"]["CommitmentFigureView"] | null;
+            rolling: components["schemas"]["CommitmentFigureView"] | null;
+            /** @description months, the oldest first */
+            trend: components["schemas"]["CommitmentFigureView"][];
+            id: string;
+            state: string;
+            stateLabel: string;
+            holderId: string | null;
+            /** @description of the draft when there is one */
+            rule: components["schemas"]["CommitmentRuleInput"];
+            /** @description a wording that is not published yet */
+            drafted: boolean;
+            /** @description this month up to now */
+            live: components["schemas"]["CommitmentFigureView"] | null;
+            /** @description running just now */
+            pending: number;
+            actions: string[];
+            version: number;
+        };
+        StaffCommitmentList: {
+            items: components["schemas"]["StaffCommitmentView"][];
+        };
+        MeasurableEventView: {
+            event: string;
+            label: string;
+            subject: string;
+            subjectLabel: string;
+            /** @enum {string} */
+            clock: "minutes" | "working-days";
+            mayOpen: boolean;
+        };
+        MeasurableEventList: {
+            items: components["schemas"]["MeasurableEventView"][];
+        };
+        ExclusionView: {
+            id: string;
+            fulfilmentId: string;
+            reasonLabel: string;
+            words: string;
+            state: string;
+            proposedBy: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            proposedAt: number;
+            decidedBy: string | null;
+            decisionWords: string | null;
+            actions: string[];
+            version: number;
+        };
+        ExclusionList: {
+            items: components["schemas"]["ExclusionView"][];
+        };
+        ExclusionDecision: {
+            agree: boolean;
+            words: string;
+            version: number;
+        };
+        ExclusionInput: {
+            /** @enum {string} */
+            reason: "system-outage" | "resident-asked" | "recording-error" | "force-majeure";
+            words: string;
+        };
+        CommitmentDraftInput: {
+            /** @enum {string} */
+            holderKind: "hall" | "department" | "person";
+            /** @description the department or the person; null for the hall */
+            holderId: string | null;
+            wording: string;
+            basis: string;
+            rule: components["schemas"]["CommitmentRuleInput"];
+            /** @description of the commitment, when a draft is changed */
+            version?: number;
+        };
+        FulfilmentView: {
+            id: string;
+            subjectKind: string;
+            subjectId: string;
+            /** @description what it was, without personal data */
+            title: string;
+            /** @enum {string} */
+            state: "pending" | "met" | "broken" | "ended" | "excluded";
+            /** @description why, as a sentence */
+            why: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            openedAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            dueAt: number | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            closedAt: number | null;
+            /** @description seconds, pauses left out */
+            tookSeconds: number | null;
+            staffName: string | null;
+            windowLabel: string | null;
+            exclusion: components["schemas"]["ExclusionView"] | null;
+        };
+        FulfilmentPage: {
+            items: components["schemas"]["FulfilmentView"][];
+            count: number;
+        };
+        CommitmentPublishInput: {
+            /** @description tomorrow at the earliest */
+            inForceFrom: string;
+            version: number;
+        };
+        CommitmentMoveInput: {
+            version: number;
+        };
+        CommitmentView: {
+            /** @description how the ledger calls it */
+            code: string;
+            /** @enum {string} */
+            holderKind: "hall" | "department" | "person";
+            holderLabel: string;
+            /** @description the hall, the department, or name and post */
+            holderName: string;
+            wording: string;
+            basis: string;
+            /** @description how it is measured, as a sentence */
+            measure: string;
+            number: number;
+            inForceFrom: string | null;
+            inForceTo: string | null;
+            /** @description this month */
+            month: components["schemas"]["CommitmentFigureView"] | null;
+            rolling: components["schemas"]["CommitmentFigureView"] | null;
+            /** @description months, the oldest first */
+            trend: components["schemas"]["CommitmentFigureView"][];
+        };
+        CommitmentList: {
+            items: components["schemas"]["CommitmentView"][];
+        };
         InboxItemView: {
             id: string;
             /**
@@ -9004,7 +9658,7 @@ export interface components {
             at: number;
             title: string;
             body: string;
-            /** @description a page of the mini-program */
+            /** @description a page of the mini-program; for staff a path of the console */
             link: string | null;
             read: boolean;
         };
@@ -9026,8 +9680,6 @@ export interface components {
         };
         StaffInboxItemView: {
             id: string;
-            kind: string;
-            urgent: boolean;
             /**
              * Format: int64
              * @description epoch milliseconds, UTC
@@ -9035,14 +9687,25 @@ export interface components {
             at: number;
             title: string;
             body: string;
-            /** @description a path of the console; the phone shows the same thing by its own page */
+            /** @description a page of the mini-program; for staff a path of the console */
             link: string | null;
             read: boolean;
+            kind: string;
+            urgent: boolean;
+            /** @description the page of the mini-program for the same thing; null where only the desk has one */
+            page: string | null;
         };
         StaffInboxList: {
             items: components["schemas"]["StaffInboxItemView"][];
             /** @description of all, not only of those shown */
             unread: number;
+            /** @description asks for what follows; null at the end */
+            nextCursor: string | null;
+        };
+        StaffUnreadView: {
+            unread: number;
+            /** @description the topic of the live line that says when to ask again */
+            line: string;
         };
         DemoPersonView: {
             key: string;
@@ -10018,6 +10681,40 @@ export interface operations {
             };
         };
     };
+    "Staff.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceNameInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Staff.revoke": {
         parameters: {
             query?: never;
@@ -10650,6 +11347,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutyMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DutyStaff.actsFor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyActsForList"];
                 };
             };
             /** @description a refusal */
@@ -16718,6 +17443,40 @@ export interface operations {
             };
         };
     };
+    "BoxStaff.reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBoxOpening"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionBoxView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "BoxStaff.begin": {
         parameters: {
             query?: never;
@@ -16844,6 +17603,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlipPictureView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BoxStaff.pictureLink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                pictureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLinkView"];
                 };
             };
             /** @description a refusal */
@@ -17683,6 +18473,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EnquiryMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEnquiryView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "EnquiryStaff.review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewEnquiry"];
             };
         };
         responses: {
@@ -19265,6 +20089,36 @@ export interface operations {
             };
         };
     };
+    "RelayStaff.remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "RelayStaff.withdraw": {
         parameters: {
             query?: never;
@@ -19992,6 +20846,545 @@ export interface operations {
             };
         };
     };
+    "LedgerPublic.state": {
+        parameters: {
+            query?: {
+                /** @description the first hall when left out */
+                hallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerStateView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LedgerPublic.entries": {
+        parameters: {
+            query?: {
+                /** @description the first hall when left out */
+                hallId?: string;
+                /** @description entries before this number; the newest when left out */
+                before?: number;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LedgerPublic.checkpoints": {
+        parameters: {
+            query?: {
+                /** @description the first hall when left out */
+                hallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCheckpointList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LedgerPublic.export": {
+        parameters: {
+            query?: {
+                /** @description the first hall when left out */
+                hallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCommitmentList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentStaff.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentDraftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCommitmentView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentStaff.events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasurableEventList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentStaff.proposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentStaff.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentStaff.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCommitmentView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentStaff.redraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentDraftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCommitmentView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentStaff.fulfilments": {
+        parameters: {
+            query?: {
+                /** @description this month when left out */
+                period?: string;
+                state?: "pending" | "met" | "broken" | "ended" | "excluded";
+                skip?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentPage"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentStaff.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentPublishInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCommitmentView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentStaff.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentMoveInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCommitmentView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentPublic.list": {
+        parameters: {
+            query?: {
+                /** @description the first hall when left out */
+                hallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentPublic.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "InboxResident.list": {
         parameters: {
             query?: never;
@@ -20114,7 +21507,9 @@ export interface operations {
     };
     "InboxStaff.list": {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -20127,6 +21522,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffInboxList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "InboxStaff.unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffUnreadView"];
                 };
             };
             /** @description a refusal */
