@@ -6,7 +6,7 @@ import { generateKeyRing, parseKeyRing } from '../../cloud-api/src/platform/cryp
 import { RingCrypto } from '../../cloud-api/src/platform/crypto/ring-crypto.ts';
 import { startApi, type ApiProcess } from '../servers/api-process.ts';
 import type { PrivateMariadb } from '../servers/private-mariadb.ts';
-import { HALL, layHall, open } from './queue-rows.ts';
+import { HALL, layHall, open, settled } from './queue-rows.ts';
 import { now } from './rush-hall.ts';
 import { layDeadlines, layInbox, layPeople, layRatings, laySuggestions, type VoiceSize } from './voice-rows.ts';
 
@@ -57,6 +57,7 @@ export async function layGrownHall(server: PrivateMariadb, size: VoiceSize, roun
     const api = await startApi(settings, COUNTING_PATIENCE_MS);
     // The server counts the months it finds without sums; nothing is measured meanwhile.
     while (!(await told(database)) && performance.now() < begun + COUNTING_PATIENCE_MS) await new Promise((resolve) => setTimeout(resolve, 200));
+    await settled(database);
     return { size, api, staff: clerk!, summedMs, countedMs: performance.now() - begun };
   } finally {
     await database.end();

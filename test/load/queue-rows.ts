@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createConnection, type Connection } from 'mysql2/promise';
+import { createConnection, type Connection, type RowDataPacket } from 'mysql2/promise';
 import { dayOf, addDays, startOfDay, MINUTE } from '@hall/shared/kernel/day';
 import { DEFAULT_QUEUE_SETTINGS } from '@hall/shared/queue/queue-settings';
 import { now } from './rush-hall.ts';
@@ -8,6 +8,7 @@ import { now } from './rush-hall.ts';
 export const HALL = '00000000-0000-7000-8000-00000000000a';
 const MATTER = 'benefit-enquiry';
 const ROWS_AT_ONCE = 1_000;
+const FEW_PAGES = 20;
 const COLUMNS = [
   'id', 'hall_id', 'day', 'cls', 'seq', 'number', 'state', 'lane', 'source', 'open_key', 'scope', 'ready', 'taken_at', 'eligible_at', 'due_at',
   'window_id', 'staff_id', 'call_count', 'rejoins', 'first_called_at', 'called_at', 'serving_at', 'parked', 'ended_at', 'version',
@@ -19,6 +20,21 @@ const idOf = (kind: number, number: number): string => `0000000${kind}-0000-7000
 
 async function insert(database: Connection, into: string, columns: readonly string[], rows: readonly unknown[][]): Promise<void> {
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) await database.query(`INSERT INTO ${into} (${columns.join(', ')}) VALUES ?`, [rows.slice(from, from + ROWS_AT_ONCE)]);
+}
+
+/**
+ * Waits until the database has written down what was laid into it: years of history do not come in a minute, and what
+ * is measured should not wait for them on the disk. It stops waiting after a minute.
+ */
+export async function settled(database: Connection): Promise<void> {
+  const [[before]] = await database.query<RowDataPacket[]>('SELECT @@GLOBAL.innodb_max_dirty_pages_pct AS share');
+  await database.query('SET GLOBAL innodb_max_dirty_pages_pct = 0');
+  const patience = performance.now() + 60_000;
+  for (let dirty = Infinity; dirty > FEW_PAGES && performance.now() < patience; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    const [[status]] = await database.query<RowDataPacket[]>("SHOW GLOBAL STATUS LIKE 'Innodb_buffer_pool_pages_dirty'");
+    dirty = Number(status!.Value);
+  }
+  await database.query('SET GLOBAL innodb_max_dirty_pages_pct = ?', [Number(before!.share)]);
 }
 
 /** A hall that is open the whole day, every day. @returns the tokens of its clerks, one at each window */
@@ -59,4 +75,5 @@ export async function layTickets(database: Connection, total: number, waiting: n
   });
   await insert(database, 'ticket', COLUMNS, rows);
   await database.query('ANALYZE TABLE ticket');
+  await settled(database);
 }
