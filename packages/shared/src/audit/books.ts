@@ -1,6 +1,8 @@
+import type { Digest } from '../ledger/merkle.rules.ts';
 import type { Book } from './auditor.ts';
 import { figureBook } from './figure-book.ts';
 import type { FigureBook } from './figure-book.ts';
+import { starBook } from './star-book.ts';
 import { totalsBook } from './totals-book.ts';
 
 /** What a published number can be checked against: recomputed from what happened, or only added up from sums that were published with it. */
@@ -20,9 +22,10 @@ export interface ShelvedBook {
 const shelved = <B extends Book>(book: B, title: string, unit: string, source: BookSource, agreed: (book: B) => number): ShelvedBook => ({ book, title, unit, source, agreed: () => agreed(book) });
 
 /** Every book there is, each blank. Whoever publishes a new kind of number adds its book here, and every verifier runs it. */
-export function everyBook(figures: FigureBook = figureBook()): ShelvedBook[] {
+export function everyBook(digest: Digest, figures: FigureBook = figureBook()): ShelvedBook[] {
   return [
     shelved(figures, '承诺兑现数据', '个数', 'facts', ({ agreed }) => agreed),
     shelved(totalsBook(), '每日号票总数', '天', 'facts', ({ days }) => days),
+    shelved(starBook(digest), '服务标兵评选', '次', 'facts', ({ rounds }) => rounds),
   ];
 }
