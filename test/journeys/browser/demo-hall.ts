@@ -30,6 +30,9 @@ export interface DemoHall {
   close(): Promise<void>;
 }
 
+/** Tells one story; when it breaks off, what every page shows is kept. */
+export type Tell = (title: string, tell: () => Promise<void>) => void;
+
 /** Starts the sample hall without past days on a working Monday morning. Ask `findChromium()` first. */
 export async function openDemoHall(): Promise<DemoHall> {
   const port = await freePort();
