@@ -77,7 +77,7 @@ export function mainJourney(hallNow: () => HallAtWork): void {
     caseId = await resident.declareAndSubmit();
     expect(await phone.text('state-tag')).toBe('待审核');
     const { materials } = await clerk.case(caseId);
-    expect(materials.map((material) => [material.code, material.pictures.length])).toEqual([['citizen-id-card', 2], ['household-register', 1]]);
+    expect(materials.map((material) => [material.code, material.pictures.length])).toEqual([['citizen-id-card', 2], ['household-register', 2]]);
     const { url } = await clerk.http.post<FileLinkView>(`/staff/pictures/${materials[0]!.pictures[0]!.id}/link`);
     const seen = await sharp(Buffer.from(await (await fetch(hall.url + url)).arrayBuffer())).metadata();
     expect(seen).toMatchObject({ format: 'jpeg', width: materials[0]!.pictures[0]!.width });

@@ -120,7 +120,7 @@ export function voiceJourney(hallNow: () => HallAtWork): void {
     expect([course.includes('公布整改方案'), course.includes('王晓梅'), course.includes('11月23日 周一')]).toEqual([true, true, true]);
   });
 
-  test('answered and not content: it is dealt with anew, with the reason', async () => {
+  test('answered and not content: it is dealt with anew, with the reason, which a phone that dies takes nothing of', async () => {
     await desk.answer(id, '已经添了三副老花镜，放在填表台左边的盒子里。');
     await phone.leaveAndReturn();
     await phone.waitFor('reopen');
@@ -128,6 +128,11 @@ export function voiceJourney(hallNow: () => HallAtWork): void {
     await phone.tap('reopen-ask-yes');
     expect(await phone.text('reopen-ask')).toContain('请写几个字');
     await phone.type('reason', '添了，可是没有三百五十度的');
+    const { query } = await phone.route();
+    await phone.start();
+    await phone.open(`/voice/track/index?kept=${query.kept}`);
+    await phone.tap('reopen');
+    expect((await phone.look('reason')).value).toBe('添了，可是没有三百五十度的');
     await phone.tapTwice('reopen-ask-yes');
     await phone.waitFor(async () => (await phone.text('state-tag')) === '重新办理');
     expect((await look()).steps.filter(({ kind }) => kind === 'reopen').map(({ words }) => words)).toEqual(['添了，可是没有三百五十度的']);

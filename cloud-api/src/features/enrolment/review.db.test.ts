@@ -43,6 +43,19 @@ onEveryDatabase((database) => {
     expect(queue.body.rows.map((row) => row.id)).toEqual([first.id, second.id]);
   });
 
+  test('a case with a gap is not called ready, whoever presses: the clerk is told how many, and the resident is not called to the hall', async () => {
+    const story = await handedIn('冯九', '42060619900201109');
+    const clerk = await hall.staff(['clerk']);
+    await story.staff(clerk, 'POST', 'claim');
+    // A picture was found broken and taken out of the archive after it was handed in.
+    await hall.work((work) => work.execute("DELETE FROM case_picture WHERE application_id = ? AND page_number = 2", [story.id]));
+    expect((await story.seenBy(clerk)).problems).toMatchObject([{ code: 'MATERIAL_PICTURES_SHORT' }]);
+    expect(await story.staff(clerk, 'POST', 'ready')).toMatchObject({ status: 422, body: { code: 'APPLICATION_INCOMPLETE', title: expect.stringContaining('还有 1 处') } });
+    expect((await story.seenBy(clerk)).state).toBe('submitted');
+    await story.staff(clerk, 'PUT', 'marks', { marks: [{ target: 'material:citizen-id-card', reasonCode: 'material-missing-page', sentence: '请补拍国徽面。' }] });
+    expect((await story.staff(clerk, 'POST', 'return')).body).toMatchObject({ state: 'returned' });
+  });
+
   test('a claim ends ten minutes after the last work on it, and prepared marks outlive it', async () => {
     const story = await handedIn('冯三', '42060619900201103');
     const [one, two] = [await hall.staff(['clerk'], '甲'), await hall.staff(['clerk'], '乙')];

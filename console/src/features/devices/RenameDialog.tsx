@@ -1,11 +1,11 @@
 import type { Listed } from '@hall/shared/api/names';
+import type { DeviceView } from '@hall/shared/api/views';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
 import { devicesCopy as copy } from '../../kit/copy/devices.copy.ts';
-import type { DeviceView } from './DevicesPage.tsx';
 import styles from './Devices.module.css';
 
 /** A screen that hangs elsewhere now gets another name; it goes on showing meanwhile. */

@@ -42,7 +42,7 @@ export function ActPane({ enquiry, onDone }: { enquiry: StaffEnquiryView; onDone
       {may('tell') ? (
         <Card testId="to-tell"><div className={styles.stack}><h2>{copy.tellTitle}</h2><p className="muted">{copy.tellLead}</p><div className={styles.line}>{button(copy.tellDesk, () => run('tell', copy.told, { how: 'desk' }), 'tell-desk')}{button(copy.tellCall, () => run('tell', copy.told, { how: 'call' }), 'tell-call')}</div></div></Card>
       ) : null}
-      {enquiry.guide.review ? <ReviewPane enquiry={enquiry} step={step} /> : null}
+      {enquiry.guide.review && enquiry.guide.answer !== '' ? <ReviewPane enquiry={enquiry} step={step} /> : null}
       {enquiry.actions.length === 0 ? <Card testId="nothing-to-do"><p className="muted">{enquiry.due ? copy.others(enquiry.ownerName ?? copy.nobody) : copy.nothingToDo}</p></Card> : null}
       <div className={styles.line}>
         {may('offer') ? button(copy.offer, () => setAsked('offer'), 'enquiry-offer') : null}

@@ -28,7 +28,7 @@ export function OpeningsTable({ openings, step, onConfirm, onReschedule }: { ope
     );
   };
   const columns: TableColumnsType<BoxOpeningView> = [
-    { key: 'day', title: copy.columns.day, width: 140, render: (_, opening) => <>{dayWords(opening.plannedFor)}{opening.movedFrom === null ? null : <small className="muted" title={opening.moveReason ?? ''} data-testid={`opening-moved-${opening.plannedFor}`}> {copy.movedFrom(dayWords(opening.movedFrom), opening.moveReason ?? '')}</small>}</> },
+    { key: 'day', title: copy.columns.day, width: 220, render: (_, opening) => <>{dayWords(opening.plannedFor)}{opening.movedFrom === null ? null : <small className={styles.moved} data-testid={`opening-moved-${opening.plannedFor}`}>{copy.movedFrom(dayWords(opening.movedFrom), opening.moveReason ?? '')}</small>}</> },
     { key: 'state', title: copy.columns.state, width: 200, render: (_, opening) => <><StateTag tone={openingTone(opening)}>{opening.stateLabel}</StateTag>{opening.overdue ? <small className={styles.late}>{copy.late}</small> : null}</> },
     { key: 'people', title: copy.columns.people, width: 170, render: (_, opening) => (opening.firstName ? copy.people(opening.firstName, opening.secondName) : '') },
     { key: 'slips', title: copy.columns.slips, width: 190, render: (_, opening) => (opening.counted === null ? '' : copy.counted(opening.counted, opening.entered)) },
