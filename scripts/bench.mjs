@@ -10,6 +10,6 @@ import { run } from './kit/run.mjs';
 import { build } from './kit/steps.mjs';
 
 await bootstrap();
-for (const part of ['server', 'console', 'h5', 'weapp']) if (!(await build(part))) process.exit(1);
+for (const part of ['server', 'console', 'h5', 'weapp', 'verifier']) if (!(await build(part))) process.exit(1);
 const { code } = await run(PINNED_NODE, ['test/load/bench.ts', ...process.argv.slice(2)], { show: true });
 process.exit(code);

@@ -69,7 +69,7 @@ if (!(await isFree(port))) {
   giveUp(`端口 ${port} 已被占用。请先停下占用它的程序，或换一个:PORT=3100 npm start`, `Port ${port} is in use. Stop what holds it, or choose another: PORT=3100 npm start`);
 }
 await bootstrap();
-const failed = await buildAll(['h5', 'server', 'console']);
+const failed = await buildAll(['h5', 'server', 'console', 'verifier']);
 if (failed.length > 0) giveUp('构建没有成功，原因见上。', `Could not build: ${failed.join(', ')}. The reason is above.`);
 
 say('… 正在启动服务', 'starting the server');

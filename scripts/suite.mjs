@@ -58,7 +58,7 @@ async function jest() {
 }
 
 lookAround();
-const unbuilt = await buildAll(['server', 'h5', 'console', 'weapp']);
+const unbuilt = await buildAll(['server', 'h5', 'console', 'weapp', 'verifier']);
 if (unbuilt.length > 0) failures.push(`build of ${unbuilt.join(', ')}`);
 
 await sideBySide([

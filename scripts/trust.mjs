@@ -14,7 +14,7 @@ const REPORT = inHouse('.cache/trust-report.txt');
 const TRIALS = '(trust|faults)/';
 
 await bootstrap();
-if (!(await build('server'))) giveUp('服务没有构建成功。', 'The server could not be built.');
+if (!(await build('server')) || !(await build('verifier'))) giveUp('服务没有构建成功。', 'The server could not be built.');
 mkdirSync(inHouse('.cache'), { recursive: true });
 rmSync(REPORT, { force: true });
 

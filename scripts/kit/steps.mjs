@@ -15,6 +15,7 @@ export const STEPS = {
   server: { chinese: '云端服务', english: 'server', folder: 'cloud-api', script: 'build', inputs: ['cloud-api'], makes: ['cloud-api/dist/main.js', 'cloud-api/dist/openapi.js'], fresh: 'cloud-api/dist', without: ['packages/shared/src/api'] },
   console: { chinese: '窗口工作台与大厅屏', english: 'console and screen', folder: 'console', script: 'build', inputs: ['console'], makes: ['console/dist/console/index.html', 'console/dist/screen/index.html'] },
   h5: { chinese: '居民端 H5', english: 'resident H5', folder: 'miniapp', script: 'build:h5', inputs: ['miniapp'], makes: ['miniapp/dist/h5/index.html'], needs: ['HALL_API_BASE'] },
+  verifier: { chinese: '账本核对程序', english: 'ledger verifier', folder: 'test', script: 'build:verifier', inputs: ['scripts/verifier', 'scripts/build-verifier.mjs', 'test/package.json'], makes: ['scripts/verifier/dist/verify-ledger.mjs'], without: ['packages/shared/src/api'] },
   weapp: { chinese: '微信小程序', english: 'mini-program', folder: 'miniapp', script: 'build:weapp', inputs: ['miniapp'], makes: ['miniapp/dist/weapp/app.json'], needs: ['HALL_API_BASE'] },
 };
 

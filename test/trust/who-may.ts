@@ -52,6 +52,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   // What the hall promises, and the book everybody may check it from.
   'GET /api/public/commitments': 'anyone',
   'GET /api/public/commitments/:code': 'anyone',
+  'GET /api/public/commitments/:code/explained': 'anyone',
   'GET /api/public/ledger': 'anyone',
   'GET /api/public/ledger/entries': 'anyone',
   'GET /api/public/ledger/checkpoints': 'anyone',

@@ -14,6 +14,7 @@ import { LedgerSequencer } from '../ledger/ledger-sequencer.ts';
 import { Ticket, TicketCounter } from '../queue/ticket.entity.ts';
 import type { CommitmentList, CommitmentView, ExclusionList, FulfilmentPage, StaffCommitmentView } from './commitment.dto.ts';
 import { CommitmentJobs } from './commitment.jobs.ts';
+import type { CommitmentExplainedView } from './figure-check.dto.ts';
 import { MeasuredFacts } from './measured-facts.ts';
 
 jest.setTimeout(60_000);
@@ -136,6 +137,22 @@ onEveryDatabase((database) => {
     expect(text).not.toContain('王晓梅');
     expect(text).not.toContain(clerk!.actor.id);
     expect(await exported()).toBe(text);
+  });
+
+  test('a stranger finds the figure and everything it was computed from on the lines named beside it', async () => {
+    const [{ code }] = (await hall.call<CommitmentList>('GET', '/public/commitments')).body.items as [CommitmentView];
+    const { how, check } = (await hall.call<CommitmentExplainedView>('GET', `/public/commitments/${code}/explained`)).body;
+    expect(how.map(({ title }) => title)).toContain('剔除');
+    const lines = (await exported()).trimEnd().split('\n');
+    const entry = (seq: number) => JSON.parse(lines[seq]!) as { kind: string; seq: number; body: Record<string, unknown> };
+    expect(entry(check!.seq)).toMatchObject({ kind: 'figure.published', seq: check!.seq, body: { c: code, period: '2026-11', met: 4, broken: 2, excluded: 1 } });
+    const facts = lines.slice(check!.firstSeq!, check!.lastSeq! + 1).map((line) => JSON.parse(line) as { kind: string; body: { s: string } }).filter(({ kind }) => kind === 'fact');
+    expect([check!.facts, check!.subjects]).toEqual([facts.length, new Set(facts.map(({ body }) => body.s)).size]);
+    expect(check!.subjects).toBe(7);
+    const { checkpoint } = (await hall.call<{ checkpoint: { shortCode: string } }>('GET', '/public/ledger')).body;
+    expect(check!.shortCode).toBe(checkpoint.shortCode);
+    expect((await hall.call<CommitmentExplainedView>('GET', `/public/commitments/${code}/explained?period=2026-10`)).body.check).toBeNull();
+    expect((await hall.call('GET', '/public/commitments/none/explained')).status).toBe(404);
   });
 
   test('an operator who changes a time in the database and says it was always so is found out', async () => {

@@ -10,6 +10,7 @@ import { CommitmentStaffController } from './commitment.staff.controller.ts';
 import { CommitmentsService } from './commitments.service.ts';
 import { DayTotals } from './day-totals.ts';
 import { ExclusionsService } from './exclusions.service.ts';
+import { FigureCheckQueries } from './figure-check.queries.ts';
 import { Figures } from './figures.ts';
 import { FulfilmentQueries } from './fulfilment.queries.ts';
 import { Fulfilments } from './fulfilments.ts';
@@ -21,7 +22,7 @@ import { PublishedCalendar } from './published-calendar.ts';
 @Module({
   imports: [HallModule, IdentityModule, LedgerModule, QueueModule],
   controllers: [CommitmentStaffController, CommitmentPublicController],
-  providers: [CommitmentsService, ExclusionsService, CommitmentQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, MeasuredFacts, MeasuredListeners, DayTotals, Figures, CommitmentJobs],
+  providers: [CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, MeasuredFacts, MeasuredListeners, DayTotals, Figures, CommitmentJobs],
   exports: [CommitmentQueries],
 })
 export class CommitmentModule {}

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import { canonicalJson, type Json } from '@hall/shared/kernel/canonical-json';
 import { dayOf, type Day } from '@hall/shared/kernel/day';
+import { shortCode } from '@hall/shared/ledger/checkpoint.rules';
 import type { LedgerKind } from '@hall/shared/ledger/entry.rules';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { newId, newRandomId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
-import { LedgerCode, LedgerLine } from './ledger.entity.ts';
+import { LedgerCheckpoint, LedgerCode, LedgerLine } from './ledger.entity.ts';
 
 export interface Saying {
   hallId: string;
@@ -81,6 +82,18 @@ export class Ledger {
   async said<B>(hallId: string, kind: LedgerKind): Promise<B[]> {
     const rows = await this.dataSource.manager.find(LedgerLine, { where: { hallId, kind }, select: { body: true }, order: { id: 'ASC' } });
     return rows.map(({ body }) => JSON.parse(body) as B);
+  }
+
+  /** Where something said under this key stands; null while it has no place. */
+  async placeOf(hallId: string, key: string): Promise<{ seq: number; hash: string; writtenAt: number } | null> {
+    const line = await this.dataSource.manager.findOne(LedgerLine, { where: { hallId, factKey: key }, select: { seq: true, hash: true, writtenAt: true } });
+    return line?.seq == null ? null : { seq: line.seq, hash: line.hash!, writtenAt: line.writtenAt };
+  }
+
+  /** The short code of the first seal over this entry; null while it is not sealed. */
+  async sealOver(hallId: string, seq: number): Promise<string | null> {
+    const seal = await this.dataSource.manager.findOne(LedgerCheckpoint, { where: { hallId, seq: MoreThan(seq) }, order: { seq: 'ASC' } });
+    return seal && shortCode(seal.root);
   }
 
   /** How long the oldest entry has been waiting for its place, in milliseconds. */

@@ -16,10 +16,11 @@ export function signText(privateKey: string, text: string): string {
   return sign(null, Buffer.from(text), createPrivateKey({ key: Buffer.from(privateKey, 'base64url'), format: 'der', type: 'pkcs8' })).toString('base64url');
 }
 
-/** False also for a key or a signature that is none. */
+/** False also for a key or a signature that is none, and for another way to write the same one. */
 export function isSigned(publicKey: string, text: string, signature: string): boolean {
   try {
-    return verify(null, Buffer.from(text), createPublicKey({ key: Buffer.from(publicKey, 'base64url'), format: 'der', type: 'spki' }), Buffer.from(signature, 'base64url'));
+    const bytes = Buffer.from(signature, 'base64url');
+    return bytes.toString('base64url') === signature && verify(null, Buffer.from(text), createPublicKey({ key: Buffer.from(publicKey, 'base64url'), format: 'der', type: 'spki' }), bytes);
   } catch {
     return false;
   }

@@ -46,6 +46,16 @@ test('a client built while the server runs is served from then on, its page and 
   expect((await get('/console/assets/app-ijklmnop.js')).body).toBe('two');
 });
 
+test('a file that another folder holds is offered beside a client, and nothing else of that folder', async () => {
+  build('tools', { 'check.mjs': 'check', 'secret.mjs': 'no' });
+  const other = fastify();
+  await serveClients(other, () => platformErrors.NOT_FOUND(), quiet, [{ prefix: '', folder: join(folder, 'h5'), beside: { 'check.mjs': join(folder, 'tools') } }]);
+  const answer = await other.inject({ url: '/check.mjs' });
+  expect([answer.statusCode, answer.body, answer.headers['content-type']]).toEqual([200, 'check', expect.stringContaining('javascript')]);
+  expect((await other.inject({ url: '/secret.mjs' })).statusCode).toBe(404);
+  await other.close();
+});
+
 test('a page that has not changed is not sent twice, and one that has is', async () => {
   const { headers, statusCode } = await get('/');
   expect([statusCode, headers['cache-control'], headers['content-type']]).toEqual([200, 'no-cache', 'text/html; charset=utf-8']);

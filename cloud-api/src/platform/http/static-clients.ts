@@ -13,7 +13,7 @@ const ROOT = new URL('../../../../', import.meta.url).pathname;
 const CLIENTS: readonly ClientFolder[] = [
   { prefix: '/console', folder: join(ROOT, 'console/dist/console') },
   { prefix: '/screen', folder: join(ROOT, 'console/dist/screen') },
-  { prefix: '', folder: join(ROOT, 'miniapp/dist/h5') },
+  { prefix: '', folder: join(ROOT, 'miniapp/dist/h5'), beside: { 'verify-ledger.mjs': join(ROOT, 'scripts/verifier/dist') } },
 ];
 /** Files whose name carries a hash of their content never change. */
 const HASHED = /[.-][\w-]{8,}\.(js|css|png|svg|woff2|opus)$/;
@@ -23,6 +23,8 @@ const PLAIN_FILE = /^(?:[\w@-][\w@.-]*\/)*[\w@-][\w@.-]*\.\w{2,5}$/;
 export interface ClientFolder {
   prefix: string;
   folder: string;
+  /** Files offered under this path that another folder holds. */
+  beside?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface ClientFolder {
  * problem. Everything is looked for when it is asked for, so a client built anew needs no restart.
  */
 export async function serveClients(fastify: FastifyInstance, notFound: () => DomainError, log: Logger, clients: readonly ClientFolder[] = CLIENTS): Promise<void> {
-  const served = clients.map(({ prefix, folder }) => ({ prefix, folder, page: new BuiltPage(join(folder, 'index.html')) }));
+  const served = clients.map(({ prefix, folder, beside = {} }) => ({ prefix, folder, beside, page: new BuiltPage(join(folder, 'index.html')) }));
   const nothing = (request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, request, notFound(), log);
   // In a room of its own: the files are worth squeezing for slow phones, the API's small answers are not.
   await fastify.register(async (room) => {
@@ -46,7 +48,8 @@ export async function serveClients(fastify: FastifyInstance, notFound: () => Dom
       // Its files are named from the folder on, so the page must be asked for as one.
       if (path === client.prefix) return reply.redirect(`${path}/`, 302);
       const rest = path.slice(client.prefix.length + 1);
-      if (/\.\w{2,5}$/.test(rest) && rest !== 'index.html') return PLAIN_FILE.test(rest) && (await isFile(join(client.folder, rest))) ? reply.sendFile(rest, client.folder) : nothing(request, reply);
+      const folder = Object.hasOwn(client.beside, rest) ? client.beside[rest]! : client.folder;
+      if (/\.\w{2,5}$/.test(rest) && rest !== 'index.html') return PLAIN_FILE.test(rest) && (await isFile(join(folder, rest))) ? reply.sendFile(rest, folder) : nothing(request, reply);
       const page = await client.page.read();
       if (!page) return nothing(request, reply);
       void reply.header('cache-control', 'no-cache').header('etag', page.etag).header('content-security-policy', page.policy);

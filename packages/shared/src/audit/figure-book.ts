@@ -1,5 +1,5 @@
 import type { OfficialCalendar } from '../calendar/working-day.rules.ts';
-import type { CommitmentRule } from '../commitment/commitment.rules.ts';
+import type { Attributes, CommitmentRule } from '../commitment/commitment.rules.ts';
 import { LAST_NINETY_DAYS, NO_COUNTS, addCounts, countOf, daysOf, figureOf, monthOf } from '../commitment/figures.rules.ts';
 import type { CommitmentFigure, Counts } from '../commitment/figures.rules.ts';
 import { fulfilmentsOf } from '../commitment/fulfilment.rules.ts';
@@ -11,15 +11,21 @@ import { dayOf } from '../kernel/day.ts';
 import type { Day } from '../kernel/day.ts';
 import type { LedgerEntry } from '../ledger/entry.rules.ts';
 
-interface Promised { c: string; v: number; rule: CommitmentRule; from: Day; to: Day | null; days: Map<Day, Counts> }
-interface Subject { kind: SubjectKind; facts: Fact[]; /** What it counts as now, by promise. */ counted: Map<Promised, { day: Day; counts: Counts }[]> }
+interface Promised { c: string; v: number; wording: string; rule: CommitmentRule; from: Day; to: Day | null; days: Map<Day, Counts> }
+interface Subject { kind: SubjectKind; facts: Fact[]; /** What it counts as now. */ counted: readonly Counted[] }
+interface Counted { promise: Promised; day: Day; counts: Counts }
 type Body<T> = T & LedgerEntry['body'];
+
+/** A published figure that was recomputed and agreed, with the number of its entry. */
+export interface CheckedFigure { figure: CommitmentFigure; wording: string; seq: number }
 
 /** What somebody who recomputes the figures finds: what is wrong with an entry, in words; null when it is right. */
 export interface FigureBook {
   read(entry: LedgerEntry): string | null;
   /** How many published figures were recomputed and agreed. */
   readonly agreed: number;
+  /** The last word on each figure, in the order in which they were first published. */
+  latest(): CheckedFigure[];
 }
 
 /**
@@ -35,6 +41,9 @@ export function figureBook(): FigureBook {
   let calendar: OfficialCalendar = { coveredYears: [], holidays: {}, extraWorkdays: {} };
   const due = new Map<string, Set<string>>();
   let agreed = 0;
+  const latest = new Map<string, CheckedFigure>();
+  // A ledger of a million entries says few different things: each is kept once.
+  const [attributesKept, countsKept, daysKept] = [onlyOnce<Attributes>(), onlyOnce<Counts>(), onlyOnce<Day>()];
 
   const names = new Map<Subject, string>();
   const promiseOf = (c: unknown, v: unknown): Promised | undefined => promises.find((each) => each.c === c && each.v === v);
@@ -42,17 +51,17 @@ export function figureBook(): FigureBook {
 
   function count(): void {
     for (const subject of changed) {
-      for (const promise of promises) {
-        if (subjectKindOf(promise.rule.from) !== subject.kind) continue;
-        for (const { day, counts } of subject.counted.get(promise) ?? []) promise.days.set(day, addCounts(promise.days.get(day)!, counts, -1));
-        const now = fulfilmentsOf(promise.rule, calendar, subject.facts).flatMap((found) => {
+      for (const { promise, day, counts } of subject.counted) promise.days.set(day, addCounts(promise.days.get(day)!, counts, -1));
+      subject.counted = promises.flatMap((promise): Counted[] => {
+        if (subjectKindOf(promise.rule.from) !== subject.kind) return [];
+        return fulfilmentsOf(promise.rule, calendar, subject.facts).flatMap((found) => {
           const opened = dayOf(found.openedAt);
           if (opened < promise.from || (promise.to !== null && opened > promise.to)) return [];
-          return countOf(promise.rule, found, excluded.has(`${promise.c} ${promise.v} ${names.get(subject)} ${found.ordinal}`)) ?? [];
+          const counted = countOf(promise.rule, found, excluded.has(`${promise.c} ${promise.v} ${names.get(subject)} ${found.ordinal}`));
+          return counted === null ? [] : { promise, day: daysKept(counted.day, counted.day), counts: countsKept(JSON.stringify(counted.counts), counted.counts) };
         });
-        for (const { day, counts } of now) promise.days.set(day, addCounts(promise.days.get(day) ?? NO_COUNTS, counts));
-        subject.counted.set(promise, now);
-      }
+      });
+      for (const { promise, day, counts } of subject.counted) promise.days.set(day, addCounts(promise.days.get(day) ?? NO_COUNTS, counts));
     }
     changed.clear();
   }
@@ -69,10 +78,10 @@ export function figureBook(): FigureBook {
       return null;
     },
     'commitment.published': ({ body, day }) => {
-      const { c, v, rule, from } = body as unknown as Promised;
+      const { c, v, wording, rule, from } = body as unknown as Promised;
       if (from <= day) return '承诺的起算日不在公布之后，等于倒算旧账';
       if (promiseOf(c, v)) return '同一版承诺公布了两次';
-      promises.push({ c, v, rule, from, to: null, days: new Map() });
+      promises.push({ c, v, wording, rule, from, to: null, days: new Map() });
       touchAll(({ kind }) => kind === subjectKindOf(rule.from));
       return null;
     },
@@ -89,12 +98,12 @@ export function figureBook(): FigureBook {
       const kind = subjectKindOf(event);
       let subject = subjects.get(s);
       if (!subject) {
-        subject = { kind, facts: [], counted: new Map() };
+        subject = { kind, facts: [], counted: [] };
         subjects.set(s, subject);
         names.set(subject, s);
       }
       if (subject.kind !== kind) return '同一个代号指了两类事情';
-      subject.facts.push({ event, at, attributes: of });
+      subject.facts.push({ event, at, attributes: attributesKept(JSON.stringify(of), of) });
       changed.add(subject);
       return null;
     },
@@ -107,7 +116,7 @@ export function figureBook(): FigureBook {
       changed.add(subject);
       return null;
     },
-    'figure.published': ({ body }) => {
+    'figure.published': ({ body, seq }) => {
       const said = body as unknown as CommitmentFigure;
       const promise = promiseOf(said.c, said.v);
       if (!promise) return '公布了一条没有公布过的承诺的数据';
@@ -120,6 +129,7 @@ export function figureBook(): FigureBook {
       const key = said.asOf;
       due.set(key, (due.get(key) ?? new Set()).add(`${said.c} ${said.v} ${said.period}`));
       agreed += 1;
+      latest.set(`${said.c} ${said.v} ${said.period}`, { figure: said, wording: promise.wording, seq });
       return null;
     },
     checkpoint: ({ day }) => {
@@ -133,5 +143,16 @@ export function figureBook(): FigureBook {
     },
   };
 
-  return { read: (entry) => READERS[entry.kind]?.(entry) ?? null, get agreed() { return agreed; } };
+  return { read: (entry) => READERS[entry.kind]?.(entry) ?? null, get agreed() { return agreed; }, latest: () => [...latest.values()] };
+}
+
+/** Keeps one value for each name, and gives it back for every other of that name. */
+function onlyOnce<T>(): (name: string, value: T) => T {
+  const kept = new Map<string, T>();
+  return (name, value) => {
+    const found = kept.get(name);
+    if (found !== undefined) return found;
+    kept.set(name, value);
+    return value;
+  };
 }
