@@ -15,7 +15,7 @@ import { Deadline, DeadlinePause, DeadlineSuperior } from './deadline.entity.ts'
 import { DeadlineViews, factsOf } from './deadline.views.ts';
 import type { DeadlineView, OverdueCountView } from './deadlines.dto.ts';
 import { deadlineErrors } from './deadlines.errors.ts';
-import { deadlineAwaitingCalendar, deadlineExtended, deadlineMet, deadlineMoved, type DeadlineTold } from './deadlines.events.ts';
+import { deadlineAwaitingCalendar, deadlineDropped, deadlineExtended, deadlineMet, deadlineMoved, deadlineOpened, type DeadlineTold, type OwedBy } from './deadlines.events.ts';
 
 /** What is owed: one case, one suggestion … and the step of it. */
 export interface Subject {
@@ -56,6 +56,7 @@ export type AboutWhom = (subjectIds: readonly string[]) => Promise<ReadonlyMap<s
 const MOST = 300;
 
 export const toldOf = ({ id, hallId, subjectKind, subjectId, step }: Deadline): DeadlineTold => ({ deadlineId: id, hallId, subjectKind, subjectId, step });
+const owedBy = ({ ruleCode, ownerId, departmentId }: Deadline): OwedBy => ({ ruleCode, ownerId, departmentId });
 const openKeyOf = (kind: string, id: string, step: string): string => `${kind}:${id}:${step}`;
 
 /** The one mechanism for everything the hall owes somebody by a day. Writes join the caller's unit of work. */
@@ -108,6 +109,7 @@ export class Deadlines {
       nextAt: nextLook(terms, { ...due, warnedAt: null, overdueToldAt: null, level: 0, rule }, work.now),
     };
     const added = await work.add(Deadline, row);
+    work.emit(deadlineOpened, { ...toldOf(added), ...owedBy(added), fromAt: from, givenDay });
     if (due.state === 'awaiting-calendar') work.emit(deadlineAwaitingCalendar, toldOf(added));
     return { id: added.id, dueAt: added.dueAt };
   }
@@ -118,12 +120,15 @@ export class Deadlines {
     if (!row) return;
     const action = meetingOf(row, work.now);
     await this.end(work, row, action, {});
-    work.emit(deadlineMet, { ...toldOf(row), late: action === 'meet-late' });
+    work.emit(deadlineMet, { ...toldOf(row), ...owedBy(row), late: action === 'meet-late' });
   }
 
   /** Nobody owes it any more. Without `step`, every open one of the subject. */
   async drop(work: Work, subject: Subject, reason: string, step?: string): Promise<void> {
-    for (const row of await this.openOf(work, subject, step)) await this.end(work, row, 'drop', { dropReason: reason });
+    for (const row of await this.openOf(work, subject, step)) {
+      await this.end(work, row, 'drop', { dropReason: reason });
+      work.emit(deadlineDropped, { ...toldOf(row), ...owedBy(row), reason });
+    }
   }
 
   /**

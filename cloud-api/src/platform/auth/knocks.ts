@@ -12,9 +12,6 @@ const DOORS = {
   /** Each knock asks WeChat. A whole neighbourhood's telephones may share an address, the staff of a hall are few. */
   'wechat-sign-in': { most: 600, within: MINUTE },
   'staff-wechat-sign-in': { most: 60, within: MINUTE },
-  /** Each knock asks WeChat. A whole neighbourhood's telephones may share an address, the staff of a hall are few. */
-  'wechat-sign-in': { most: 600, within: MINUTE },
-  'staff-wechat-sign-in': { most: 60, within: MINUTE },
   /** Each knock leaves a row for two minutes and may ask WeChat for a picture. */
   'scan-sign-in': { most: 60, within: MINUTE },
   /** Eight digits, good for ten minutes. */
@@ -27,6 +24,11 @@ const DOORS = {
   /** Each knock searches everything public. */
   'similar-suggestions': { most: 120, within: MINUTE },
   'guide-matches': { most: 120, within: MINUTE },
+  /** Votes for the service star: a whole village may stand behind one address, but a person votes once. */
+  'star-vote': { most: 600, within: MINUTE },
+  'star-voter': { most: 12, within: 10 * MINUTE },
+  /** Each knock looks for one ballot of many. */
+  'star-proof': { most: 120, within: MINUTE },
   /** Each knock reads the whole ledger. */
   'ledger-export': { most: 20, within: 10 * MINUTE },
 } as const;
