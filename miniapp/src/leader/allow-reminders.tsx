@@ -1,17 +1,15 @@
 import type { MessageTemplateView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
-import { useEffect, useState } from 'react';
-import { askNow, toAsk } from '../kit/ask-to-notify.ts';
+import { useState } from 'react';
+import { askNow } from '../kit/ask-to-notify.ts';
 import { copy as words } from '../kit/copy/office.ts';
 import { Button } from '../kit/ui/button.tsx';
 
 const copy = words.inbox;
 
 /** Inside WeChat, while this person does not allow plenty of reminders yet: one tap allows another. Elsewhere nothing. */
-export function AllowReminders() {
-  const [asked, setAsked] = useState<MessageTemplateView[]>([]);
+export function AllowReminders({ asked }: { asked: readonly MessageTemplateView[] }) {
   const [said, setSaid] = useState<string | null>(null);
-  useEffect(() => { void toAsk('work').then(setAsked); }, []);
   if (said !== null) return <View id='reminders-said' className='secondary centred'>{said}</View>;
   if (asked.length === 0) return null;
   // WeChat shows its question only when it is called first thing in the tap.

@@ -5,7 +5,7 @@ export const copy = {
     userName: '用户名', password: '密码', secondFactor: '动态口令', secondFactorHint: '验证器上最新的 6 位数字，刚用过的不能再用',
     bind: '绑定并进入', signIn: '登录', missing: '请把三项都填上。', demo: '演示人员，选一位就填好',
     bound: (name: string) => `${name}，您好`, post: (department: string, post: string) => [department, post].filter(Boolean).join(' · '),
-    office: '今天要办', officeDetail: '我的、超期的、上报给我的', inbox: '消息', inboxDetail: '分给您的、提醒您的', scan: '扫码登录工作台', scanFailed: '没有扫到。请对准电脑上的二维码再试一次。', notOurs: '这不是登录工作台的二维码。',
+    office: '今天要办', officeDetail: '我的、超期的、上报给我的', inbox: '消息', scan: '扫码登录工作台', scanFailed: '没有扫到。请对准电脑上的二维码再试一次。', notOurs: '这不是登录工作台的二维码。',
     unbind: '解绑这个微信', leave: '退出登录', ask: '要解绑吗？', askDetail: '解绑后这个微信不能再登录，也收不到工作提醒。', leaveAsk: '要退出登录吗？', leaveDetail: '退出后，要在这台手机上办公得重新登录。', yes: '确定',
   },
   scan: {

@@ -39,7 +39,7 @@ export const copy = {
     approve: '批准并公布方案', approveAsk: '批准这个方案？', approveDetail: '公布后，完成日期就是对群众的承诺，大家都看得到。', approveYes: '批准并公布', returnPlan: '退回修改', returnAsk: '哪里要改？', returnExample: '例如：目标太笼统，请写清等候不超过几分钟',
     pass: '内容可以公开', hide: '内容不公开', hideAsk: '为什么不公开？', hideExample: '例如：写了别人的名字和电话',
     plan: '写整改方案', planOn: '改整改方案', redirect: '转有关部门', redirectAsk: '转给哪里？', redirectWhere: '归谁管、怎么去', redirectExample: '例如：公交站点归市公交集团管，可以打他们的服务热线', redirectYes: '转出',
-    decline: '不予受理', declineAsk: '为什么不受理？', declineLead: '原因会给提出人看。希望公开的，公开页上也会一直留着这条原因。', declineWords: '写给提出人的话', declineMore: '还想说的（可以不写）', declineExample: '说清楚为什么、可以去哪里办', declineYes: '不予受理',
+    decline: '不予受理', declineAsk: '为什么不受理？', declineLead: '提出人看得到原因；希望公开的，公开页上也会留着。', declineWords: '写给提出人的话', declineMore: '还想说的（可以不写）', declineExample: '说清楚为什么、可以去哪里办', declineYes: '不予受理',
     answer: '写答复', publish: '看草稿并公布', extend: '延期一次', extendAsk: '延长几个工作日？', extendDays: '工作日', extendReason: '为什么要延', extendExample: '例如：要等消防现场核实', extendMost: (most: number) => `最多 ${most} 个工作日，只能延一次，原因大家都看得到`, extendYes: '延期', days: (count: number) => `${count} 天`,
     reason: '原因', reasonNeeded: '请写明原因，至少两个字。', back: '先不', send: '确定', stale: '刚刚有人动过这件事，已经换成最新的内容，请看一看再办。',
   },

@@ -81,7 +81,7 @@ function Bound({ me, unread, onLeft }: { me: StaffMeView; unread: number; onLeft
       </Card>
       <Card className='card--rows'>
         {me.permissions.includes(OFFICE) && <Row id='go-office' icon='file-pen-line' title={copy.office} detail={copy.officeDetail} onTap={() => go('/leader/home/index')} />}
-        <Row id='go-inbox' icon='inbox' title={copy.inbox} detail={copy.inboxDetail} aside={unread > 0 ? <View className='count'>{unread}</View> : undefined} onTap={() => go('/leader/inbox/index')} />
+        <Row id='go-inbox' icon='inbox' title={copy.inbox} aside={unread > 0 ? <View className='count'>{unread}</View> : undefined} onTap={() => go('/leader/inbox/index')} />
       </Card>
       {wrong && <Notice id='scan-wrong' tone='accent'>{wrong}</Notice>}
       {IN_WECHAT && <Button id='scan-console' icon='scan-line' onTap={() => void scan()}>{copy.scan}</Button>}

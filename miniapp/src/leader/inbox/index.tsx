@@ -1,8 +1,9 @@
-import type { StaffInboxItemView, StaffInboxList } from '@hall/shared/api/views';
+import type { MessageTemplateView, StaffInboxItemView, StaffInboxList } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { spoken } from '../../kit/accessibility.ts';
 import { get, post } from '../../kit/api.ts';
+import { toAsk } from '../../kit/ask-to-notify.ts';
 import { today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/office.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -22,43 +23,53 @@ const copy = words.inbox;
 const AT_ONCE = 6;
 const FURTHER = 3;
 const HOME = '/leader/home/index';
-const load = (cursor?: string) => get<StaffInboxList>(to('/staff/inbox', { cursor }));
+const page = (cursor?: string) => get<StaffInboxList>(to('/staff/inbox', { cursor }));
+
+/** The first page, and what WeChat may be asked to remind of. */
+interface Shown { first: StaffInboxList; asked: MessageTemplateView[] }
+async function load(): Promise<Shown> {
+  const [first, asked] = await Promise.all([page(), toAsk('work')]);
+  return { first, asked };
+}
 
 /** What the house has told this member of staff, the unread first. */
 export default function StaffInbox() {
-  const inbox = useResource(`${staffAccount()}:inbox`, () => load(), { keep: true });
+  const inbox = useResource(`${staffAccount()}:inbox`, load, { keep: true });
   usePull(inbox.reload);
   return (
-    <StaffScreen id='office-inbox-page' of={inbox} empty={{ when: ({ items }) => items.length === 0, icon: 'inbox', title: copy.empty, detail: copy.emptyDetail, action: <AllowReminders /> }}>
-      {(first) => <><Messages of={inbox} first={first} /><AllowReminders /></>}
+    <StaffScreen id='office-inbox-page' of={inbox} empty={{ when: ({ first }) => first.items.length === 0, icon: 'inbox', title: copy.empty, detail: copy.emptyDetail, action: <AllowReminders asked={inbox.data?.asked ?? []} /> }}>
+      {(shown) => <><Messages of={inbox} all={shown} /><AllowReminders asked={shown.asked} /></>}
     </StaffScreen>
   );
 }
 
-function Messages({ of, first }: { of: Resource<StaffInboxList>; first: StaffInboxList }) {
+function Messages({ of, all, all: { first } }: { of: Resource<Shown>; all: Shown }) {
   const [earlier, setEarlier] = useState<Earlier | null>(null);
   const [shown, setShown] = useState(AT_ONCE);
   const { items, nextCursor } = pagesOf(first, earlier);
   const more = useIntent(async () => {
-    if (shown >= items.length && nextCursor !== null) setEarlier(withPage(nextCursor === first.nextCursor ? null : earlier, nextCursor, await load(nextCursor)));
+    if (shown >= items.length && nextCursor !== null) setEarlier(withPage(nextCursor === first.nextCursor ? null : earlier, nextCursor, await page(nextCursor)));
     setShown(shown + FURTHER);
   });
   const open = (item: StaffInboxItemView) => {
     if (!item.read) {
-      of.put(afterReading(first, item.id));
+      of.put({ ...all, first: afterReading(first, item.id) });
       if (earlier) setEarlier(afterReading(earlier, item.id));
       // A lost "read" only leaves it among the unread; nothing to tell the person.
       post(`/staff/inbox/${item.id}/read`).catch(() => undefined);
     }
-    const page = pageOf(item);
-    if (page === HOME) backTo(HOME);
-    else if (page !== null) go(page);
+    const place = pageOf(item);
+    if (place === HOME) backTo(HOME);
+    else if (place !== null) go(place);
   };
   return (
     <>
       <Card className='card--rows'>{items.slice(0, shown).map((item) => <One key={item.id} of={item} onOpen={open} />)}</Card>
-      <Trouble error={more.error} />
-      {(items.length > shown || nextCursor !== null) && <Button id='earlier' kind='quiet' busy={more.busy} onTap={() => void more.run()}>{copy.earlier}</Button>}
+      {/* A box nobody sees: what comes or goes inside it crosses to the view without its surroundings. */}
+      <View className='part'>
+        <Trouble error={more.error} />
+        {(items.length > shown || nextCursor !== null) && <Button id='earlier' kind='quiet' busy={more.busy} onTap={() => void more.run()}>{copy.earlier}</Button>}
+      </View>
     </>
   );
 }
