@@ -12,6 +12,8 @@ export const PUBLIC_FILE = {
   activity: 'activity/activities.ts',
   rating: 'rating/ratings.ts',
   ledger: 'ledger/ledger.ts',
+  commitment: 'commitment/commitments.ts',
+  star: 'star/stars.ts',
 } as const satisfies Record<string, string>;
 
 type Feature = keyof typeof PUBLIC_FILE;
@@ -36,5 +38,6 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   relays: ['hall', 'identity', 'duty', 'deadlines'],
   ledger: ['hall'],
   commitment: ['hall', 'identity', 'queue', 'ledger'],
+  star: ['hall', 'identity', 'queue', 'ledger', 'commitment'],
   notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue', 'activity'],
 };

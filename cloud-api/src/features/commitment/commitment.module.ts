@@ -7,6 +7,8 @@ import { CommitmentJobs } from './commitment.jobs.ts';
 import { CommitmentPublicController } from './commitment.public.controller.ts';
 import { CommitmentQueries } from './commitment.queries.ts';
 import { CommitmentStaffController } from './commitment.staff.controller.ts';
+import { Commitments } from './commitments.ts';
+import { Commitments } from './commitments.ts';
 import { CommitmentsService } from './commitments.service.ts';
 import { DayTotals } from './day-totals.ts';
 import { ExclusionsService } from './exclusions.service.ts';
@@ -16,13 +18,14 @@ import { FulfilmentQueries } from './fulfilment.queries.ts';
 import { Fulfilments } from './fulfilments.ts';
 import { MeasuredFacts } from './measured-facts.ts';
 import { MeasuredListeners } from './measured.listeners.ts';
+import { OwnRates } from './own-rates.ts';
 import { PublishedCalendar } from './published-calendar.ts';
 
 /** What the hall promises, and what came of it: computed from what happened. */
 @Module({
   imports: [HallModule, IdentityModule, LedgerModule, QueueModule],
   controllers: [CommitmentStaffController, CommitmentPublicController],
-  providers: [CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, MeasuredFacts, MeasuredListeners, DayTotals, Figures, CommitmentJobs],
-  exports: [CommitmentQueries],
+  providers: [Commitments, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentJobs],
+  exports: [CommitmentQueries, Commitments],
 })
 export class CommitmentModule {}

@@ -58,6 +58,17 @@ export class CommitmentQueries {
     return shelf.commitments.filter((row) => row.state === 'published' && row.holderKind === holderKind && row.holderId === holderId).map((row) => this.view(row, this.showing(row, shelf), shelf));
   }
 
+  /** The same for everybody at once, by the holder's id; the hall's own are left out. */
+  async byHolder(hallId: string): Promise<Map<string, CommitmentView[]>> {
+    const shelf = await this.shelf(hallId);
+    const found = new Map<string, CommitmentView[]>();
+    for (const row of shelf.commitments) {
+      if (row.state !== 'published' || row.holderId === null) continue;
+      found.set(row.holderId, [...(found.get(row.holderId) ?? []), this.view(row, this.showing(row, shelf), shelf)]);
+    }
+    return found;
+  }
+
   async ofHall(actor: StaffActor): Promise<StaffCommitmentView[]> {
     const shelf = await this.shelf(actor.hallId);
     return Promise.all(shelf.commitments.map((row) => this.staffView(actor, row, shelf)));
