@@ -69,7 +69,9 @@ export class MeasuredListeners implements OnModuleInit {
     this.listeners.on(kind, `measured.${kind.type}`, async (work, { id, at, payload }) => {
       if (!when(payload)) return;
       const { hallId, ticketId } = payload;
-      const { cls, ready, matterIds, staffId, windowId } = await this.tickets.measured(hallId, ticketId);
+      const ticket = await this.tickets.measured(hallId, ticketId);
+      if (!ticket) return;
+      const { cls, ready, matterIds, staffId, windowId } = ticket;
       const attributes: Attributes = { cls, ready, matters: matterIds, ...(windowId === null ? {} : { window: windowId }), ...(staffId === null ? {} : await this.ofStaff(hallId, staffId)) };
       await this.facts.record(work, { eventId: id, hallId, subjectId: ticketId, event, at, attributes });
     });

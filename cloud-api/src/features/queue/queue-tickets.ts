@@ -64,15 +64,27 @@ export class QueueTickets {
     return matterIds.map((id) => names.get(id) ?? id);
   }
 
-  /** What promises about visits ask of a ticket. @throws NOT_FOUND also when it belongs to another hall */
-  async measured(hallId: string, ticketId: string): Promise<{ cls: TicketClass; ready: boolean; matterIds: string[]; staffId: string | null; windowId: string | null }> {
-    const { cls, ready, scope, staffId, windowId } = await this.lookup.inHall(hallId, ticketId);
+  /** What promises about visits ask of a ticket; null when the hall has no such ticket. */
+  async measured(hallId: string, ticketId: string): Promise<{ cls: TicketClass; ready: boolean; matterIds: string[]; staffId: string | null; windowId: string | null } | null> {
+    const ticket = await this.lookup.find(hallId, ticketId);
+    if (!ticket) return null;
+    const { cls, ready, scope, staffId, windowId } = ticket;
     return { cls, ready, matterIds: [...new Set(scope.map((item) => item.matterId))].sort(), staffId, windowId };
   }
 
   /** How the day ended, class by class: with numbers that have no gap, whoever adds up finds every visitor. */
   totals(hallId: string, day: Day): Promise<ClassTotals[]> {
     return this.lookup.totals(hallId, day);
+  }
+
+  /** Whether this person was served in these days: the person themselves, whoever brought them. @param personKeys all the names they go by */
+  servedTo(hallId: string, personKeys: readonly string[], first: Day, last: Day): Promise<boolean> {
+    return this.lookup.servedTo(hallId, personKeys, first, last);
+  }
+
+  /** How many each member of staff served in these days. */
+  servedBy(hallId: string, first: Day, last: Day): Promise<Map<string, number>> {
+    return this.lookup.servedBy(hallId, first, last);
   }
 
   /** The number of the queue's present state; it grows with every change. */

@@ -51,7 +51,9 @@ export class Relay implements OnApplicationBootstrap {
     }
   }
 
+  /** Every listener is told, whatever became of the others; the event is tried again while one of them has not heard it. */
   private async tell(row: WaitingRow): Promise<boolean> {
+    let heardByAll = true;
     for (const { name, hear } of this.listeners.for(row.type)) {
       try {
         await this.unitOfWork.run(system(name), async (work) => {
@@ -59,13 +61,17 @@ export class Relay implements OnApplicationBootstrap {
           if (affected === 1) await hear(work, { id: row.id, at: Number(row.at), payload: JSON.parse(row.payload) as never });
         });
       } catch (error) {
-        const attempts = row.attempts + 1;
-        const pause = Math.min(LONGEST_PAUSE, 500 * 2 ** Math.min(attempts, 12));
-        this.log.error({ event: row.id, type: row.type, listener: name, attempts, err: error }, 'a listener failed and will be tried again');
-        await this.dataSource.query('UPDATE outbox_event SET attempts = ?, not_before = ?, last_error = ? WHERE id = ?', [attempts, this.clock.now() + pause, String((error as Error).name).slice(0, 300), row.id]);
-        return false;
+        heardByAll = false;
+        await this.putOff(row, name, error as Error);
       }
     }
-    return true;
+    return heardByAll;
+  }
+
+  private async putOff(row: WaitingRow, listener: string, error: Error): Promise<void> {
+    const attempts = row.attempts + 1;
+    const pause = Math.min(LONGEST_PAUSE, 500 * 2 ** Math.min(attempts, 12));
+    this.log.error({ event: row.id, type: row.type, listener, attempts, err: error }, 'a listener failed and will be tried again');
+    await this.dataSource.query('UPDATE outbox_event SET attempts = ?, not_before = ?, last_error = ? WHERE id = ?', [attempts, this.clock.now() + pause, String(error.name).slice(0, 300), row.id]);
   }
 }
