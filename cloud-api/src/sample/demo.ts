@@ -22,9 +22,6 @@ import { provisionalYear } from './provisional-years.ts';
 import { fillSampleHall } from './fill-sample-hall.ts';
 import { buildSampleHall, DEMO_PASSWORD } from './sample-hall.ts';
 
-/** Without past days the sample still needs a moment in which its people act. */
-const LEAST_PAST = 60 * 60_000;
-
 /** The demo: a sample hall that always stands in an open working hour, with doubles for what is outside. */
 export interface Demo {
   settings: Settings;
@@ -42,7 +39,7 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
   const years = demoYears(yearOf(dayOf(real.now())) - 1);
   const clock = new OpenHoursClock(real, { from: '09:05', to: '16:30', isWorkingDay: workingDaysOf(years) });
   const presence = clock.now();
-  const past = daysBefore(dayOf(presence), settings.SAMPLE_DAYS, workingDaysOf(years));
+  const [eve, ...past] = daysBefore(dayOf(presence), settings.SAMPLE_DAYS + 1, workingDaysOf(years)) as [string, ...string[]];
   let isNew = false;
   return {
     clock,
@@ -52,8 +49,8 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
       if (newest) clock.notBefore(newest.at);
       const unitOfWork = new UnitOfWork(ground.dataSource, clock);
       isNew = !(await ground.dataSource.manager.existsBy(Hall, {}));
-      if (isNew && past[0]) clock.liveFrom(instantAt(past[0], '09:05'));
-      else if (isNew) clock.liveFrom(presence - LEAST_PAST);
+      // A promise judges only what begins on a later day than it was published.
+      if (isNew) clock.liveFrom(instantAt(eve, '15:00'));
       await unitOfWork.run(system('sample'), async (work) => {
         await loadYears(work, years);
         if (isNew) await buildSampleHall(work, { crypto: ground.crypto, passwords: new Passwords(), totp: new Totp({ clock, issuer: 'demo' }) });

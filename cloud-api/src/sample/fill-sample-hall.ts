@@ -24,17 +24,20 @@ import { SampleDuty } from './sample-duty.ts';
 import { SampleEnquiries } from './sample-enquiries.ts';
 import { SAMPLE_STAFF } from './sample-hall.ts';
 import { SampleLine } from './sample-line.ts';
+import { SamplePromises } from './sample-promises.ts';
 import { SampleRatings } from './sample-rating.ts';
 import { SampleSuggestions } from './sample-suggestions.ts';
 import { SampleTimely } from './sample-timely.ts';
 import { syntheticPerson } from './synthetic-people.ts';
 
 const MINUTE = 60_000;
+/** Without past days the sample still needs a moment in which its people act. */
+const LEAST_PAST = 60 * MINUTE;
 
 /**
  * Lets the sample hall live through its last days, through the same doors everybody uses, up to `until`: its windows
  * open, people come without a phone, cases stand in every state, and each demo person finds what their story says.
- * @param pastDays the working days to live through, oldest first; the demo's clock stands at the first of them
+ * @param pastDays the working days to live through, oldest first; the demo's clock stands on the eve of the first of them
  */
 export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHoursClock, pastDays: readonly string[], until: number): Promise<void> {
   const cast = new SampleCast(app);
@@ -47,6 +50,10 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   const year = yearOf(today);
   const line = new SampleLine([wang, li, zhang, chen], guide, pass);
 
+  const promises = await SamplePromises.gather(app, cast);
+  await promises.publish(pastDays[0] ?? today);
+  clock.notBefore(pastDays[0] ? instantAt(pastDays[0], '09:05') : until - LEAST_PAST);
+  await promises.sealNights();
   await hangPhotographs(app);
   await planPlaces(head, pastDays[0] ?? today);
   const duty = await SampleDuty.gather(app, cast);
@@ -61,6 +68,7 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
 
   for (const [index, day] of pastDays.entries()) {
     clock.notBefore(instantAt(day, '09:10'));
+    await promises.sealNights();
     await duty.begin(day, today);
     if (index === 0) await activities.morning(day);
     if (index === 0) await timely.early(day);
@@ -74,7 +82,10 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
       pass(4 * MINUTE);
     }
     for (let window = 0; window < 12; window += 1) await line.serveNext(window, 4);
-    await oneDaysCases(cast, [wang, li], index, year);
+    for (const [window, ready] of (await oneDaysCases(cast, [wang, li], index, year)).entries()) {
+      // The last day's second case is still to come to the window.
+      if (window === 0 || day !== pastDays.at(-1)) await line.serveReady(window, ready, window === 1 && index % 2 === 1 ? 6 : 3, () => checkInWithCode(app, ready.resident, 'enrolment'));
+    }
     await settle();
     clock.notBefore(instantAt(day, '14:05'));
     if (index === 0) await activities.afternoon();
@@ -82,10 +93,13 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
     if (index === 0) await activities.evening();
     await line.closeWindows();
     await duty.handOver(day, today);
+    await settle();
   }
 
   const actors = await demoPersons(cast, wang, today);
   clock.notBefore(until - 40 * MINUTE);
+  await promises.sealNights();
+  await promises.proposeExclusion();
   await app.get(Jobs).runNow('booking.plan-slots');
   await duty.begin(today, today);
   if (pastDays.length === 0) await enquiries.early(today);
@@ -118,16 +132,16 @@ async function planPlaces(head: SampleActor, from: string): Promise<void> {
   await head.put('/staff/booking-plan', { version, patterns: [stretch('morning', '09:30', '12:00'), stretch('afternoon', '14:00', '16:30')], closures: [] });
 }
 
-/** Each day brings a few cases, and leaves them where they would stand. */
-async function oneDaysCases(cast: SampleCast, clerks: [SampleActor, SampleActor], day: number, year: number): Promise<void> {
+/** Each day brings a few cases, and leaves them where they would stand. @returns those that are ready, each by the clerk who checked it */
+async function oneDaysCases(cast: SampleCast, clerks: [SampleActor, SampleActor], day: number, year: number): Promise<[SampleCase, SampleCase]> {
   const [first, second] = clerks;
   const next = (offset: number) => cast.resident(`sample-${day}-${offset}`, 20 + day * 4 + offset, 24 + ((day * 11 + offset * 5) % 34));
   const whole = async (offset: number) => (await (await SampleCase.open(await next(offset), day + offset)).fill(year)).photograph();
-  await (await (await (await whole(0)).submit()).ready(first)).handle(first);
-  await (await (await whole(1)).submit()).ready(second);
+  const ready: [SampleCase, SampleCase] = [await (await (await whole(0)).submit()).ready(first), await (await (await whole(1)).submit()).ready(second)];
   const third = await (await whole(2)).submit();
   if (day % 2 === 0) await third.returned(first);
   await (await SampleCase.open(await next(3), day)).fill(year, 6);
+  return ready;
 }
 
 async function demoPersons(cast: SampleCast, clerk: SampleActor, today: string): Promise<Map<string, SampleResident>> {
@@ -171,9 +185,9 @@ async function demoVisits(app: NestFastifyApplication, actors: ReadonlyMap<strin
 }
 
 /** Somebody without a booking types the digits they see on the wall. */
-async function checkInWithCode(app: NestFastifyApplication, { phone }: SampleResident): Promise<void> {
+async function checkInWithCode(app: NestFastifyApplication, { phone }: SampleResident, matterId = 'enrolment-change'): Promise<void> {
   const { digits } = app.get(CheckInCodes).current(await app.get(Halls).defaultHallId());
-  await phone.post('/resident/check-in', { code: digits, matterIds: ['enrolment-change'] });
+  await phone.post('/resident/check-in', { code: digits, matterIds: [matterId] });
 }
 
 /** Each of the staff has a drawn portrait for the badge. */

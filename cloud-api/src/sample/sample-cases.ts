@@ -23,7 +23,7 @@ const answersOf = (person: SyntheticPerson, seed: number, assessmentYear: number
 
 /** One enrolment on its way, a step at a time. */
 export class SampleCase {
-  private readonly resident: SampleResident;
+  readonly resident: SampleResident;
   private readonly enrolled: Enrolled;
   private readonly seed: number;
   readonly id: string;

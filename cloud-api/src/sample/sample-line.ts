@@ -1,6 +1,7 @@
 import type { DeskTicketTakenView } from '../features/queue/ticket.dto.ts';
 import type { DeskView, WindowList } from '../features/queue/desk.dto.ts';
 import type { SampleActor } from './sample-actor.ts';
+import type { SampleCase } from './sample-cases.ts';
 import { syntheticPerson } from './synthetic-people.ts';
 
 const MINUTE = 60_000;
@@ -39,13 +40,21 @@ export class SampleLine {
     await this.guide.post<DeskTicketTakenView>('/staff/tickets', { cls: elder ? 'care' : 'walkin', matterIds: [this.walkIns % 3 === 0 ? 'benefit-enquiry' : 'enrolment-change'], name: person.name, citizenId: person.citizenId });
   }
 
-  /** One clerk takes the next in line and finishes. Answers whether there was anybody. */
-  async serveNext(index: number, minutes: number): Promise<boolean> {
+  /** Somebody whose case was checked beforehand checks in, is called, and goes home with it handled. @param index of the window whose clerk checked it */
+  async serveReady(index: number, ready: SampleCase, minutes: number, checkIn: () => Promise<void>): Promise<void> {
+    await checkIn();
+    this.pass(MINUTE);
+    await this.serveNext(index, minutes, async (clerk) => { await ready.handle(clerk); });
+  }
+
+  /** One clerk takes the next in line and finishes. Answers whether there was anybody. @param handle what is done at the window first */
+  async serveNext(index: number, minutes: number, handle: (clerk: SampleActor) => Promise<void> = async () => {}): Promise<boolean> {
     const clerk = this.clerks[index % this.clerks.length]!;
     if (!(await this.callNext(index))) return false;
     this.pass(MINUTE / 2);
     await this.move(clerk, 'serve');
     this.pass(minutes * MINUTE);
+    await handle(clerk);
     const { current } = await clerk.get<DeskView>('/staff/desk');
     for (const matter of current?.matters ?? []) {
       const seen = await clerk.get<DeskView>('/staff/desk');
