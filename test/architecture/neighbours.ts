@@ -39,5 +39,6 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   ledger: ['hall'],
   commitment: ['hall', 'identity', 'queue', 'ledger'],
   star: ['hall', 'identity', 'queue', 'ledger', 'commitment'],
+  lights: ['hall', 'identity', 'pictures', 'matters', 'ledger', 'commitment'],
   notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue', 'activity'],
 };

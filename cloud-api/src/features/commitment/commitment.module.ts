@@ -8,7 +8,6 @@ import { CommitmentPublicController } from './commitment.public.controller.ts';
 import { CommitmentQueries } from './commitment.queries.ts';
 import { CommitmentStaffController } from './commitment.staff.controller.ts';
 import { Commitments } from './commitments.ts';
-import { Commitments } from './commitments.ts';
 import { CommitmentsService } from './commitments.service.ts';
 import { DayTotals } from './day-totals.ts';
 import { ExclusionsService } from './exclusions.service.ts';
@@ -25,7 +24,7 @@ import { PublishedCalendar } from './published-calendar.ts';
 @Module({
   imports: [HallModule, IdentityModule, LedgerModule, QueueModule],
   controllers: [CommitmentStaffController, CommitmentPublicController],
-  providers: [Commitments, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentJobs],
+  providers: [CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentJobs],
   exports: [CommitmentQueries, Commitments],
 })
 export class CommitmentModule {}

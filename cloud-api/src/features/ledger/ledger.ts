@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, IsNull, MoreThan } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { canonicalJson, type Json } from '@hall/shared/kernel/canonical-json';
 import { dayOf, type Day } from '@hall/shared/kernel/day';
 import { shortCode } from '@hall/shared/ledger/checkpoint.rules';
-import type { LedgerKind } from '@hall/shared/ledger/entry.rules';
+import { NO_ENTRY, type LedgerKind } from '@hall/shared/ledger/entry.rules';
+import type { ProofStep } from '@hall/shared/ledger/merkle.rules';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { newId, newRandomId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { LedgerCheckpoint, LedgerCode, LedgerLine } from './ledger.entity.ts';
+import { LedgerTree } from './ledger-tree.ts';
+import { lineText } from './line-text.ts';
 
 export interface Saying {
   hallId: string;
@@ -18,6 +21,14 @@ export interface Saying {
   body: { readonly [name: string]: Json };
   /** The day it belongs to; without one, the day it is said. */
   day?: Day;
+}
+
+/** An entry with all that shows that it stands in the ledger; the rest of the proof is there once its day was sealed. */
+export interface PlacedEntry {
+  seq: number;
+  line: string;
+  checkpoint: { day: Day; shortCode: string; root: string } | null;
+  steps: ProofStep[];
 }
 
 /** Called when a day is about to be sealed: the last chance to say what belongs to it. It must be idempotent, as its sayings are. */
@@ -34,6 +45,7 @@ export class Ledger {
   constructor(
     private readonly dataSource: DataSource,
     private readonly crypto: CryptoPort,
+    private readonly tree: LedgerTree,
   ) {}
 
   /** Writes it down in the caller's unit of work. It gets its place in the ledger after the commit. @returns whether it was new */
@@ -94,6 +106,20 @@ export class Ledger {
   async sealOver(hallId: string, seq: number): Promise<string | null> {
     const seal = await this.dataSource.manager.findOne(LedgerCheckpoint, { where: { hallId, seq: MoreThan(seq) }, order: { seq: 'ASC' } });
     return seal && shortCode(seal.root);
+  }
+
+  /** The entry that was said under this key, as it stands in the first sealed day that holds it. Null while it waits for its place. */
+  async placed(hallId: string, key: string): Promise<PlacedEntry | null> {
+    const row = await this.dataSource.manager.findOneBy(LedgerLine, { hallId, factKey: key });
+    if (!row || row.seq === null) return null;
+    const [before, seal] = await Promise.all([
+      row.seq === 1 ? null : this.dataSource.manager.findOneBy(LedgerLine, { hallId, seq: row.seq - 1 }),
+      this.dataSource.manager.findOne(LedgerCheckpoint, { where: { hallId, size: MoreThanOrEqual(row.seq) }, order: { day: 'ASC' } }),
+    ]);
+    return {
+      seq: row.seq, line: lineText({ ...row, seq: row.seq, prev: before?.hash ?? NO_ENTRY }),
+      checkpoint: seal && { day: seal.day, shortCode: shortCode(seal.root), root: seal.root }, steps: seal ? await this.tree.proof(hallId, row.seq, seal.size) : [],
+    };
   }
 
   /** How long the oldest entry has been waiting for its place, in milliseconds. */
