@@ -5,6 +5,7 @@ import { Application, CasePicture, CaseStep, NumberCounter } from './features/en
 import { CaseBatch, CaseBatchRow } from './features/enrolment/batch.entity.ts';
 import { OnceOnlyNotice, ReviewMark } from './features/enrolment/review.entity.ts';
 import { Commitment, CommitmentVersion, Exclusion, FulfilmentRow, MeasuredFact, PublishedFigure } from './features/commitment/commitment.entity.ts';
+import { TimeDispute } from './features/commitment/dispute.entity.ts';
 import { Deadline, DeadlinePause, DeadlineRuleVersion, DeadlineSuperior } from './features/deadlines/deadline.entity.ts';
 import { DutyAbsence, DutyPair, DutyShift } from './features/duty/duty.entity.ts';
 import { Enquiry, EnquiryDraft, EnquiryReview, EnquiryStep, EnquiryTemplate, EnquiryTransfer } from './features/enquiry/enquiry.entity.ts';
@@ -14,6 +15,7 @@ import { Consent, OneTimeCode, Relative, Resident, ResidentIdentity } from './fe
 import { Device, Staff, StaffGrant } from './features/identity/staff.entity.ts';
 import { ScanSignIn, StaffWechat } from './features/identity/staff-wechat.entity.ts';
 import { CodeEntry, MatterVersion, PolicyProfileRow } from './features/matters/matter.entity.ts';
+import { InsightDay } from './features/insight/insight.entity.ts';
 import { InboxItem, StaffInboxItem } from './features/notification/inbox.entity.ts';
 import { MessageConsent, MessageDelivery } from './features/notification/message.entity.ts';
 import { Picture } from './features/pictures/picture.entity.ts';
@@ -27,7 +29,8 @@ import { FundBatch, FundFailure } from './features/relays/fund.entity.ts';
 import { RelayMessage, RelayReceipt } from './features/relays/relay.entity.ts';
 import { RightsCase, RightsStep } from './features/relays/rights.entity.ts';
 import { AuditEntry, CalendarDay, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
-import { LedgerBook, LedgerCheckpoint, LedgerCode, LedgerKey, LedgerLine } from './features/ledger/ledger.entity.ts';
+import { LedgerBook, LedgerCheckpoint, LedgerCode, LedgerKey, LedgerLine, LedgerNode } from './features/ledger/ledger.entity.ts';
+import { StarBallot, StarCandidate, StarObjection, StarRollEntry, StarRound } from './features/star/star.entity.ts';
 
 /** Every table of the house. A test holds this list against the migrations on both engines. */
 export const ENTITIES = [
@@ -45,7 +48,8 @@ export const ENTITIES = [
   Enquiry, EnquiryStep, EnquiryTransfer, EnquiryDraft, EnquiryTemplate, EnquiryReview, GuideVersion,
   Activity, ActivityPlace, ActivitySignUp, ActivityRating,
   RelayMessage, RelayReceipt, RightsCase, RightsStep, FundBatch, FundFailure,
-  LedgerKey, LedgerBook, LedgerLine, LedgerCheckpoint, LedgerCode,
-  Commitment, CommitmentVersion, MeasuredFact, FulfilmentRow, Exclusion, PublishedFigure,
+  LedgerKey, LedgerBook, LedgerLine, LedgerCheckpoint, LedgerCode, LedgerNode,
+  Commitment, CommitmentVersion, MeasuredFact, FulfilmentRow, Exclusion, PublishedFigure, TimeDispute, InsightDay,
+  StarRound, StarCandidate, StarRollEntry, StarBallot, StarObjection,
   InboxItem, StaffInboxItem, MessageDelivery, MessageConsent,
 ];

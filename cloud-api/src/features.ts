@@ -17,6 +17,7 @@ import { SuggestionModule } from './features/suggestion/suggestion.module.ts';
 import { RelaysModule } from './features/relays/relays.module.ts';
 import { CommitmentModule } from './features/commitment/commitment.module.ts';
 import { LedgerModule } from './features/ledger/ledger.module.ts';
+import { StarModule } from './features/star/star.module.ts';
 import { SampleModule } from './sample/sample.module.ts';
 
 /** The rooms of the house. */
@@ -38,6 +39,7 @@ export const FEATURES: Type[] = [
   RelaysModule,
   LedgerModule,
   CommitmentModule,
+  StarModule,
   NotificationModule,
   SampleModule,
 ];

@@ -23,6 +23,8 @@ import { RelayReminders1763800000190 } from './1763800000190-relay-reminders.ts'
 import { EnquiryReview1763800000190 } from './1763800000190-enquiry-review.ts';
 import { BoxMove1763800000200 } from './1763800000200-box-move.ts';
 import { LedgerAndCommitments1763800000300 } from './1763800000300-ledger-and-commitments.ts';
+import { Star1763800000310 } from './1763800000310-star.ts';
+import { TimeDispute1763800000330 } from './1763800000330-time-dispute.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -51,4 +53,6 @@ export const MIGRATIONS = [
   EnquiryReview1763800000190,
   BoxMove1763800000200,
   LedgerAndCommitments1763800000300,
+  Star1763800000310,
+  TimeDispute1763800000330,
 ];

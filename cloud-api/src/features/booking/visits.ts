@@ -8,6 +8,7 @@ import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { refusal } from '../../platform/errors/domain-error.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
+import { readPrepared } from '../../platform/persistence/statements.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Booking, VisitMatter } from './booking.entity.ts';
 import { bookingErrors } from './booking.errors.ts';
@@ -144,6 +145,12 @@ export class Visits {
   /** Ties a matter to the case a clerk has opened for it at the window. */
   async attachCase(work: Work, { ticketId, hallId, matterId, applicationId }: { ticketId: string; hallId: string; matterId: string; applicationId: string }): Promise<void> {
     await work.execute('UPDATE visit_matter SET application_id = ?, version = version + 1 WHERE ticket_id = ? AND hall_id = ? AND matter_id = ? AND application_id IS NULL', [applicationId, ticketId, hallId, matterId]);
+  }
+
+  /** The tickets under which this person was to be served in this hall, whoever brought them. @param personKeys all the names one person goes by */
+  async ticketsOf(hallId: string, personKeys: readonly string[]): Promise<string[]> {
+    const rows = await readPrepared<{ ticket_id: string }>(this.dataSource, `SELECT DISTINCT ticket_id FROM visit_matter WHERE person_key IN (${personKeys.map(() => '?').join(', ')}) AND hall_id = ? AND ticket_id IS NOT NULL`, [...personKeys, hallId]);
+    return rows.map((row) => row.ticket_id);
   }
 
   /** How many bookings are still to arrive at each instant of that day, for planning windows: `[slot start, count]`. */

@@ -33,6 +33,11 @@ export class SecretWork {
     return this.work.sql.insertIfAbsent(into, parameters);
   }
 
+  /** Reads rows and keeps everybody from changing them until this unit of work ends; others may hold the same ones so. */
+  rowsHeld<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+    return this.work.rows<T>(`${sql}${this.work.sql.forShare}`, parameters);
+  }
+
   rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     return this.work.rows<T>(sql, parameters);
   }

@@ -62,6 +62,11 @@ export class Statements {
     return this.isMysql ? ' FOR UPDATE' : '';
   }
 
+  /** The suffix that keeps others from changing the selected rows until the transaction ends, while any number may hold them so. */
+  get forShare(): string {
+    return this.isMysql ? ' LOCK IN SHARE MODE' : '';
+  }
+
   /**
    * On MySQL the words go straight to the connection, because TypeORM's own way costs more than the database's, and the
    * first of them travels with the first statement: round trips are what a crowd waits for.

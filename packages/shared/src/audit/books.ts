@@ -1,5 +1,6 @@
 import type { Digest } from '../ledger/merkle.rules.ts';
 import type { Book } from './auditor.ts';
+import { disputeBook } from './dispute-book.ts';
 import { figureBook } from './figure-book.ts';
 import type { FigureBook } from './figure-book.ts';
 import { starBook } from './star-book.ts';
@@ -25,6 +26,7 @@ const shelved = <B extends Book>(book: B, title: string, unit: string, source: B
 export function everyBook(digest: Digest, figures: FigureBook = figureBook()): ShelvedBook[] {
   return [
     shelved(figures, '承诺兑现数据', '个数', 'facts', ({ agreed }) => agreed),
+    shelved(disputeBook(), '时间异议', '件', 'facts', ({ disputes }) => disputes),
     shelved(totalsBook(), '每日号票总数', '天', 'facts', ({ days }) => days),
     shelved(starBook(digest), '服务标兵评选', '次', 'facts', ({ rounds }) => rounds),
   ];

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { monthLabel } from '@hall/shared/star/star.rules';
+import type { StarReceiptView } from './star.dto.ts';
+import { StarCandidate, StarRound } from './star.entity.ts';
+import { StarBallots } from './star-ballots.service.ts';
+import { StarQueries } from './star.queries.ts';
+
+/** The last round with a result as a wall shows it. */
+export interface StarsOnShow { roundId: string; month: string; monthLabel: string; ballots: number; stars: readonly { name: string; post: string; badgeNumber: string; photoUrl: string | null; votes: number | null }[] }
+export interface StarHonour { staffId: string; roundId: string; month: string; at: number }
+
+/** What later rooms may know of the service star, and do with it. */
+@Injectable()
+export class Stars {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queries: StarQueries,
+    private readonly ballots: StarBallots,
+  ) {}
+
+  /** For the hall screen and the board; null before the first star. */
+  async onShow(hallId: string): Promise<StarsOnShow | null> {
+    const round = (await this.queries.published(hallId)).find(({ state, candidates }) => state === 'final' && candidates.some(({ star }) => star));
+    if (!round) return null;
+    const stars = round.candidates.filter(({ star }) => star).map(({ name, post, badgeNumber, photoUrl, votes }) => ({ name, post, badgeNumber, photoUrl, votes }));
+    return { roundId: round.id, month: round.month, monthLabel: monthLabel(round.month), ballots: round.ballots ?? 0, stars };
+  }
+
+  /** Whose card bears which stars, the newest first. */
+  async honoursOf(staffIds: readonly string[]): Promise<StarHonour[]> {
+    const won = staffIds.length === 0 ? [] : await this.dataSource.manager.findBy(StarCandidate, { staffId: In([...staffIds]), star: true });
+    if (won.length === 0) return [];
+    const rounds = new Map((await this.dataSource.manager.findBy(StarRound, { id: In(won.map(({ roundId }) => roundId)), state: 'final' })).map((round) => [round.id, round]));
+    return won.flatMap(({ staffId, roundId }) => { const round = rounds.get(roundId); return round ? [{ staffId, roundId, month: round.month, at: round.finalAt! }] : []; }).sort((a, b) => (a.month < b.month ? 1 : -1));
+  }
+
+  /** The vote of somebody whose ID card a member of staff has just seen. @throws as a vote from a telephone */
+  voteOfSeen(hallId: string, roundId: string, citizenIndex: string, candidateId: string, nonce: string): Promise<StarReceiptView> {
+    return this.ballots.voteOfSeen(hallId, roundId, citizenIndex, candidateId, nonce);
+  }
+}
