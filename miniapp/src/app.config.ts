@@ -12,10 +12,11 @@ export default defineAppConfig({
     { root: 'rights', pages: ['list/index', 'open/index', 'one/index'] },
     { root: 'enquiry', pages: ['contacts/index', 'ask/index', 'mine/index', 'one/index', 'guide/index', 'entry/index'] },
     { root: 'leader', pages: ['bind/index', 'scan-confirm/index', 'home/index', 'today/index', 'list/index', 'suggestion/index', 'assign/index', 'answer/index', 'enquiry/index', 'transfer/index', 'rating/index', 'relays/index', 'inbox/index', 'plan/index'] },
+    { root: 'sunshine', pages: ['board/index', 'one/index', 'ledger/index', 'entries/index'] },
     { root: 'guide', pages: ['matter/index', 'tiers/index'] },
   ],
   preloadRule: {
-    'tabs/home/index': { network: 'all', packages: ['enrolment', 'visit', 'voice'] },
+    'tabs/home/index': { network: 'all', packages: ['enrolment', 'visit', 'voice', 'sunshine'] },
     'voice/door/index': { network: 'all', packages: ['enquiry'] },
     'tabs/services/index': { network: 'all', packages: ['guide', 'enrolment'] },
     'tabs/mine/index': { network: 'all', packages: ['account', 'family'] },

@@ -60,6 +60,10 @@ export const titles = {
   officeRelays: '信息传达',
   officeInbox: '工作消息',
   officePlan: '整改方案',
+  sunshine: '阳光承诺',
+  sunshineOne: '承诺详情',
+  sunshineLedger: '阳光账本',
+  sunshineEntries: '账本记录',
   matter: '办事指南',
   tiers: '缴费档次与补贴',
 } as const;

@@ -6,7 +6,7 @@ export type IconName =
   | 'circle-alert' | 'circle-check' | 'clock' | 'file-pen-line' | 'file-text' | 'footprints' | 'house' | 'image'
   | 'inbox' | 'info' | 'landmark' | 'lock' | 'log-out' | 'map-pin' | 'message-square-heart' | 'pencil' | 'phone' | 'plus'
   | 'refresh-cw' | 'scan-line' | 'shield-check' | 'ticket' | 'trash-2' | 'triangle-alert' | 'undo-2' | 'user-round' | 'users'
-  | 'copy' | 'eye-off' | 'globe' | 'key-round' | 'lightbulb' | 'message-circle-question-mark' | 'messages-square' | 'search' | 'thumbs-up'
+  | 'copy' | 'eye-off' | 'globe' | 'key-round' | 'lightbulb' | 'message-circle-question-mark' | 'messages-square' | 'search' | 'sun' | 'thumbs-up'
   | 'wifi-off' | 'x' | 'laugh' | 'smile' | 'meh' | 'frown' | 'angry' | 'a-large-small';
 
 /** Decoration only: the word beside it says the same. */

@@ -17,6 +17,7 @@ const DOORS: readonly { id: string; icon: IconName; words: readonly [string, str
   { id: 'door-book', icon: 'calendar-check', words: copy.doors.book, url: '/visit/book/index' },
   { id: 'door-check-in', icon: 'scan-line', words: copy.doors.checkIn, url: '/visit/check-in/index' },
   { id: 'door-voice', icon: 'messages-square', words: copy.doors.voice, url: '/voice/door/index' },
+  { id: 'door-sunshine', icon: 'sun', words: copy.doors.sunshine, url: '/sunshine/board/index' },
 ];
 
 export default function Home() {

@@ -20,7 +20,8 @@ export const MEASURABLE_EVENTS = {
   'relay.sent': { label: '发出传达', precision: 'day' }, 'relay.acknowledged': { label: '签收', precision: 'day' }, 'relay.ended': { label: '撤回传达', precision: 'day' },
 } as const satisfies Record<string, { label: string; precision: 'second' | 'day' }>;
 export type MeasurableEvent = keyof typeof MEASURABLE_EVENTS;
-export const isMeasurableEvent = (text: string): text is MeasurableEvent => Object.hasOwn(MEASURABLE_EVENTS, text);
+/** Written so that old phones know it too. */
+export const isMeasurableEvent = (text: string): text is MeasurableEvent => Object.prototype.hasOwnProperty.call(MEASURABLE_EVENTS, text);
 
 export const subjectKindOf = (event: MeasurableEvent): SubjectKind => event.slice(0, event.indexOf('.')) as SubjectKind;
 

@@ -1,0 +1,80 @@
+import type { CommitmentList, CommitmentView, OverdueCountList } from '@hall/shared/api/views';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { spoken } from '../../kit/accessibility.ts';
+import { get } from '../../kit/api.ts';
+import { copy as words } from '../../kit/copy/sunshine.ts';
+import { go, to } from '../../kit/navigate.ts';
+import { useResource } from '../../kit/resource.ts';
+import { Card, Notice, Row, StateTag } from '../../kit/ui/card.tsx';
+import { Choice } from '../../kit/ui/choice.tsx';
+import { Screen } from '../../kit/ui/screen.tsx';
+import { excludedShare, judgedOf, outlineOf, periodWords, rateWords } from '../sunshine.view.ts';
+import '../sunshine.scss';
+
+const copy = words.board;
+const HOLDERS = ['hall', 'department', 'person'] as const;
+type Part = (typeof HOLDERS)[number] | 'now';
+/** So many at once: a phone is told every box. */
+const AT_ONCE = 5;
+
+interface Board { commitments: CommitmentView[]; overdue: OverdueCountList }
+
+async function load(): Promise<Board> {
+  const [{ items }, overdue] = await Promise.all([get<CommitmentList>('/public/commitments'), get<OverdueCountList>('/public/overdue-counts')]);
+  return { commitments: items, overdue: { ...overdue, asOf: 0 } };
+}
+
+/** What the hall promises and what came of it, for everybody. */
+export default function SunshineBoard() {
+  const board = useResource('sunshine', load, { keep: true });
+  const [part, setPart] = useState<Part>('hall');
+  const [shown, setShown] = useState(AT_ONCE);
+  const choose = (next: Part) => { setPart(next); setShown(AT_ONCE); };
+  return (
+    <Screen id='sunshine-page' of={board}>
+      {({ commitments, overdue }) => {
+        const parts: Part[] = [...HOLDERS.filter((holder) => holder === 'hall' || commitments.some(({ holderKind }) => holderKind === holder)), 'now'];
+        const here = commitments.filter(({ holderKind }) => holderKind === part);
+        return (
+          <>
+            <View className='title'>{copy.title}</View>
+            <View className='secondary'>{copy.intro}</View>
+            <Choice id='part' label={copy.part} tight options={parts.map((value) => ({ value, label: copy.parts[value] }))} chosen={[part]} onChoose={choose} />
+            {part === 'now' && <Overdue of={overdue} />}
+            {part !== 'now' && here.length === 0 && <Notice id='none' tone='info' title={part === 'hall' ? copy.none : copy.noneHere}>{part === 'hall' && copy.noneDetail}</Notice>}
+            {here.slice(0, shown).map((commitment) => <Promised key={commitment.code} of={commitment} />)}
+            {here.length > shown && <View id='more' className='text-act' {...spoken('button')} onClick={() => setShown(shown + AT_ONCE)}>{copy.more(here.length - shown)}</View>}
+            <Card className='card--rows'>
+              <Row id='to-ledger' icon='book-open-text' title={copy.ledger} detail={copy.ledgerDetail} onTap={() => go('/sunshine/ledger/index')} />
+              <Row id='to-ratings' icon='message-square-heart' title={copy.ratings} detail={copy.ratingsDetail} onTap={() => go('/rating/figures/index')} />
+            </Card>
+          </>
+        );
+      }}
+    </Screen>
+  );
+}
+
+/** One promise as a sentence, with what came of it this month. */
+function Promised({ of: { code, wording, holderKind, holderName, inForceFrom, month, trend } }: { of: CommitmentView }) {
+  const outline = outlineOf(trend);
+  return (
+    <Card id={`promise-${code}`} label={wording} onTap={() => go(to('/sunshine/one/index', { code }))}>
+      <View className='wording'>{wording}</View>
+      {month ? <View className='rate'><View className={`rate__value${month.rate === null ? ' rate__value--few' : ''}`}>{rateWords(month)}</View>{periodWords(month.period)}</View> : <View className='secondary'>{copy.from(words.dayShort(inForceFrom ?? ''))}</View>}
+      {outline !== null && <View className='spark' style={{ clipPath: outline, WebkitClipPath: outline }} />}
+      {month && <View className='secondary'>{[copy.counts(judgedOf(month), month.broken), ...(month.excluded > 0 ? [copy.excluded(month.excluded, excludedShare(month))] : []), ...(holderKind === 'hall' ? [] : [holderName])].join('；')}</View>}
+    </Card>
+  );
+}
+
+function Overdue({ of: { open, overdue, items } }: { of: OverdueCountList }) {
+  return (
+    <Card id='overdue'>
+      <StateTag tone={overdue === 0 ? 'ok' : 'accent'}>{copy.overdue(overdue, open)}</StateTag>
+      {items.filter((item) => item.open > 0).map(({ code, label, open: running, overdue: late }) => <View key={code} className='count'>{label}<View className='secondary'>{copy.overdueOf(late, running)}</View></View>)}
+      <View className='secondary'>{copy.overdueNote}</View>
+    </Card>
+  );
+}

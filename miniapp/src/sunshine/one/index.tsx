@@ -1,0 +1,114 @@
+import type { CommitmentExplainedView, CommitmentFigureView, CommitmentView } from '@hall/shared/api/views';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { get } from '../../kit/api.ts';
+import { dayInFull, today } from '../../kit/clock.ts';
+import { copy as words } from '../../kit/copy/sunshine.ts';
+import { go } from '../../kit/navigate.ts';
+import { useResource } from '../../kit/resource.ts';
+import { Button } from '../../kit/ui/button.tsx';
+import { Card, Facts, Notice } from '../../kit/ui/card.tsx';
+import { Choice } from '../../kit/ui/choice.tsx';
+import { Screen } from '../../kit/ui/screen.tsx';
+import { barsOf, excludedShare, heightOf, judgedOf, periodWords, rateWords, thousandths } from '../sunshine.view.ts';
+import '../sunshine.scss';
+
+const copy = words.one;
+const PARTS = ['now', 'trend', 'how', 'check'] as const;
+type PartName = (typeof PARTS)[number];
+/** The lines of the file begin with its manifest. */
+const lineOf = (seq: number) => seq + 1;
+const TALLEST = 96;
+
+interface Promised { view: CommitmentView; explained: CommitmentExplainedView }
+
+/** One promise: what came of it, how that is computed, and where to check it. */
+export default function SunshineOne() {
+  const { code = '' } = useRouter().params;
+  const [part, setPart] = useState<PartName>('now');
+  const path = `/public/commitments/${encodeURIComponent(code || '-')}`;
+  const page = useResource(`sunshine:${code}`, async (): Promise<Promised> => {
+    const [view, explained] = await Promise.all([get<CommitmentView>(path), get<CommitmentExplainedView>(`${path}/explained`)]);
+    return { view, explained };
+  }, { keep: true });
+  return (
+    <Screen id='sunshine-one-page' of={page} skeleton='page'>
+      {({ view, explained }) => (
+        <>
+          <View className='title'>{view.wording}</View>
+          {view.inForceTo !== null && view.inForceTo < today() && <Notice id='withdrawn' tone='warn'>{copy.withdrawn}</Notice>}
+          <Choice id='part' label={copy.part} tight options={PARTS.map((value) => ({ value, label: copy.parts[value] }))} chosen={[part]} onChoose={setPart} />
+          {part === 'now' && <Now of={view} />}
+          {part === 'trend' && <Trend of={view} />}
+          {part === 'how' && <Card id='how'>{explained.how.map(({ title, words: said }) => <View key={title}><View className='wording'>{title}</View><View>{said}</View></View>)}</Card>}
+          {part === 'check' && <Check of={explained.check} figure={view.month} />}
+        </>
+      )}
+    </Screen>
+  );
+}
+
+function Now({ of: { month, holderName, measure, basis, inForceFrom, inForceTo } }: { of: CommitmentView }) {
+  const counts = month && [
+    ['met', copy.met, copy.items(month.met), copy.metDetail], ['broken', copy.broken, copy.items(month.broken), copy.brokenDetail],
+    ['ended', copy.ended, copy.items(month.ended), copy.endedDetail], ['excluded', copy.excluded, copy.itemsOf(month.excluded, excludedShare(month)), copy.excludedDetail],
+  ] as const;
+  return (
+    <>
+      {month === null && <Notice id='not-yet' tone='info'>{copy.notYet}</Notice>}
+      {month && counts && (
+        <Card id='figure'>
+          <View className='rate'><View className={`rate__value${month.rate === null ? ' rate__value--few' : ''}`}>{rateWords(month)}</View><View className='rate__when'>{`${periodWords(month.period)}${copy.rate}，${words.board.asOf(words.dayShort(month.asOf))}`}</View></View>
+          <View>{counts.map(([id, label, value, detail]) => <View key={id} id={`count-${id}`} className='count'>{`${label} ${value}`}<View className='secondary'>{detail}</View></View>)}</View>
+        </Card>
+      )}
+      {month && judgedOf(month) > 0 && (
+        <Card id='spread'>
+          <View className='heading'>{copy.spread}</View>
+          <View className='bars'>{barsOf(month.spread).map(({ label, count, width }) => <View key={label} className='bars__line'><View className='bars__label'>{label}</View><View className='bars__track'><View className='bars__bar' style={{ width }} /></View><View className='bars__count'>{count}</View></View>)}</View>
+        </Card>
+      )}
+      <Card><Facts of={[[copy.holder, holderName], [copy.measure, measure], [copy.basis, basis], [copy.inForce, inForceFrom && copy.from(dayInFull(inForceFrom), inForceTo && dayInFull(inForceTo))]]} /></Card>
+    </>
+  );
+}
+
+function Trend({ of: { trend, rolling } }: { of: CommitmentView }) {
+  return (
+    <Card id='trend'>
+      <View className='heading'>{copy.trend}</View>
+      {trend.length === 0 && <View className='secondary'>{copy.trendNone}</View>}
+      <View className='months'>
+        {trend.map(({ period, rate, ...figure }) => (
+          <View key={period} className='months__one'>
+            <View className='months__value'>{rate === null ? copy.fewShort : thousandths(rate)}</View>
+            <View className='months__bar' style={{ height: `${rate === null ? 2 : Math.round((heightOf(rate) * TALLEST) / 100)}px` }} />
+            {words.monthShort(period)}<View>{copy.judged(judgedOf(figure))}</View>
+          </View>
+        ))}
+      </View>
+      {rolling && <View>{`${copy.rollingRate}：${rateWords(rolling)}，${words.board.counts(judgedOf(rolling), rolling.broken)}`}</View>}
+    </Card>
+  );
+}
+
+/** Where the figure stands in the ledger, and what it was computed from. */
+function Check({ of: check, figure }: { of: CommitmentExplainedView['check']; figure: CommitmentFigureView | null }) {
+  if (check === null || figure === null) return <Notice id='check-none' tone='info'>{copy.checkNone}</Notice>;
+  return (
+    <>
+      <Card id='check'>
+        <View className='wording'>{copy.check(periodWords(check.period))}</View>
+        <View className='rate'><View className={`rate__value${figure.rate === null ? ' rate__value--few' : ''}`}>{rateWords(figure)}</View><View className='rate__when'>{words.board.counts(judgedOf(figure), figure.broken)}</View></View>
+        <View>{copy.checkFacts(check.facts, check.subjects)}</View>
+        {check.firstSeq !== null && check.lastSeq !== null && <View>{copy.checkLines(lineOf(check.firstSeq), lineOf(check.lastSeq))}</View>}
+        <View>{copy.checkLine(lineOf(check.seq))}</View>
+        {check.shortCode !== null && <View><View className='secondary'>{copy.checkSeal}</View><View className='code'>{check.shortCode}</View></View>}
+        <View><View className='secondary'>{copy.checkHash}</View><View className='raw'>{check.hash}</View></View>
+        <View className='secondary'>{copy.checkHow}</View>
+      </Card>
+      <Button id='to-ledger' icon='book-open-text' onTap={() => go('/sunshine/ledger/index')}>{copy.toLedger}</Button>
+    </>
+  );
+}
