@@ -7,12 +7,15 @@ import { CallPanel, EarlierCalls } from './Calls.tsx';
 import { CheckInPanel } from './CheckInPanel.tsx';
 import type { Loudness } from './loudspeaker.ts';
 import { Loudspeaker } from './loudspeaker.ts';
+import { inTurn, sealWords, type Pledge } from './pledges.view.ts';
 import { isStale, waitWords } from './screen.view.ts';
+import { usePledges } from './use-pledges.ts';
 import { useScreen } from './use-screen.ts';
 
 /** Everything the hall sees, on one wall, from ten metres. */
 export function Wall({ token, onRevoked }: { token: string; onRevoked: () => void }) {
   const { board, checkIn, heardAt } = useScreen(token, onRevoked);
+  const { pledges, seal } = usePledges(board?.hallId ?? null);
   const now = useNow(1_000);
   const [loudness, setLoudness] = useState<Loudness>('asleep');
   const speaker = useRef<Loudspeaker | null>(null);
@@ -38,10 +41,12 @@ export function Wall({ token, onRevoked }: { token: string; onRevoked: () => voi
       <EarlierCalls calls={board.calls} />
       <Waiting board={board} />
       <CheckInPanel checkIn={checkIn} now={now} />
+      <Pledged of={inTurn(pledges, now)} />
       <footer className="foot">
         <strong data-testid="screen-smile">{board.smile}</strong>
         <span data-testid="screen-motto">{board.motto}</span>
         <span className="notes">
+          {sealWords(seal) === null ? null : <em className="seal" data-testid="screen-seal">{sealWords(seal)}</em>}
           {board.demo && !stale ? <em>{copy.demo}</em> : null}
           {loudness === 'asleep' ? <button type="button" className="sound" data-testid="enable-sound"><SoundIcon />{copy.soundOn}</button> : null}
           {loudness === 'asleep' || stale ? null : <button type="button" className="sound try" onClick={hearIt} data-testid="try-sound"><SoundIcon />{copy.tryVoice}</button>}
@@ -51,6 +56,12 @@ export function Wall({ token, onRevoked }: { token: string; onRevoked: () => voi
       </footer>
     </div>
   );
+}
+
+/** One promise at a time, with what came of it; the wall is for calls first. */
+function Pledged({ of: pledge }: { of: Pledge | null }) {
+  if (pledge === null) return null;
+  return <section className="pledge" data-testid="screen-pledge"><small>{pledge.kind}</small><b>{pledge.words}</b>{pledge.figure === null ? null : <i>{pledge.figure}</i>}</section>;
 }
 
 function Waiting({ board }: { board: BoardView }) {

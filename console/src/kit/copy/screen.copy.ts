@@ -32,4 +32,10 @@ export const screenCopy = {
   recall: (count: number) => `第 ${count} 次叫号`,
   windows: '窗口',
   connecting: '正在连接大厅…',
+  pledge: '阳光承诺',
+  pledgeRate: (month: number, rate: string, judged: number) => `${month} 月兑现 ${rate}，共 ${judged} 件`,
+  pledgeFew: (month: number, judged: number) => `${month} 月 ${judged} 件，不足 5 件不算比例`,
+  star: '服务标兵',
+  starOf: (month: number) => `${month} 月，群众投票选出`,
+  seal: (day: string, code: string) => `${day}账本短码 ${code}`,
 };
