@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestApp } from '../../cloud-api/src/testing/test-app.ts';
 
@@ -25,7 +25,7 @@ export async function carryAway(hall: TestApp, folder: string): Promise<Loot> {
     const rows: Row[] = embedded ? await dataSource.query(`SELECT rowid AS hidden_row_number, * FROM ${name}`).catch(() => dataSource.query(`SELECT * FROM ${name}`)) : await dataSource.query(`SELECT * FROM ${name}`);
     tables.set(name, rows);
   }
-  const files = readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = existsSync(join(folder, 'files')) ? readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()) : [];
   const logs = readdirSync(join(folder, 'logs'), { withFileTypes: true }).flatMap((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').split('\n'));
   return { tables, fileTimes: new Map(files.map((entry) => [entry.name, statSync(join(entry.parentPath, entry.name)).mtimeMs])), logLines: logs };
 }

@@ -152,18 +152,18 @@ onEveryDatabase((database) => {
     const { body: before } = await star.call<StaffStarRoundView>('GET', `/staff/stars/${round.id}`, star.head);
     expect(before).toMatchObject({ state: 'closed', actions: ['publish'] });
     expect((await hall.call<StarRoundView>('GET', `/public/stars/${round.id}`)).body.candidates.map(({ votes }) => votes)).toEqual([null, null, null]);
-    expect((await star.call('POST', `/resident/stars/${round.id}/objections`, voters[0]!, { candidateId: null, words: '我对结果有疑问' })).body.code).toBe('STAR_OBJECTION_LATE');
+    expect((await star.call('POST', `/resident/stars/${round.id}/objections`, voters[0]!, { candidateId: null, words: '我对这次的结果有疑问' })).body.code).toBe('STAR_OBJECTION_LATE');
     await star.call('POST', `/staff/stars/${round.id}/publish`, star.head, { version: before.version });
     expect((await hall.call<StarRoundView>('GET', `/public/stars/${round.id}`)).body).toMatchObject({ state: 'published', ballots: 8, objectionsUntil: '2026-12-02', candidates: [{ votes: 1 }, { votes: 6 }, { votes: 1 }] });
 
     const raised = await star.call<StarObjectionList>('POST', `/resident/stars/${round.id}/objections`, voters[0]!, { candidateId: pick(1), words: '她请亲戚朋友来办业务拉票' });
     expect(raised.body.items).toMatchObject([{ state: 'raised', candidateName: '李文静', actions: [] }]);
-    expect((await star.call('POST', `/resident/stars/${round.id}/objections`, voters[0]!, { candidateId: null, words: '再说一次我的疑问' })).body.code).toBe('STAR_OBJECTION_OPEN_ALREADY');
+    expect((await star.call('POST', `/resident/stars/${round.id}/objections`, voters[0]!, { candidateId: null, words: '我再说一次我的疑问' })).body.code).toBe('STAR_OBJECTION_OPEN_ALREADY');
     await at(instantAt('2026-12-03', '09:00'));
     // The period is over, but an objection still waits.
     expect(await hall.app.get(StarCount).followClock()).toBe(0);
     const [objection] = (await star.call<StarObjectionList>('GET', `/staff/stars/${round.id}/objections`, star.head)).body.items;
-    expect((await star.call('POST', `/staff/stars/objections/${objection!.id}/answer`, star.head, { uphold: true, words: '已核实', version: 1 })).body.code).toBe('STAR_OBJECTION_NOT_YOURS');
+    expect((await star.call('POST', `/staff/stars/objections/${objection!.id}/answer`, star.head, { uphold: true, words: '已经核实', version: 1 })).body.code).toBe('STAR_OBJECTION_NOT_YOURS');
     const other = await hall.staff(['director'], '孙明远');
     expect((await star.call<StarObjectionList>('POST', `/staff/stars/objections/${objection!.id}/answer`, other, { uphold: false, words: '经查，来办业务的都是本人，没有拉票', version: 1 })).body.items).toMatchObject([{ state: 'explained' }]);
     expect(await hall.app.get(StarCount).followClock()).toBe(1);
@@ -178,10 +178,10 @@ onEveryDatabase((database) => {
     await at(instantAt('2026-12-04', '00:10'));
     await hall.app.get(LedgerSequencer).seal();
     expect(await audit()).toMatchObject({ sound: true, findings: [], rounds: 1 });
-    const [second] = round.candidates.map(({ code }) => code);
-    await hall.work((work) => work.execute("UPDATE ledger_line SET body = REPLACE(body, ?, ?) WHERE kind = 'star.ballots'", [round.candidates[1]!.code, second]));
+    const other = round.candidates[0]!.code;
+    await hall.work((work) => work.execute("UPDATE ledger_line SET body = REPLACE(body, ?, ?) WHERE kind = 'star.ballots'", [round.candidates[1]!.code, other]));
     expect(await audit()).toMatchObject({ sound: false });
-    await hall.work((work) => work.execute("UPDATE ledger_line SET body = REPLACE(body, ?, ?) WHERE kind = 'star.ballots'", [second, round.candidates[1]!.code]));
+    await hall.work((work) => work.execute("UPDATE ledger_line SET body = REPLACE(body, ?, ?) WHERE kind = 'star.ballots'", [other, round.candidates[1]!.code]));
   });
 
   test('the rolls of two rounds have no name in common, and of fewer than five ballots nothing is told', async () => {
