@@ -11,9 +11,11 @@ import { DutyAbsence, DutyPair, DutyShift } from './features/duty/duty.entity.ts
 import { Enquiry, EnquiryDraft, EnquiryReview, EnquiryStep, EnquiryTemplate, EnquiryTransfer } from './features/enquiry/enquiry.entity.ts';
 import { GuideVersion } from './features/enquiry/guide.entity.ts';
 import { Department, Hall, HallSetting, HallWindow } from './features/hall/hall.entity.ts';
+import { HousePlan } from './features/hall/house-plan.entity.ts';
 import { Consent, OneTimeCode, Relative, Resident, ResidentIdentity } from './features/identity/resident.entity.ts';
 import { Device, Staff, StaffGrant } from './features/identity/staff.entity.ts';
 import { ScanSignIn, StaffWechat } from './features/identity/staff-wechat.entity.ts';
+import { CardConsent, Honour, MatterDuty, ServiceCard, ServiceCardVersion } from './features/lights/lights.entity.ts';
 import { CodeEntry, MatterVersion, PolicyProfileRow } from './features/matters/matter.entity.ts';
 import { InsightDay } from './features/insight/insight.entity.ts';
 import { InboxItem, StaffInboxItem } from './features/notification/inbox.entity.ts';
@@ -35,7 +37,7 @@ import { StarBallot, StarCandidate, StarObjection, StarRollEntry, StarRound } fr
 /** Every table of the house. A test holds this list against the migrations on both engines. */
 export const ENTITIES = [
   AuditEntry, OutboxEvent, EventDelivery, IdempotencyRecord, JobLease, Session, CalendarDay, CalendarYear,
-  Hall, Department, HallWindow, HallSetting,
+  Hall, Department, HallWindow, HallSetting, HousePlan,
   Resident, ResidentIdentity, Consent, Relative, OneTimeCode, Staff, StaffGrant, Device, StaffWechat, ScanSignIn,
   Picture,
   DutyShift, DutyPair, DutyAbsence, Deadline, DeadlinePause, DeadlineSuperior, DeadlineRuleVersion,
@@ -51,5 +53,6 @@ export const ENTITIES = [
   LedgerKey, LedgerBook, LedgerLine, LedgerCheckpoint, LedgerCode, LedgerNode,
   Commitment, CommitmentVersion, MeasuredFact, FulfilmentRow, Exclusion, PublishedFigure, TimeDispute, InsightDay,
   StarRound, StarCandidate, StarRollEntry, StarBallot, StarObjection,
+  ServiceCard, ServiceCardVersion, CardConsent, Honour, MatterDuty,
   InboxItem, StaffInboxItem, MessageDelivery, MessageConsent,
 ];

@@ -16,7 +16,9 @@ import { RatingModule } from './features/rating/rating.module.ts';
 import { SuggestionModule } from './features/suggestion/suggestion.module.ts';
 import { RelaysModule } from './features/relays/relays.module.ts';
 import { CommitmentModule } from './features/commitment/commitment.module.ts';
+import { LightsModule } from './features/lights/lights.module.ts';
 import { LedgerModule } from './features/ledger/ledger.module.ts';
+import { AssessmentModule } from './features/assessment/assessment.module.ts';
 import { StarModule } from './features/star/star.module.ts';
 import { SampleModule } from './sample/sample.module.ts';
 
@@ -40,6 +42,8 @@ export const FEATURES: Type[] = [
   LedgerModule,
   CommitmentModule,
   StarModule,
+  AssessmentModule,
+  LightsModule,
   NotificationModule,
   SampleModule,
 ];

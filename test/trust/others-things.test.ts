@@ -7,6 +7,7 @@ import { openCounter, openTheHall, settle, type Counter, type Household } from '
 import { otherHall, staffOf } from './cast.ts';
 import { EVERYBODYS_OCCASION, doorsOfOccasions, join, makeOccasions } from './occasions.ts';
 import { complaintThings } from './complaints.ts';
+import { doorsOfLights, hangLights } from './lights.ts';
 import { doorsOfPromises, givePromises } from './promises.ts';
 import { OPEN_TO_ALL, voiceThings } from './voices.ts';
 import { WHO_MAY } from './who-may.ts';
@@ -48,9 +49,13 @@ function thingsOf(home: Household, counter: Counter): Record<string, Thing> {
     'GET /api/resident/bookings/:id': { ids: [home.bookingId] },
     'GET /api/resident/bookings/:id/calendar.ics': { ids: [home.bookingId] },
     'GET /api/resident/tickets/:id': { ids: [home.ticketId] },
+    'GET /api/resident/tickets/:id/record': { ids: [home.ticketId] },
+    'POST /api/resident/tickets/:id/dispute': { ids: [home.ticketId], body: { words: '' } },
+    'GET /api/staff/visits/:id': { ids: [home.servedTicketId] },
     'POST /api/resident/tickets/:id/rejoin': { ids: [home.ticketId], body: version },
     'POST /api/resident/tickets/:id/leave': { ids: [home.ticketId], body: version },
     'GET /api/resident/ratings/:id': { ids: [home.ratingId] },
+    'GET /api/resident/ratings/:id/proof': { ids: [home.ratingId] },
     'POST /api/resident/ratings/:id': { ids: [home.ratingId], body: { level: 5, reasons: [] } },
     'POST /api/resident/inbox/:id/read': { ids: [home.inboxId], body: {} },
     'GET /api/resident/enquiries/:id': { ids: [home.enquiryId] },
@@ -142,7 +147,7 @@ describe('what belongs to somebody else', () => {
     home = await settle(hall, counter);
     const occasions = await makeOccasions(hall, counter);
     const joined = await join(hall, home.token, occasions);
-    things = { ...thingsOf(home, counter), ...doorsOfOccasions(occasions, joined), ...doorsOfPromises(await givePromises(hall, counter)) };
+    things = { ...thingsOf(home, counter), ...doorsOfOccasions(occasions, joined), ...doorsOfPromises(await givePromises(hall, counter, home)) };
     ours = [joined.signUpId, joined.rightsId, occasions.receivedRelayId, occasions.fundId, occasions.draftActivityId];
     // A stranger who has everything of their own: it must not help.
     callers.stranger = (await settle(hall, counter)).token;

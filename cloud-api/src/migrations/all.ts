@@ -23,8 +23,10 @@ import { RelayReminders1763800000190 } from './1763800000190-relay-reminders.ts'
 import { EnquiryReview1763800000190 } from './1763800000190-enquiry-review.ts';
 import { BoxMove1763800000200 } from './1763800000200-box-move.ts';
 import { LedgerAndCommitments1763800000300 } from './1763800000300-ledger-and-commitments.ts';
+import { Lights1763800000320 } from './1763800000320-lights.ts';
 import { Star1763800000310 } from './1763800000310-star.ts';
 import { TimeDispute1763800000330 } from './1763800000330-time-dispute.ts';
+import { HousePlans1763800000350 } from './1763800000350-house-plans.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -54,5 +56,7 @@ export const MIGRATIONS = [
   BoxMove1763800000200,
   LedgerAndCommitments1763800000300,
   Star1763800000310,
+  Lights1763800000320,
   TimeDispute1763800000330,
+  HousePlans1763800000350,
 ];

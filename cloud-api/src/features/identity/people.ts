@@ -51,6 +51,7 @@ export interface StaffFacts {
   badgeNumber: string;
   post: string;
   departmentId: string | null;
+  photoPictureId: string | null;
   /** Anybody may look at it; null without one. */
   photoUrl: string | null;
   roles: readonly StaffRole[];
@@ -172,7 +173,7 @@ export class People {
   async staffOf(hallId: string): Promise<StaffFacts[]> {
     const [staff, grants] = await Promise.all([this.dataSource.manager.find(Staff, { where: { hallId, active: true }, order: { badgeNumber: 'ASC', id: 'ASC' } }), this.dataSource.manager.findBy(StaffGrant, { hallId })]);
     return staff.map((row) => ({
-      id: row.id, name: row.name, badgeNumber: row.badgeNumber, post: row.post, departmentId: row.departmentId, photoUrl: portraitUrl(row), roles: grants.find((grant) => grant.staffId === row.id)?.roles ?? [],
+      id: row.id, name: row.name, badgeNumber: row.badgeNumber, post: row.post, departmentId: row.departmentId, photoPictureId: row.photoPictureId, photoUrl: portraitUrl(row), roles: grants.find((grant) => grant.staffId === row.id)?.roles ?? [],
     }));
   }
 

@@ -96,6 +96,12 @@ export class Ledger {
     return rows.map(({ body }) => JSON.parse(body) as B);
   }
 
+  /** The bodies said under these keys, whether they have their place yet or not. */
+  async saidUnder<B>(hallId: string, keys: readonly string[]): Promise<B[]> {
+    const rows = await this.dataSource.manager.find(LedgerLine, { where: { hallId, factKey: In([...keys]) }, select: { body: true }, order: { id: 'ASC' } });
+    return rows.map(({ body }) => JSON.parse(body) as B);
+  }
+
   /** Where something said under this key stands; null while it has no place. */
   async placeOf(hallId: string, key: string): Promise<{ seq: number; hash: string; writtenAt: number } | null> {
     const line = await this.dataSource.manager.findOne(LedgerLine, { where: { hallId, factKey: key }, select: { seq: true, hash: true, writtenAt: true } });
@@ -120,6 +126,12 @@ export class Ledger {
       seq: row.seq, line: lineText({ ...row, seq: row.seq, prev: before?.hash ?? NO_ENTRY }),
       checkpoint: seal && { day: seal.day, shortCode: shortCode(seal.root), root: seal.root }, steps: seal ? await this.tree.proof(hallId, row.seq, seal.size) : [],
     };
+  }
+
+  /** The last day that was sealed, and the short code people compare with; null before the first. */
+  async lastSeal(hallId: string): Promise<{ day: Day; shortCode: string } | null> {
+    const last = await this.dataSource.manager.findOne(LedgerCheckpoint, { where: { hallId }, order: { day: 'DESC' } });
+    return last && { day: last.day, shortCode: shortCode(last.root) };
   }
 
   /** How long the oldest entry has been waiting for its place, in milliseconds. */
