@@ -3,6 +3,8 @@ import type { Book } from './auditor.ts';
 import { disputeBook } from './dispute-book.ts';
 import { figureBook } from './figure-book.ts';
 import type { FigureBook } from './figure-book.ts';
+import { ratingsBook } from './ratings-book.ts';
+import { flagBook } from './flag-book.ts';
 import { starBook } from './star-book.ts';
 import { totalsBook } from './totals-book.ts';
 
@@ -28,6 +30,8 @@ export function everyBook(digest: Digest, figures: FigureBook = figureBook()): S
     shelved(figures, '承诺兑现数据', '个数', 'facts', ({ agreed }) => agreed),
     shelved(disputeBook(), '时间异议', '件', 'facts', ({ disputes }) => disputes),
     shelved(totalsBook(), '每日号票总数', '天', 'facts', ({ days }) => days),
+    shelved(ratingsBook(digest), '好差评（来自直方图）', '个月', 'sums', ({ months }) => months),
     shelved(starBook(digest), '服务标兵评选', '次', 'facts', ({ rounds }) => rounds),
+    shelved(flagBook(), '红旗窗口', '个月', 'facts', ({ months }) => months),
   ];
 }
