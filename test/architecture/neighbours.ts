@@ -14,6 +14,7 @@ export const PUBLIC_FILE = {
   ledger: 'ledger/ledger.ts',
   commitment: 'commitment/commitments.ts',
   star: 'star/stars.ts',
+  assessment: 'assessment/assessments.ts',
 } as const satisfies Record<string, string>;
 
 type Feature = keyof typeof PUBLIC_FILE;
@@ -24,21 +25,22 @@ type Feature = keyof typeof PUBLIC_FILE;
  */
 export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   identity: ['hall', 'pictures'],
-  matters: ['identity'],
+  matters: ['hall', 'identity'],
   duty: ['hall', 'identity'],
   deadlines: ['hall', 'identity', 'duty'],
   enrolment: ['hall', 'identity', 'matters', 'pictures', 'deadlines'],
   booking: ['hall', 'identity', 'matters', 'pictures', 'enrolment'],
   queue: ['hall', 'identity', 'matters', 'enrolment', 'booking'],
-  rating: ['hall', 'identity', 'duty', 'deadlines', 'matters', 'queue'],
+  rating: ['hall', 'identity', 'duty', 'deadlines', 'matters', 'queue', 'ledger'],
   enquiry: ['hall', 'identity', 'pictures', 'duty', 'deadlines'],
   suggestion: ['hall', 'identity', 'pictures', 'duty', 'deadlines'],
-  insight: ['hall', 'deadlines', 'queue', 'rating'],
+  insight: ['hall', 'deadlines', 'queue', 'rating', 'commitment'],
   activity: ['hall', 'identity', 'pictures'],
   relays: ['hall', 'identity', 'duty', 'deadlines'],
   ledger: ['hall'],
   commitment: ['hall', 'identity', 'queue', 'ledger'],
   star: ['hall', 'identity', 'queue', 'ledger', 'commitment'],
+  assessment: ['hall', 'identity', 'ledger', 'commitment'],
   lights: ['hall', 'identity', 'pictures', 'matters', 'ledger', 'commitment'],
   notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue', 'activity'],
 };

@@ -34,6 +34,10 @@ export class CommitmentDraftInput {
   @IntField({ optional: true, min: 1, description: 'of the commitment, when a draft is changed' }) version?: number;
 }
 
+export class CommitmentPreviewInput {
+  @ObjectField(() => CommitmentRuleInput) rule: CommitmentRuleInput;
+}
+
 export class CommitmentPublishInput {
   @DayField({ description: 'tomorrow at the earliest' }) inForceFrom: string;
   @IntField({ min: 1 }) version: number;
@@ -55,6 +59,8 @@ export class CommitmentFigureView {
   @IntField() broken: number;
   @IntField({ description: 'ended by the resident before it was due' }) ended: number;
   @IntField() excluded: number;
+  @IntField({ description: 'of all these, doubted by who was served' }) disputed: number;
+  @IntField({ description: 'of those doubted, found to be recorded wrongly' }) upheld: number;
   @NumberField({ nullable: true, description: 'thousandths of those judged; null below five' }) rate: number | null;
   @ListField(() => SpreadStepView, { description: 'how long they took' }) spread: SpreadStepView[];
 }
@@ -94,6 +100,26 @@ export class StaffCommitmentView extends CommitmentView {
   @IntField({ description: 'running just now' }) pending: number;
   @TextListField() actions: string[];
   @IntField() version: number;
+}
+
+export class PreviewedTimeView {
+  @TextField() subjectKind: string;
+  @TextField() subjectId: string;
+  @InstantField() openedAt: number;
+  @TextField() why: string;
+  @TextField({ nullable: true }) staffName: string | null;
+  @TextField({ nullable: true }) windowLabel: string | null;
+}
+
+/** How the last thirty days would have looked under a rule that nobody has published. */
+export class CommitmentPreviewView {
+  @TextField() measure: string;
+  @DayField() first: string;
+  @DayField() last: string;
+  @ObjectField(() => CommitmentFigureView) figure: CommitmentFigureView;
+  @IntField({ description: 'still running' }) pending: number;
+  @FlagField({ description: 'there were too many; not all are counted' }) cut: boolean;
+  @ListField(() => PreviewedTimeView, { description: 'the newest that would have been broken' }) broken: PreviewedTimeView[];
 }
 
 export class StaffCommitmentList {

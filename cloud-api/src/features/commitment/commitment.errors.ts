@@ -7,6 +7,7 @@ export const commitmentErrors = defineErrors({
   COMMITMENT_FROM_TOO_EARLY: { status: 400, title: '承诺最早从明天起执行，过去的事不能用新承诺来算。' },
   EXCLUSION_SAME_PERSON: { status: 403, title: '剔除要由另一个人同意，提出的人和经办人都不能自己批准。' },
   EXCLUSION_OPEN_ALREADY: { status: 409, title: '这一件已有剔除申请，请先处理。' },
+  DISPUTE_RAISED_ALREADY: { status: 409, title: '这次办事已经提过异议，答复会在这里告诉您。' },
   DISPUTE_NOT_YOURS: { status: 403, title: '异议要由当时经办以外的人答复。' },
   DISPUTE_TOO_EARLY: { status: 409, title: '这次办事还没有结束，结束后可以提出异议。' },
 });

@@ -3,3 +3,7 @@ import { defineEvent } from '../../platform/events/event-kind.ts';
 /** A time was found broken when it closed. One that never closes shows in the figures by itself. */
 export const commitmentBroken = defineEvent<{ hallId: string; commitmentId: string; subjectId: string; staffId: string | null }>('commitment.broken');
 export const commitmentPublished = defineEvent<{ hallId: string; commitmentId: string; number: number }>('commitment.published');
+
+/** Somebody who was served doubts the times written down; told to those who may answer. */
+export const disputeRaised = defineEvent<{ hallId: string; disputeId: string; ticketId: string; staffIds: string[] }>('dispute.raised');
+export const disputeAnswered = defineEvent<{ hallId: string; disputeId: string; ticketId: string; residentId: string }>('dispute.answered');

@@ -4,12 +4,19 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { CommitmentJobs } from './commitment.jobs.ts';
+import { CommitmentPreview } from './commitment-preview.ts';
 import { CommitmentPublicController } from './commitment.public.controller.ts';
 import { CommitmentQueries } from './commitment.queries.ts';
 import { CommitmentStaffController } from './commitment.staff.controller.ts';
+import { CommitmentSums } from './commitment-sums.ts';
 import { Commitments } from './commitments.ts';
 import { CommitmentsService } from './commitments.service.ts';
 import { DayTotals } from './day-totals.ts';
+import { DisputeQueries } from './dispute.queries.ts';
+import { DisputesListeners } from './disputes.listeners.ts';
+import { DisputesResidentController } from './disputes.resident.controller.ts';
+import { DisputesService } from './disputes.service.ts';
+import { DisputesStaffController } from './disputes.staff.controller.ts';
 import { ExclusionsService } from './exclusions.service.ts';
 import { FigureCheckQueries } from './figure-check.queries.ts';
 import { Figures } from './figures.ts';
@@ -19,12 +26,14 @@ import { MeasuredFacts } from './measured-facts.ts';
 import { MeasuredListeners } from './measured.listeners.ts';
 import { OwnRates } from './own-rates.ts';
 import { PublishedCalendar } from './published-calendar.ts';
+import { VisitFacts } from './visit-facts.ts';
+import { VisitTimesReader } from './visit-times.ts';
 
 /** What the hall promises, and what came of it: computed from what happened. */
 @Module({
   imports: [HallModule, IdentityModule, LedgerModule, QueueModule],
-  controllers: [CommitmentStaffController, CommitmentPublicController],
-  providers: [CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentJobs],
+  controllers: [CommitmentStaffController, CommitmentPublicController, DisputesResidentController, DisputesStaffController],
+  providers: [VisitFacts, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentPreview, CommitmentSums, VisitTimesReader, DisputesService, DisputeQueries, DisputesListeners, CommitmentJobs],
   exports: [CommitmentQueries, Commitments],
 })
 export class CommitmentModule {}

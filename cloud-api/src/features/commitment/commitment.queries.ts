@@ -126,7 +126,7 @@ export class CommitmentQueries {
     const commitments = await this.dataSource.manager.find(Commitment, { where: { hallId }, order: { position: 'ASC' } });
     const [versions, hall, departments, staff] = await Promise.all([
       commitments.length === 0 ? [] : this.dataSource.manager.find(CommitmentVersion, { where: { commitmentId: In(commitments.map(({ id }) => id)) } }),
-      this.halls.hall(hallId), this.halls.departments(hallId), this.people.staffOf(hallId),
+      this.halls.hall(hallId), this.halls.departments(hallId, 'all'), this.people.staffOf(hallId),
     ]);
     const figures = versions.length === 0 ? [] : await this.dataSource.manager.find(PublishedFigure, { where: { commitmentVersionId: In(versions.map(({ id }) => id)) } });
     const names = ({ holderKind, holderId }: Commitment): string => {
@@ -141,8 +141,8 @@ export class CommitmentQueries {
 
 const NO_RULE = { from: 'visit.called', to: 'visit.served', limit: 5, clock: 'minutes', scope: { readyOnly: false, classes: [], matters: [], departments: [], staff: [] } } as const as never;
 
-export const figureView = ({ period, asOf, met, broken, ended, excluded, rate, spread }: CommitmentFigure, { rule }: Pick<CommitmentVersion, 'rule'>): CommitmentFigureView =>
-  ({ period, asOf, met, broken, ended, excluded, rate, spread: spread.map((count, at) => ({ label: SPREAD_LABELS[rule.clock][at]!, count })) });
+export const figureView = ({ period, asOf, met, broken, ended, excluded, disputed, upheld, rate, spread }: CommitmentFigure, { rule }: Pick<CommitmentVersion, 'rule'>): CommitmentFigureView =>
+  ({ period, asOf, met, broken, ended, excluded, disputed, upheld, rate, spread: spread.map((count, at) => ({ label: SPREAD_LABELS[rule.clock][at]!, count })) });
 
 /** What may be done with it: a published one is superseded by publishing another wording. */
 function actionsOf(row: Commitment, drafted: boolean): string[] {

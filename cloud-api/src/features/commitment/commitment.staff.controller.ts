@@ -4,7 +4,8 @@ import { ENDINGS, MEASURABLE_EVENTS, STANDING_STILL, SUBJECT_LABELS, subjectKind
 import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotency.ts';
-import { CommitmentDraftInput, CommitmentMoveInput, CommitmentPublishInput, ExclusionDecision, ExclusionInput, ExclusionList, FulfilmentPage, FulfilmentQuery, MeasurableEventList, StaffCommitmentList, StaffCommitmentView } from './commitment.dto.ts';
+import { CommitmentDraftInput, CommitmentMoveInput, CommitmentPreviewInput, CommitmentPreviewView, CommitmentPublishInput, ExclusionDecision, ExclusionInput, ExclusionList, FulfilmentPage, FulfilmentQuery, MeasurableEventList, StaffCommitmentList, StaffCommitmentView } from './commitment.dto.ts';
+import { CommitmentPreview } from './commitment-preview.ts';
 import { CommitmentQueries } from './commitment.queries.ts';
 import { CommitmentsService } from './commitments.service.ts';
 import { ExclusionsService } from './exclusions.service.ts';
@@ -19,6 +20,7 @@ export class CommitmentStaffController {
     private readonly exclusions: ExclusionsService,
     private readonly queries: CommitmentQueries,
     private readonly times: FulfilmentQueries,
+    private readonly previews: CommitmentPreview,
   ) {}
 
   @Get()
@@ -39,6 +41,15 @@ export class CommitmentStaffController {
         return { event, label, subject, subjectLabel: SUBJECT_LABELS[subject], clock: precision === 'second' ? 'minutes' : 'working-days', mayOpen: STANDING_STILL[subject]?.from !== event && !ENDINGS[subject].includes(event) };
       }),
     };
+  }
+
+  /** How the last thirty days would have looked under this rule. Nothing is kept. */
+  @Post('preview')
+  @ForStaff('commitment.edit')
+  @HttpCode(200)
+  @ApiOkResponse({ type: CommitmentPreviewView })
+  preview(@CurrentActor() actor: StaffActor, @Body() { rule }: CommitmentPreviewInput): Promise<CommitmentPreviewView> {
+    return this.previews.of(actor, rule);
   }
 
   @Get('exclusions')

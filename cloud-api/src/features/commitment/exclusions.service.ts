@@ -7,6 +7,7 @@ import { refusal } from '../../platform/errors/domain-error.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import type { Idempotency } from '../../platform/http/idempotency.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
+import type { Work } from '../../platform/persistence/work.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { ExclusionDecision, ExclusionInput } from './commitment.dto.ts';
 import { Commitment, CommitmentVersion, Exclusion, FulfilmentRow } from './commitment.entity.ts';
@@ -21,16 +22,19 @@ export class ExclusionsService {
   ) {}
 
   /** @throws NOT_FOUND, EXCLUSION_SAME_PERSON for one's own time, EXCLUSION_OPEN_ALREADY */
-  propose(actor: StaffActor, fulfilmentId: string, { reason, words }: ExclusionInput, key: Idempotency | null): Promise<string> {
-    return this.unitOfWork.run(actor, (work) => work.once(key, async (id) => {
-      await this.ledger.hold(work, actor.hallId);
-      const time = await this.timeOf(await work.findOne(FulfilmentRow, { id: fulfilmentId }), actor);
-      if (time.staffId === actor.id) throw commitmentErrors.EXCLUSION_SAME_PERSON();
-      const before = await work.find(Exclusion, { fulfilmentId });
-      if (time.excludedAt !== null || before.some(({ state }) => state === 'proposed')) throw commitmentErrors.EXCLUSION_OPEN_ALREADY();
-      await work.add(Exclusion, { id, hallId: actor.hallId, fulfilmentId, reason, words: words.trim(), state: 'proposed', proposedBy: actor.id, proposedAt: work.now, decidedBy: null, decidedAt: null, decisionWords: null });
-      work.audit('exclusion.propose', id, { reason });
-    }));
+  propose(actor: StaffActor, fulfilmentId: string, input: ExclusionInput, key: Idempotency | null): Promise<string> {
+    return this.unitOfWork.run(actor, (work) => work.once(key, (id) => this.proposeIn(work, actor, fulfilmentId, input, id)));
+  }
+
+  /** The same as part of another step. */
+  async proposeIn(work: Work, actor: StaffActor, fulfilmentId: string, { reason, words }: ExclusionInput, id: string): Promise<void> {
+    await this.ledger.hold(work, actor.hallId);
+    const time = await this.timeOf(await work.findOne(FulfilmentRow, { id: fulfilmentId }), actor);
+    if (time.staffId === actor.id) throw commitmentErrors.EXCLUSION_SAME_PERSON();
+    const before = await work.find(Exclusion, { fulfilmentId });
+    if (time.excludedAt !== null || before.some(({ state }) => state === 'proposed')) throw commitmentErrors.EXCLUSION_OPEN_ALREADY();
+    await work.add(Exclusion, { id, hallId: actor.hallId, fulfilmentId, reason, words: words.trim(), state: 'proposed', proposedBy: actor.id, proposedAt: work.now, decidedBy: null, decidedAt: null, decisionWords: null });
+    work.audit('exclusion.propose', id, { reason });
   }
 
   /** @throws NOT_FOUND, STALE_VERSION, MOVE_NOT_ALLOWED, EXCLUSION_SAME_PERSON */

@@ -29,7 +29,15 @@ export class Figures implements OnModuleInit {
       sums[outcome as keyof typeof sums] += Number(n);
       if (outcome === 'met' || outcome === 'broken') spread[Number(spread_step)]! += Number(n);
     }
-    return { ...sums, spread };
+    return { ...sums, ...await this.doubts(rows, versionId, first, last, now), spread };
+  }
+
+  /** How many of the same are doubted by who was served; counted from the doubts, which are few. */
+  private async doubts(rows: Rows, versionId: string, first: Day, last: Day, now: number): Promise<Pick<Counts, 'disputed' | 'upheld'>> {
+    const [found] = await rows<{ disputed: number | string; upheld: number | string | null }>(
+      `SELECT COUNT(*) AS disputed, SUM(CASE WHEN d.state = 'upheld' THEN 1 ELSE 0 END) AS upheld FROM commitment_version v JOIN time_dispute d ON d.hall_id = v.hall_id JOIN fulfilment f ON f.commitment_version_id = v.id AND f.subject_id = d.ticket_id
+       WHERE v.id = ? AND f.settles_on >= ? AND f.settles_on <= ? AND (f.closed_at IS NOT NULL OR f.ended_at IS NOT NULL OR f.due_at < ?)`, [versionId, first, last, now]);
+    return { disputed: Number(found!.disputed), upheld: Number(found!.upheld ?? 0) };
   }
 
   /** Says every figure that has changed since it was last said: of this month, of the last ninety days, and of months that late facts have changed. */

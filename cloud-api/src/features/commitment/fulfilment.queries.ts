@@ -92,7 +92,8 @@ export class FulfilmentQueries {
 
 const titleOf = (kind: SubjectKind, { openedAt }: FulfilmentRow): string => `${SUBJECT_LABELS[kind]} · ${dayLabel(dayOf(openedAt))}`;
 
-function whyOf({ to, clock }: CommitmentVersion['rule'], { dueAt, closedAt, endedAt }: FulfilmentRow, state: FulfilmentView['state']): string {
+/** Why a time counts as it does, as a sentence. */
+export function whyOf({ to, clock }: CommitmentVersion['rule'], { dueAt, closedAt, endedAt }: Pick<FulfilmentRow, 'dueAt' | 'closedAt' | 'endedAt'>, state: FulfilmentView['state']): string {
   const at = (instant: number) => (clock === 'minutes' ? `${dayLabel(dayOf(instant))} ${clockOf(instant)}` : dayLabel(dayOf(instant)));
   const done = MEASURABLE_EVENTS[to].label;
   if (state === 'excluded') return '两人同意，不计入';

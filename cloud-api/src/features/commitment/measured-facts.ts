@@ -17,7 +17,12 @@ export interface Measured {
   at: number;
   /** With the house's own ids. */
   attributes?: Attributes;
+  /** What the person concerned can recognise the entry by: only its salted digest is published. */
+  sealed?: Json;
 }
+
+/** Under what a fact was said in the ledger. */
+export const ledgerKeyOf = (factKey: string): string => `fact:${factKey}`;
 
 /** Facts that promises are measured by: kept, said on the ledger under random names, and followed by every promise they concern. */
 @Injectable()
@@ -27,7 +32,7 @@ export class MeasuredFacts {
     private readonly fulfilments: Fulfilments,
   ) {}
 
-  async record(work: Work, { eventId, hallId, subjectId, event, at, attributes = {} }: Measured): Promise<void> {
+  async record(work: Work, { eventId, hallId, subjectId, event, at, attributes = {}, sealed }: Measured): Promise<void> {
     const factKey = `${eventId}:${event}`.slice(0, 60);
     const subjectKind = subjectKindOf(event);
     const kept = coarse(event, at);
@@ -37,7 +42,8 @@ export class MeasuredFacts {
     ]);
     if (affected === 0) return;
     const s = await this.ledger.codeOf(work, hallId, subjectKind, subjectId);
-    await this.ledger.say(work, { hallId, key: `fact:${factKey}`, kind: 'fact', body: { s, event, at: kept, of: await this.publicAttributes(work, hallId, attributes) } });
+    const seal = sealed === undefined ? {} : { seal: await this.ledger.seal(work, hallId, subjectKind, subjectId, sealed) };
+    await this.ledger.say(work, { hallId, key: ledgerKeyOf(factKey), kind: 'fact', body: { s, event, at: kept, of: await this.publicAttributes(work, hallId, attributes), ...seal } });
     await this.fulfilments.follow(work, hallId, subjectKind, subjectId);
   }
 

@@ -71,9 +71,9 @@ export class MeasuredListeners implements OnModuleInit {
       const { hallId, ticketId } = payload;
       const ticket = await this.tickets.measured(hallId, ticketId);
       if (!ticket) return;
-      const { cls, ready, matterIds, staffId, windowId } = ticket;
+      const { day, number, cls, ready, matterIds, staffId, windowId } = ticket;
       const attributes: Attributes = { cls, ready, matters: matterIds, ...(windowId === null ? {} : { window: windowId }), ...(staffId === null ? {} : await this.ofStaff(hallId, staffId)) };
-      await this.facts.record(work, { eventId: id, hallId, subjectId: ticketId, event, at, attributes });
+      await this.facts.record(work, { eventId: id, hallId, subjectId: ticketId, event, at, attributes, ...(event === 'visit.taken' ? { sealed: { day, number } } : {}) });
     });
   }
 

@@ -35,6 +35,11 @@ export class PublishedCalendar {
     return calendar;
   }
 
+  /** The same outside a unit of work. */
+  async read(hallId: string): Promise<CalendarRules> {
+    return calendarOf([...new Map((await this.ledger.said<CalendarYearSaid>(hallId, 'calendar.year')).map((body) => [body.year, body])).values()]);
+  }
+
   /** Says every year that is new or was corrected. @returns whether there was any */
   async publish(work: Work, hallId: string): Promise<boolean> {
     const data = await this.official.load();

@@ -14,6 +14,7 @@ import type { Work } from '../../platform/persistence/work.ts';
 import { Halls } from '../hall/halls.ts';
 import { LedgerBook, LedgerCheckpoint, LedgerKey } from './ledger.entity.ts';
 import { Ledger } from './ledger.ts';
+import { LedgerTree } from './ledger-tree.ts';
 import { lineText } from './line-text.ts';
 
 const clockwork = system('ledger.sequencer');
@@ -36,6 +37,7 @@ export class LedgerSequencer {
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
+    private readonly tree: LedgerTree,
     private readonly halls: Halls,
     private readonly crypto: CryptoPort,
     private readonly clock: Clock,
@@ -78,6 +80,7 @@ export class LedgerSequencer {
       const signature = signText(this.crypto.decryptField(key.privateKeyCipher, `ledger-key.private:${key.id}`), checkpointText(checkpoint));
       await this.ledger.say(work, { hallId, key: `checkpoint:${day}`, kind: 'checkpoint', day, body: { ...checkpoint, key: key.publicKey, signature } });
       await this.placeAll(work, book, { sealedTo: day });
+      await this.tree.extend(work, hallId, checkpoint.size);
       await work.add(LedgerCheckpoint, { id: newId(), hallId, day, size: checkpoint.size, root: checkpoint.root, seq: checkpoint.size + 1, signature, keyId: key.id });
       work.audit('ledger.seal', hallId, { day, size: checkpoint.size });
     });

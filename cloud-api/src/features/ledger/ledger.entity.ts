@@ -1,4 +1,4 @@
-import { Entity, Index } from 'typeorm';
+import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { LedgerKind } from '@hall/shared/ledger/entry.rules';
 import type { Frontier } from '@hall/shared/ledger/merkle.rules';
 import { DayColumn, Id, InstantColumn, Integer, Json, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
@@ -63,6 +63,15 @@ export class LedgerCheckpoint {
   @Integer('seq') seq: number;
   @Text('signature', 120) signature: string;
   @Ref('key_id') keyId: string;
+}
+
+/** A full subtree of the ledger's tree: the hash over the `2 ** level` entries from `position * 2 ** level + 1` on. */
+@Entity('ledger_node')
+export class LedgerNode {
+  @PrimaryColumn({ name: 'hall_id', type: 'varchar', length: 36 }) hallId: string;
+  @PrimaryColumn({ name: 'level', type: 'integer' }) level: number;
+  @PrimaryColumn({ name: 'position', type: 'integer' }) position: number;
+  @Text('hash', 64) hash: string;
 }
 
 /** The random name something bears in the ledger, and the salt of what is sealed about it. Without this row nobody can tell whose entries those are. */

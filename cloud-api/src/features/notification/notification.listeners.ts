@@ -3,6 +3,7 @@ import type { EventKind } from '../../platform/events/event-kind.ts';
 import { Listeners } from '../../platform/events/listeners.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { activityCalledOff, activityMoved, activityNear, activityPlaceGiven, activityRatingInvited } from '../activity/activity.events.ts';
+import { disputeAnswered, disputeRaised } from '../commitment/commitment.events.ts';
 import { bookingBooked, bookingCancelled, bookingDisplaced, bookingMissed, bookingRescheduled } from '../booking/booking.events.ts';
 import { deadlineEscalated, deadlineOverdue, deadlineWarned } from '../deadlines/deadlines.events.ts';
 import { dutyAbsenceRecorded } from '../duty/duty.events.ts';
@@ -78,6 +79,8 @@ export class NotificationListeners implements OnModuleInit {
     this.on(ticketCalled, 'called', (payload) => ({ ...ofTicket(payload), inboxOnly: payload.callCount > 1 }));
     this.on(ticketMissed, 'passed', ofTicket);
     this.on(ticketUnserved, 'unserved', ofTicket);
+    this.onEach(disputeRaised, 'disputeRaised', ({ disputeId: id, staffIds }) => staffIds.map((to) => ({ to, id, facts: (work) => this.about.ofTask(work, '时间异议') })));
+    this.on(disputeAnswered, 'disputeAnswered', ({ ticketId: id }) => ({ id, facts: (work) => this.about.ofTask(work, '时间异议') }));
     this.on(ratingInvited, 'invited', ({ invitationId: id }) => ({ id }));
     for (const [what, kind] of [['contacted', 'ratingContacted'], ['found', 'ratingFound'], ['answered', 'ratingAnswered'], ['reconsidered', 'ratingReconsidered'], ['closed', 'ratingClosed']] as const) {
       this.onEach(ratingCaseForRater, kind, (told) => (told.what === what && told.residentId ? [{ to: told.residentId, id: told.invitationId, facts: (work) => this.about.ofTask(work, RATING_TITLE) }] : []));

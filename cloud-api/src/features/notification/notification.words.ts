@@ -120,6 +120,8 @@ export const WORDS = {
   relayReminded: { ...owed, title: '信息传达催您签收', body: '有一条信息传达您还没有签收。请打开看完，点“我已知晓”。', link: (id: string) => `/relays/${id}`, wechat: duty('还没签收，请打开点我已知晓') },
   rightsAssigned: { ...owed, title: '一件维权交到您手上', body: '请在 1 个工作日内联系本人。内容只有您、科室负责人和局领导能看。', link: (id: string) => `/rights/${id}`, wechat: duty('请在 1 个工作日内联系本人') },
   rightsReopened: { ...owed, title: '维权要重新办', body: '本人还不满意，原因写在里面，请再联系并重新办理。', link: (id: string) => `/rights/${id}`, wechat: duty('本人还不满意，请重新办理') },
+  disputeRaised: { ...owed, title: '有居民对记录的办理时间有异议', body: '请您看一看记录的时间，作出答复。当时经办的人不能自己答复。', link: (id: string) => `/commitments?tab=disputes&dispute=${id}`, wechat: duty('居民对办理时间有异议，请答复') },
+  disputeAnswered: { ...days, title: '您提的时间异议有答复了', body: '结论和说明都写在号票页上。异议已经记在公开的账本里，谁也删不掉。', link: ticket, wechat: answerNote('时间异议有答复了') },
   invited: { ...day, title: '请给这次服务打个分', body: '您的评价只用来改进服务，窗口人员看不到是谁评的。', link: rated },
   suggestionReceived: { ...day, title: '您的意见收到了', body: '1 个工作日内会有人看，由谁来办、办到哪一步，随时可以在这里看到。', link: suggestion },
   suggestionAccepted: { ...days, title: '您的意见已受理', body: '已经确定由大厅来办，承办人接手后会先公布整改方案。', link: suggestion, wechat: answerNote('已受理，会先公布整改方案') },

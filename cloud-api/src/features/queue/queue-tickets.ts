@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { DaySums } from '@hall/shared/insight/period.rules';
 import type { Day } from '@hall/shared/kernel/day';
 import { TICKET_CLASS_LABELS, type TicketClass } from '@hall/shared/queue/queue-settings';
 import { TICKET_SENTENCES, type TicketState } from '@hall/shared/queue/ticket.moves';
@@ -8,6 +9,7 @@ import { Estimates } from './estimates.ts';
 import { TicketLookup, type ClassTotals } from './ticket-lookup.ts';
 import { TicketQueries } from './ticket.queries.ts';
 import { TicketVisits } from './ticket-visits.ts';
+import { VisitRecords, type VisitRecord } from './visit-records.ts';
 
 /** A ticket as it is printed. */
 export interface PrintedTicket {
@@ -39,6 +41,7 @@ export class QueueTickets {
     private readonly visits: TicketVisits,
     private readonly queries: TicketQueries,
     private readonly figures: DayFigures,
+    private readonly records: VisitRecords,
   ) {}
 
   /** @throws NOT_FOUND also when the ticket belongs to another hall */
@@ -65,11 +68,11 @@ export class QueueTickets {
   }
 
   /** What promises about visits ask of a ticket; null when the hall has no such ticket. */
-  async measured(hallId: string, ticketId: string): Promise<{ cls: TicketClass; ready: boolean; matterIds: string[]; staffId: string | null; windowId: string | null } | null> {
+  async measured(hallId: string, ticketId: string): Promise<{ day: Day; number: string; cls: TicketClass; ready: boolean; matterIds: string[]; staffId: string | null; windowId: string | null } | null> {
     const ticket = await this.lookup.find(hallId, ticketId);
     if (!ticket) return null;
-    const { cls, ready, scope, staffId, windowId } = ticket;
-    return { cls, ready, matterIds: [...new Set(scope.map((item) => item.matterId))].sort(), staffId, windowId };
+    const { day, number, cls, ready, scope, staffId, windowId } = ticket;
+    return { day, number, cls, ready, matterIds: [...new Set(scope.map((item) => item.matterId))].sort(), staffId, windowId };
   }
 
   /** How the day ended, class by class: with numbers that have no gap, whoever adds up finds every visitor. */
@@ -85,6 +88,31 @@ export class QueueTickets {
   /** How many each member of staff served in these days. */
   servedBy(hallId: string, first: Day, last: Day): Promise<Map<string, number>> {
     return this.lookup.servedBy(hallId, first, last);
+  }
+
+  /** What was written down of one visit. @throws NOT_FOUND also when it belongs to another hall */
+  record(hallId: string, ticketId: string): Promise<VisitRecord> {
+    return this.records.inHall(hallId, ticketId);
+  }
+
+  /** The same for the account that carried the visit and for the person served. @throws NOT_FOUND to all others */
+  recordOf(residentId: string, ticketId: string): Promise<VisitRecord> {
+    return this.records.ofResident(residentId, ticketId);
+  }
+
+  /** Everybody of one day, in the order of the first call. */
+  recordsOfDay(hallId: string, day: Day): Promise<VisitRecord[]> {
+    return this.records.ofDay(hallId, day);
+  }
+
+  /** A day added up, with its windows and matters. */
+  sums(hallId: string, day: Day): Promise<DaySums> {
+    return this.records.sums(hallId, day);
+  }
+
+  /** The days between these in which anybody came. */
+  daysWithVisits(hallId: string, first: Day, last: Day): Promise<Day[]> {
+    return this.records.days(hallId, first, last);
   }
 
   /** The number of the queue's present state; it grows with every change. */

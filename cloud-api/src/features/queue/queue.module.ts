@@ -32,6 +32,7 @@ import { TicketQueries } from './ticket.queries.ts';
 import { TicketSteps } from './ticket-steps.ts';
 import { TicketVisits } from './ticket-visits.ts';
 import { Tickets } from './tickets.ts';
+import { VisitRecords } from './visit-records.ts';
 import { WindowsService } from './windows.service.ts';
 
 @Module({
@@ -40,7 +41,7 @@ import { WindowsService } from './windows.service.ts';
   providers: [
     BoardVersions, HallRulebook, TicketSteps, TicketVisits, Tickets, TicketLookup, NextTicket, ServiceMeans, Estimates,
     CheckInCodes, CheckInService, CallingService, ServingService, WindowsService, QueueSweep,
-    BoardQueries, DayFigures, LiveBoard, BoardFastLane, QueueRowsReader, DeskQueries, TicketQueries, QueueTickets, QueueListeners, QueueJobs,
+    BoardQueries, DayFigures, LiveBoard, BoardFastLane, QueueRowsReader, DeskQueries, TicketQueries, VisitRecords, QueueTickets, QueueListeners, QueueJobs,
   ],
   exports: [QueueTickets],
 })

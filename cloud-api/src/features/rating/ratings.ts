@@ -1,12 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Day } from '@hall/shared/kernel/day';
+import { monthOf } from '@hall/shared/rating/published-figures.rules';
 import { dayShare, type DayShare } from '@hall/shared/rating/rating-day.rules';
+import type { StaffActor } from '../../platform/auth/actor.ts';
+import type { RatingTrendView } from './rating-figures.dto.ts';
+import { RatingFigures } from './rating-figures.queries.ts';
 
 /** What other rooms may know of ratings: never a single one. */
 @Injectable()
 export class Ratings {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly figures: RatingFigures,
+  ) {}
+
+  /** Twelve months up to the one of this day, told as they are told everywhere. */
+  async trend(actor: StaffActor, day: Day): Promise<RatingTrendView[]> {
+    return (await this.figures.forStaff(actor, monthOf(day))).trend;
+  }
 
   /** What of a day's ratings may be told while it goes on. */
   async today(hallId: string, day: Day): Promise<DayShare> {

@@ -1,4 +1,5 @@
 import type { OfficialCalendar } from '../calendar/working-day.rules.ts';
+import type { DisputeState } from '../commitment/commitment.moves.ts';
 import type { Attributes, CommitmentRule } from '../commitment/commitment.rules.ts';
 import { LAST_NINETY_DAYS, NO_COUNTS, addCounts, countOf, daysOf, figureOf, monthOf } from '../commitment/figures.rules.ts';
 import type { CommitmentFigure, Counts } from '../commitment/figures.rules.ts';
@@ -37,6 +38,7 @@ export function figureBook(): FigureBook {
   const subjects = new Map<string, Subject>();
   const changed = new Set<Subject>();
   const excluded = new Set<string>();
+  const disputes = new Map<string, DisputeState>();
   const years = new Map<number, Body<{ holidays: Day[]; workdays: Day[] }>>();
   let calendar: OfficialCalendar = { coveredYears: [], holidays: {}, extraWorkdays: {} };
   const due = new Map<string, Set<string>>();
@@ -57,13 +59,22 @@ export function figureBook(): FigureBook {
         return fulfilmentsOf(promise.rule, calendar, subject.facts).flatMap((found) => {
           const opened = dayOf(found.openedAt);
           if (opened < promise.from || (promise.to !== null && opened > promise.to)) return [];
-          const counted = countOf(promise.rule, found, excluded.has(`${promise.c} ${promise.v} ${names.get(subject)} ${found.ordinal}`));
+          const name = names.get(subject)!;
+          const counted = countOf(promise.rule, found, excluded.has(`${promise.c} ${promise.v} ${name} ${found.ordinal}`), disputes.get(name) ?? null);
           return counted === null ? [] : { promise, day: daysKept(counted.day, counted.day), counts: countsKept(JSON.stringify(counted.counts), counted.counts) };
         });
       });
       for (const { promise, day, counts } of subject.counted) promise.days.set(day, addCounts(promise.days.get(day) ?? NO_COUNTS, counts));
     }
     changed.clear();
+  }
+
+  /** What is said of a time that stands nowhere finds the book of disputes. */
+  function doubt(s: string, state: DisputeState): null {
+    const subject = subjects.get(s);
+    disputes.set(s, state);
+    if (subject) changed.add(subject);
+    return null;
   }
 
   const READERS: Partial<Record<LedgerEntry['kind'], (entry: LedgerEntry) => string | null>> = {
@@ -107,6 +118,8 @@ export function figureBook(): FigureBook {
       changed.add(subject);
       return null;
     },
+    'dispute.raised': ({ body }) => doubt(String(body.s), 'raised'),
+    'dispute.answered': ({ body }) => doubt(String(body.s), body.outcome as DisputeState),
     'exclusion.made': ({ body }) => {
       const { c, v, s, ordinal, by } = body as unknown as { c: string; v: number; s: string; ordinal: number; by: [string, string] };
       const subject = subjects.get(s);

@@ -1,5 +1,6 @@
 import { DAY_LENGTH, MINUTE, addDays, dayOf } from '../kernel/day.ts';
 import type { Day } from '../kernel/day.ts';
+import type { DisputeState } from './commitment.moves.ts';
 import type { CommitmentRule } from './commitment.rules.ts';
 import { settledAt } from './fulfilment.rules.ts';
 import type { Fulfilment } from './fulfilment.rules.ts';
@@ -28,27 +29,32 @@ export function spreadStep(rule: Pick<CommitmentRule, 'clock' | 'limit'>, { took
   return at === -1 ? SPREAD_STEPS - 2 : at;
 }
 
-export interface Counts { met: number; broken: number; ended: number; excluded: number; spread: readonly number[] }
-export const NO_COUNTS: Counts = { met: 0, broken: 0, ended: 0, excluded: 0, spread: new Array<number>(SPREAD_STEPS).fill(0) };
+/** `disputed` of those counted are doubted by who was served, and of these somebody else found `upheld` to be recorded wrongly: they stand beside the outcome and change none. */
+export interface Counts { met: number; broken: number; ended: number; excluded: number; disputed: number; upheld: number; spread: readonly number[] }
+export const NO_COUNTS: Counts = { met: 0, broken: 0, ended: 0, excluded: 0, disputed: 0, upheld: 0, spread: new Array<number>(SPREAD_STEPS).fill(0) };
 
 export const addCounts = (a: Counts, b: Counts, times = 1): Counts => ({
-  met: a.met + times * b.met, broken: a.broken + times * b.broken, ended: a.ended + times * b.ended, excluded: a.excluded + times * b.excluded, spread: a.spread.map((count, at) => count + times * b.spread[at]!),
+  met: a.met + times * b.met, broken: a.broken + times * b.broken, ended: a.ended + times * b.ended, excluded: a.excluded + times * b.excluded, disputed: a.disputed + times * b.disputed, upheld: a.upheld + times * b.upheld, spread: a.spread.map((count, at) => count + times * b.spread[at]!),
 });
 
 /** What one fulfilment counts as, and on which day; null while its outcome does not stand. What was done before it was due counts on the day it was done. */
-export function countOf(rule: CommitmentRule, found: Fulfilment, excluded: boolean): { day: Day; counts: Counts } | null {
+export function countOf(rule: CommitmentRule, found: Fulfilment, excluded: boolean, dispute: DisputeState | null = null): { day: Day; counts: Counts } | null {
   const settled = settledAt(found);
   if (settled === null) return null;
   const day = dayOf(settled);
-  if (excluded) return { day, counts: { ...NO_COUNTS, excluded: 1 } };
+  const doubted: Counts = { ...NO_COUNTS, disputed: dispute === null ? 0 : 1, upheld: dispute === 'upheld' ? 1 : 0 };
+  if (excluded) return { day, counts: { ...doubted, excluded: 1 } };
   const broken = found.dueAt !== null && (found.closedAt ?? found.endedAt ?? Infinity) > found.dueAt;
-  if (!broken && found.closedAt === null) return { day, counts: { ...NO_COUNTS, ended: 1 } };
+  if (!broken && found.closedAt === null) return { day, counts: { ...doubted, ended: 1 } };
   const spread = NO_COUNTS.spread.map((none, at) => (at === spreadStep(rule, found) ? 1 : none));
-  return { day, counts: { ...NO_COUNTS, met: broken ? 0 : 1, broken: broken ? 1 : 0, spread } };
+  return { day, counts: { ...doubted, met: broken ? 0 : 1, broken: broken ? 1 : 0, spread } };
 }
 
 /** Kept, of those judged, in thousandths, rounded down so that nothing short of all looks like all. Null below {@link LEAST_JUDGED}. */
 export const rateOf = ({ met, broken }: Pick<Counts, 'met' | 'broken'>): number | null => (met + broken < LEAST_JUDGED ? null : Math.floor((met * 1_000) / (met + broken)));
+
+/** `96.6%`; where too few were judged, that only their number is told. */
+export const rateWords = (rate: number | null): string => (rate === null ? `件数不足 ${LEAST_JUDGED}，只列件数` : `${Math.floor(rate / 10)}.${rate % 10}%`);
 
 /** First and last day of a period as it stood at the end of `asOf`. */
 export function daysOf(period: FigurePeriod, asOf: Day): { first: Day; last: Day } {

@@ -21,8 +21,9 @@ const GROUP = 4;
 
 /** The first 60 bits of a root as people write it down: `7K3M-02QX-9FTD`. On the hall screen each day and on every slip. */
 export function shortCode(root: string): string {
-  const bits = BigInt(`0x${root.slice(0, 15)}`);
-  const signs = Array.from({ length: GROUPS * GROUP }, (_, at) => SIGNS[Number((bits >> BigInt(5 * (GROUPS * GROUP - 1 - at))) & 31n)]!).join('');
+  // By bits as text: the oldest phones know no whole numbers of sixty bits.
+  const bits = [...root.slice(0, 15)].map((digit) => parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  const signs = Array.from({ length: GROUPS * GROUP }, (_, at) => SIGNS[parseInt(bits.slice(5 * at, 5 * at + 5), 2)]!).join('');
   return Array.from({ length: GROUPS }, (_, at) => signs.slice(at * GROUP, (at + 1) * GROUP)).join('-');
 }
 
