@@ -3,6 +3,7 @@ import { DeadlinesModule } from '../deadlines/deadlines.module.ts';
 import { DutyModule } from '../duty/duty.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { LedgerModule } from '../ledger/ledger.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { RatingCaseOpening } from './rating-case-opening.ts';
 import { RatingCaseQueries } from './rating-case.queries.ts';
@@ -13,6 +14,7 @@ import { RatingFigures } from './rating-figures.queries.ts';
 import { RatingFiguresPublicController } from './rating-figures.public.controller.ts';
 import { RatingFiguresStaffController } from './rating-figures.staff.controller.ts';
 import { RatingJobs } from './rating.jobs.ts';
+import { RatingLedger } from './rating-ledger.ts';
 import { RatingListeners } from './rating.listeners.ts';
 import { RatingMonths } from './rating-months.ts';
 import { RatingProgress } from './rating-progress.queries.ts';
@@ -30,10 +32,10 @@ import { SlipsService } from './slips.service.ts';
 import { SlipsStaffController } from './slips.staff.controller.ts';
 
 @Module({
-  imports: [HallModule, IdentityModule, DutyModule, DeadlinesModule, QueueModule],
+  imports: [HallModule, IdentityModule, DutyModule, DeadlinesModule, QueueModule, LedgerModule],
   controllers: [RatingPublicController, RatingFiguresPublicController, RatingResidentController, SlipsStaffController, RatingCasesStaffController, RatingQuestionsStaffController, RatingFiguresStaffController],
   providers: [
-    RatingTerms, RatingService, RatingQueries, RatingListeners, SlipsService, RatingMonths, RatingFigures, RatingJobs, Ratings,
+    RatingTerms, RatingService, RatingQueries, RatingListeners, SlipsService, RatingMonths, RatingFigures, RatingLedger, RatingJobs, Ratings,
     RatingCaseSteps, RatingCaseOpening, RatingCaseService, RatingVerdicts, RatingQuestions, RatingRaterService, RatingCaseQueries, RatingProgress,
   ],
   exports: [RatingService, RatingMonths, Ratings],

@@ -4,6 +4,7 @@ import { ForAnyone } from '../../platform/auth/access.ts';
 import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotency.ts';
 import { RatingInput, RatingInvitationView, RatingThanksView } from './rating.dto.ts';
 import { RatingCaseWords, RatingRevisitInput } from './rating-case.dto.ts';
+import { RatingProofView } from './rating-proof.dto.ts';
 import { RatingRaterService } from './rating-rater.service.ts';
 import { RatingQueries } from './rating.queries.ts';
 import { RatingService } from './rating.service.ts';
@@ -24,6 +25,14 @@ export class RatingPublicController {
   @ApiOkResponse({ type: RatingInvitationView })
   invitation(@Param('code') code: string): Promise<RatingInvitationView> {
     return this.queries.bySlip(code);
+  }
+
+  /** Whether this rating is in what the ledger says of its month. */
+  @Get('proof')
+  @ForAnyone()
+  @ApiOkResponse({ type: RatingProofView })
+  proof(@Param('code') code: string): Promise<RatingProofView> {
+    return this.queries.proofBySlip(code);
   }
 
   @Post('rating')

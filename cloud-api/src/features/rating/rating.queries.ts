@@ -7,6 +7,8 @@ import { QueueTickets } from '../queue/queue-tickets.ts';
 import type { RatingInvitationView } from './rating.dto.ts';
 import { RatingInvitation } from './rating.entity.ts';
 import { ratingErrors } from './rating.errors.ts';
+import { RatingLedger } from './rating-ledger.ts';
+import type { RatingProofView } from './rating-proof.dto.ts';
 import { RatingProgress } from './rating-progress.queries.ts';
 import { RatingService } from './rating.service.ts';
 import { RatingTerms } from './rating-terms.ts';
@@ -23,6 +25,7 @@ export class RatingQueries {
     private readonly tickets: QueueTickets,
     private readonly service: RatingService,
     private readonly progress: RatingProgress,
+    private readonly ledger: RatingLedger,
   ) {}
 
   async mine(residentId: string): Promise<RatingInvitationView[]> {
@@ -42,6 +45,20 @@ export class RatingQueries {
     const row = await this.terms.find({ slipHash: this.service.hashOf(code) });
     if (!row) throw ratingErrors.RATING_SLIP_UNKNOWN();
     return this.view(row, 'slip');
+  }
+
+  /** @throws NOT_FOUND also when it is somebody else's, or was not rated */
+  async proof(residentId: string, id: string): Promise<RatingProofView> {
+    const row = await this.terms.find({ id, residentId });
+    if (!row) throw platformErrors.NOT_FOUND();
+    return this.ledger.proof(row);
+  }
+
+  /** @throws RATING_SLIP_UNKNOWN, NOT_FOUND */
+  async proofBySlip(code: string): Promise<RatingProofView> {
+    const row = await this.terms.find({ slipHash: this.service.hashOf(code) });
+    if (!row) throw ratingErrors.RATING_SLIP_UNKNOWN();
+    return this.ledger.proof(row);
   }
 
   async ofTickets(ticketIds: string[]): Promise<Map<string, string>> {

@@ -6,6 +6,7 @@ import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotenc
 import { THANKS } from './rating.copy.ts';
 import { RatingInput, RatingInvitationList, RatingInvitationView, RatingThanksView } from './rating.dto.ts';
 import { RatingCaseWords, RatingRevisitInput } from './rating-case.dto.ts';
+import { RatingProofView } from './rating-proof.dto.ts';
 import { RatingRaterService } from './rating-rater.service.ts';
 import { RatingQueries } from './rating.queries.ts';
 import { RatingService } from './rating.service.ts';
@@ -32,6 +33,14 @@ export class RatingResidentController {
   @ApiOkResponse({ type: RatingInvitationView })
   one(@CurrentActor() actor: ResidentActor, @Param('id') id: string): Promise<RatingInvitationView> {
     return this.queries.one(actor.id, id);
+  }
+
+  /** Whether this rating is in what the ledger says of its month. */
+  @Get(':id/proof')
+  @ForResident()
+  @ApiOkResponse({ type: RatingProofView })
+  proof(@CurrentActor() actor: ResidentActor, @Param('id') id: string): Promise<RatingProofView> {
+    return this.queries.proof(actor.id, id);
   }
 
   @Post(':id')

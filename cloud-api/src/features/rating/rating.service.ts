@@ -14,6 +14,7 @@ import { ratingErrors } from './rating.errors.ts';
 import { ratingGiven, ratingInvited } from './rating.events.ts';
 import { Rating, RatingInvitation } from './rating.entity.ts';
 import { RatingMonths } from './rating-months.ts';
+import { Ledger } from '../ledger/ledger.ts';
 import { RatingTerms } from './rating-terms.ts';
 
 const PURPOSE = 'rating-slip';
@@ -41,6 +42,7 @@ export class RatingService {
     private readonly crypto: CryptoPort,
     private readonly terms: RatingTerms,
     private readonly months: RatingMonths,
+    private readonly ledger: Ledger,
   ) {}
 
   /** The one invitation of a service; made when it is first asked for. */
@@ -116,6 +118,8 @@ export class RatingService {
       id, invitationId: invitation.id, hallId: invitation.hallId, windowId: invitation.windowId, staffId: invitation.staffId, way, level, reasons,
       attitude: attitude ?? null, quality: quality ?? null, activities: activities ?? null, commentCipher: comment ? this.crypto.encryptField(comment, `rating.comment:${id}`) : null, givenOn: dayOf(work.now),
     });
+    // Its salt for the month's root is made now, so that a month of many ratings is closed quickly.
+    await this.ledger.codeOf(work, invitation.hallId, 'rating', id);
     await work.change(RatingInvitation, invitation, { rated: true });
     work.audit('rating.give', invitation.id, { way });
     work.emit(ratingGiven, { ratingId: id, invitationId: invitation.id, hallId: invitation.hallId, levelClass: isNegative(level) ? 'negative' : 'positive' });
