@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '../../packages/shared/src/kernel/canonical-json.ts';
 import { manifestText, type Manifest } from '../../packages/shared/src/ledger/checkpoint.rules.ts';
 import { NO_ENTRY, entryText, type LedgerEntry } from '../../packages/shared/src/ledger/entry.rules.ts';
 import { EMPTY_FRONTIER, grow, leafHash, rootOf } from '../../packages/shared/src/ledger/merkle.rules.ts';
 import type { Chance } from './chance.ts';
 
-export const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const digest = (text: string): string => hash('sha256', text);
 
 /** What somebody did to a file, in words, and the file afterwards. */
 export interface Edit { words: string; text: string }

@@ -1,4 +1,5 @@
 import { MINUTE, SECOND, addDays, instantAt, weekdayOf, type Day } from '../../packages/shared/src/kernel/day.ts';
+import { EVERYTHING } from '../../packages/shared/src/commitment/commitment.rules.ts';
 import { SHIPPED_COMMITMENTS } from '../../packages/shared/src/commitment/shipped-commitments.ts';
 import { CommitmentJobs } from '../../cloud-api/src/features/commitment/commitment.jobs.ts';
 import type { CommitmentView, ExclusionList, FulfilmentPage, StaffCommitmentList, StaffCommitmentView } from '../../cloud-api/src/features/commitment/commitment.dto.ts';
@@ -60,7 +61,8 @@ export class SimulatedMonth {
     await this.hall.app.get(CommitmentJobs).followCalendar();
     for (const label of ['1', '2']) this.windows.push(await clerkAtWindow(this.hall, label));
     for (const { code, wording, basis, rule } of SHIPPED_COMMITMENTS) {
-      const made = await this.head<StaffCommitmentView>('POST', '/staff/commitments', { holderKind: 'hall', holderId: null, wording, basis, rule });
+      // Nobody here brings a pre-filled case, so the five minutes are promised to everybody.
+      const made = await this.head<StaffCommitmentView>('POST', '/staff/commitments', { holderKind: 'hall', holderId: null, wording, basis, rule: { ...rule, scope: EVERYTHING } });
       await this.head('POST', `/staff/commitments/${made.id}/publish`, { inForceFrom: FIRST, version: made.version });
       this.ids.set(code, made.id);
     }
@@ -162,7 +164,7 @@ export class SimulatedMonth {
     const time = items.find(({ exclusion }) => exclusion === null);
     if (!time) return;
     const asked = await this.head<ExclusionList>('POST', `/staff/commitments/fulfilments/${time.id}/exclusion`, { reason: 'system-outage', words: '省系统中断' });
-    const { id, version } = asked.items.at(-1)!;
+    const { id, version } = asked.items.find(({ state }) => state === 'proposed')!;
     must(await this.hall.call('POST', `/staff/commitments/exclusions/${id}`, { ...this.voice.leader, body: { agree: true, words: '有公告', version } }));
   }
 
