@@ -3,6 +3,7 @@ import { HallModule } from '../hall/hall.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
+import { BrokenDigest } from './broken-digest.ts';
 import { CommitmentJobs } from './commitment.jobs.ts';
 import { CommitmentPreview } from './commitment-preview.ts';
 import { CommitmentPublicController } from './commitment.public.controller.ts';
@@ -33,7 +34,7 @@ import { VisitTimesReader } from './visit-times.ts';
 @Module({
   imports: [HallModule, IdentityModule, LedgerModule, QueueModule],
   controllers: [CommitmentStaffController, CommitmentPublicController, DisputesResidentController, DisputesStaffController],
-  providers: [VisitFacts, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentPreview, CommitmentSums, VisitTimesReader, DisputesService, DisputeQueries, DisputesListeners, CommitmentJobs],
+  providers: [VisitFacts, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentPreview, CommitmentSums, VisitTimesReader, DisputesService, DisputeQueries, DisputesListeners, BrokenDigest, CommitmentJobs],
   exports: [CommitmentQueries, Commitments],
 })
 export class CommitmentModule {}

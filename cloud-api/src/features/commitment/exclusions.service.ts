@@ -2,16 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { move } from '@hall/shared/kernel/moves';
 import { EXCLUSION_MOVES } from '@hall/shared/commitment/commitment.moves';
 import { subjectKindOf } from '@hall/shared/commitment/measurable-events';
+import { permissionsOf } from '@hall/shared/identity/permissions';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { refusal } from '../../platform/errors/domain-error.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import type { Idempotency } from '../../platform/http/idempotency.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
+import { People } from '../identity/people.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { ExclusionDecision, ExclusionInput } from './commitment.dto.ts';
 import { Commitment, CommitmentVersion, Exclusion, FulfilmentRow } from './commitment.entity.ts';
 import { commitmentErrors } from './commitment.errors.ts';
+import { exclusionProposed } from './commitment.events.ts';
 
 /** Leaving a time out takes two people and a reason, neither of them the one whose time it is; and it shows as a share of its own. */
 @Injectable()
@@ -19,6 +22,7 @@ export class ExclusionsService {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly ledger: Ledger,
+    private readonly people: People,
   ) {}
 
   /** @throws NOT_FOUND, EXCLUSION_SAME_PERSON for one's own time, EXCLUSION_OPEN_ALREADY */
@@ -35,6 +39,8 @@ export class ExclusionsService {
     if (time.excludedAt !== null || before.some(({ state }) => state === 'proposed')) throw commitmentErrors.EXCLUSION_OPEN_ALREADY();
     await work.add(Exclusion, { id, hallId: actor.hallId, fulfilmentId, reason, words: words.trim(), state: 'proposed', proposedBy: actor.id, proposedAt: work.now, decidedBy: null, decidedAt: null, decisionWords: null });
     work.audit('exclusion.propose', id, { reason });
+    const deciders = (await this.people.staffOf(actor.hallId)).filter((person) => permissionsOf(person.roles).includes('commitment.exclude') && person.id !== actor.id && person.id !== time.staffId);
+    work.emit(exclusionProposed, { hallId: actor.hallId, exclusionId: id, staffIds: deciders.map((person) => person.id) });
   }
 
   /** @throws NOT_FOUND, STALE_VERSION, MOVE_NOT_ALLOWED, EXCLUSION_SAME_PERSON */

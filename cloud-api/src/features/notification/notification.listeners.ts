@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { dayLabel } from '@hall/shared/kernel/day';
 import type { EventKind } from '../../platform/events/event-kind.ts';
 import { Listeners } from '../../platform/events/listeners.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { activityCalledOff, activityMoved, activityNear, activityPlaceGiven, activityRatingInvited } from '../activity/activity.events.ts';
-import { disputeAnswered, disputeRaised } from '../commitment/commitment.events.ts';
+import { commitmentsBrokenOfDay, disputeAnswered, disputeRaised, exclusionProposed } from '../commitment/commitment.events.ts';
 import { bookingBooked, bookingCancelled, bookingDisplaced, bookingMissed, bookingRescheduled } from '../booking/booking.events.ts';
 import { deadlineEscalated, deadlineOverdue, deadlineWarned } from '../deadlines/deadlines.events.ts';
 import { dutyAbsenceRecorded } from '../duty/duty.events.ts';
@@ -14,6 +15,7 @@ import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.event
 import { ratingCaseForJudge, ratingCaseForOwner, ratingCaseForRater, ratingQuestionReleased } from '../rating/rating-case.events.ts';
 import { relayReminded, relaySent, rightsAssigned, rightsContacted, rightsReopened, rightsResolved } from '../relays/relays.events.ts';
 import { ratingInvited } from '../rating/rating.events.ts';
+import { starFinal } from '../star/star.events.ts';
 import { suggestionAssigned, suggestionClosed, suggestionCorrected, suggestionHandedBack, suggestionPlanProposed, suggestionPlanPublished, suggestionPlanReturned, suggestionReceived, suggestionReopened, suggestionReplied, suggestionSupportersTold, suggestionTriaged } from '../suggestion/suggestion.events.ts';
 import { MessageBudget } from './message-budget.ts';
 import { MessageFacts } from './message-facts.ts';
@@ -125,6 +127,10 @@ export class NotificationListeners implements OnModuleInit {
     this.on(deadlineEscalated, 'deadlineEscalated', ofDeadline);
     this.on(staffWechatBound, 'wechatBound', ({ staffId: id }) => ({ id }));
     this.onEach(dutyAbsenceRecorded, 'actsForColleague', ({ absenceId: id, substituteId: to }) => (to ? [{ to, id }] : []));
+
+    this.on(commitmentsBrokenOfDay, 'commitmentsBroken', ({ day, count }) => ({ id: day, facts: (work) => ({ ...this.about.ofTask(work, '阳光承诺'), why: `${dayLabel(day)}有 ${count} 次没有达标` }) }));
+    this.onEach(exclusionProposed, 'exclusionProposed', ({ exclusionId: id, staffIds }) => staffIds.map((to) => ({ to, id, facts: (work) => this.about.ofTask(work, '阳光承诺') })));
+    this.onEach(starFinal, 'starWon', ({ roundId: id, winners }) => winners.map((to) => ({ to, id })));
 
     const ofSuggestion = ({ suggestionId: id }: { suggestionId: string }): Said => ({ id, facts: (work) => this.about.ofTask(work, '意见') });
     this.on(suggestionReceived, 'suggestionReceived', ofSuggestion);

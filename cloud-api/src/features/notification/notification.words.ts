@@ -106,7 +106,7 @@ export const WORDS = {
   },
   activityMoved: {
     ...days, title: '活动的时间或地点变了', body: (facts: Facts) => `${facts.matter ?? '您报名的活动'}改到${facts.time ? ` ${facts.time}` : '新的时间'}${facts.place ? `，${facts.place}` : ''}。来不了可以取消报名。`, link: activity, wechat: visitNote('时间或地点有变，请看新的安排'),
-    sms: (facts: Facts) => `${SIGNATURE}您报名的活动有变动${facts.time ? `，现在是 ${facts.time}` : ''}。请打开小程序“大厅活动”查看。`,
+    sms: () => `${SIGNATURE}您报名的活动时间或地点有变动，新的安排请看小程序“大厅活动”。`, smsOnceADay: true,
   },
   activityCalledOff: {
     ...days, title: '活动取消了', body: (facts: Facts) => `很抱歉，${facts.matter ?? '您报名的活动'}取消了，原因写在活动里。`, link: activity, wechat: visitNote('活动取消了，请不要白跑'),
@@ -122,6 +122,9 @@ export const WORDS = {
   rightsReopened: { ...owed, title: '维权要重新办', body: '本人还不满意，原因写在里面，请再联系并重新办理。', link: (id: string) => `/rights/${id}`, wechat: duty('本人还不满意，请重新办理') },
   disputeRaised: { ...owed, title: '有居民对记录的办理时间有异议', body: '请您看一看记录的时间，作出答复。当时经办的人不能自己答复。', link: (id: string) => `/commitments?tab=disputes&dispute=${id}`, wechat: duty('居民对办理时间有异议，请答复') },
   disputeAnswered: { ...days, title: '您提的时间异议有答复了', body: '结论和说明都写在号票页上。异议已经记在公开的账本里，谁也删不掉。', link: ticket, wechat: answerNote('时间异议有答复了') },
+  commitmentsBroken: { ...owed, title: '有承诺没有兑现', body: (facts: Facts) => `${facts.why ?? '科室里有没有达标的办件'}。打开看看是哪几件、为什么，该改的当天改。`, link: () => '/commitments', wechat: duty('有承诺没有兑现，请查看原因') },
+  exclusionProposed: { ...owed, title: '有一次剔除等第二个人决定', body: '同事提出把一次未达标的记录剔除，写明了原因。请您核实后同意或不同意，两个人都会记在公开的账本里。', link: () => '/commitments', wechat: duty('一次剔除等您决定') },
+  starWon: { ...owed, title: '您被评为服务标兵', body: '公示期满，结果已经写进公开的账本。谢谢您把群众的事放在心上。', link: () => '/account' },
   invited: { ...day, title: '请给这次服务打个分', body: '您的评价只用来改进服务，窗口人员看不到是谁评的。', link: rated },
   suggestionReceived: { ...day, title: '您的意见收到了', body: '1 个工作日内会有人看，由谁来办、办到哪一步，随时可以在这里看到。', link: suggestion },
   suggestionAccepted: { ...days, title: '您的意见已受理', body: '已经确定由大厅来办，承办人接手后会先公布整改方案。', link: suggestion, wechat: answerNote('已受理，会先公布整改方案') },
