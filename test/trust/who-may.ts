@@ -202,6 +202,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'POST /api/staff/suggestions/:id/plan/publish': 'suggestion.publish',
   'POST /api/staff/suggestions/:id/plan/carry-out': 'suggestion.answer',
   'POST /api/staff/suggestions/:id/plan/measure': 'suggestion.answer',
+  'POST /api/staff/suggestions/:id/plan/vouch': 'suggestion.publish',
   'POST /api/staff/suggestions/:id/progress': 'suggestion.answer',
   'PUT /api/staff/suggestions/:id/answer-draft': 'suggestion.answer',
   'POST /api/staff/suggestions/:id/answer/publish': 'suggestion.publish',

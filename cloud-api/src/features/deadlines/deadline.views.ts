@@ -33,7 +33,7 @@ export class DeadlineViews {
     const now = this.clock.now();
     const ids = rows.map((row) => row.id);
     const [terms, acting, departments, superiors, pauses] = await Promise.all([
-      this.terms.of(hallId), this.duty.actingOn(hallId, dayOf(now)), this.halls.departments(hallId),
+      this.terms.of(hallId), this.duty.actingOn(hallId, dayOf(now)), this.halls.departments(hallId, 'all'),
       this.dataSource.manager.find(DeadlineSuperior, { where: { deadlineId: In(ids) }, order: { level: 'ASC' } }),
       this.dataSource.manager.find(DeadlinePause, { where: { deadlineId: In(ids) }, order: { fromAt: 'ASC' } }),
     ]);

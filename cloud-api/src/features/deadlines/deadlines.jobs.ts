@@ -1,16 +1,27 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { MINUTE } from '@hall/shared/kernel/day';
 import { Jobs } from '../../platform/jobs/jobs.ts';
 import { Metrics } from '../../platform/metrics/metrics.ts';
+import { Halls } from '../hall/halls.ts';
+import { Deadlines } from './deadlines.ts';
 import { DeadlineSweep } from './deadline-sweep.ts';
 
 @Injectable()
-export class DeadlinesJobs implements OnApplicationBootstrap {
+export class DeadlinesJobs implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly jobs: Jobs,
     private readonly metrics: Metrics,
     private readonly sweeps: DeadlineSweep,
+    private readonly halls: Halls,
+    private readonly deadlines: Deadlines,
   ) {}
+
+  onModuleInit(): void {
+    this.halls.plans.registry.occupiedFrom('department', async (hallId, departmentId) => {
+      const owed = await this.deadlines.owed(hallId, { departmentId });
+      return owed.length === 0 ? [] : [`这个科室还有 ${owed.length} 件限时办理的事没有办完`];
+    });
+  }
 
   onApplicationBootstrap(): void {
     this.metrics.gauge('hall_deadlines_awaiting_calendar', 'Deadlines that cannot be dated because a year of the official calendar is not loaded', () => this.sweeps.awaiting);

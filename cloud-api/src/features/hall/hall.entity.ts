@@ -26,6 +26,8 @@ export class Department {
   @Text('name', 60) name: string;
   @Text('phone', 30, { nullable: true }) phone: string | null;
   @Integer('position') position: number;
+  /** Null while it is in use. */
+  @InstantColumn('closed_at', { nullable: true }) closedAt: number | null;
 }
 
 /** A counter where residents are served. */
@@ -41,6 +43,8 @@ export class HallWindow {
   @Text('state', 8) state: 'closed' | 'open' | 'paused';
   @Ref('clerk_id', { nullable: true }) clerkId: string | null;
   @InstantColumn('opened_at', { nullable: true }) openedAt: number | null;
+  /** Since when nobody can open it any more; null while it is in use. */
+  @InstantColumn('closed_at', { nullable: true }) closedAt: number | null;
   @Version() version: number;
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { openingAt, type HallDay, type OpenState } from '@hall/shared/calendar/opening.rules';
 import { clockOf, dayOf, type Clock as ClockTime, type Day, type Instant } from '@hall/shared/kernel/day';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -7,6 +7,7 @@ import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { OfficialCalendar } from '../../platform/calendar/official-calendar.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Department, Hall, HallSetting, HallWindow } from './hall.entity.ts';
+import { HousePlans } from './house-plans.ts';
 
 /** A stretch closed for a reason people can read; without times the whole day. */
 export interface HallClosure {
@@ -80,7 +81,11 @@ export class Halls {
     private readonly dataSource: DataSource,
     private readonly calendar: OfficialCalendar,
     private readonly clock: Clock,
-  ) {}
+    /** What is decided about the hall's rooms and people, from which day, and who or what holds them open. */
+    readonly plans: HousePlans,
+  ) {
+    plans.whenApplied(() => this.forget());
+  }
 
   /** @throws NOT_FOUND */
   async hall(hallId: string): Promise<HallFacts> {
@@ -122,8 +127,9 @@ export class Halls {
     return { works: kind === 'workday' || kind === 'extra-workday', openFrom, openTo, lunch, closures: closures.filter((closure) => closure.day === day) };
   }
 
+  /** Those in use, in the order in which they stand. */
   async windows(hallId: string, manager: EntityManager = this.dataSource.manager): Promise<WindowFacts[]> {
-    return manager.find(HallWindow, { where: { hallId }, order: { position: 'ASC' } });
+    return manager.find(HallWindow, { where: { hallId, closedAt: IsNull() }, order: { position: 'ASC' } });
   }
 
   /** Keeps the hall's row for this transaction: what is written for the hall as a whole is written in turn. */
@@ -131,10 +137,10 @@ export class Halls {
     await work.rows(`SELECT id FROM hall WHERE id = ?${work.sql.forUpdate}`, [hallId]);
   }
 
-  /** Reads a window for changing. @throws NOT_FOUND also when it belongs to another hall */
+  /** Reads a window for changing. @throws NOT_FOUND also when it belongs to another hall or is no longer used */
   async lockWindow(work: Work, hallId: string, windowId: string): Promise<WindowFacts> {
     const window = await work.lock(HallWindow, windowId);
-    if (window.hallId !== hallId) throw platformErrors.NOT_FOUND();
+    if (window.hallId !== hallId || window.closedAt !== null) throw platformErrors.NOT_FOUND();
     return window;
   }
 
@@ -147,8 +153,9 @@ export class Halls {
     return work.change(HallWindow, window as HallWindow, { ...changes, openedAt: changes.state === 'open' ? work.now : null });
   }
 
-  async departments(hallId: string): Promise<{ id: string; name: string; phone: string | null }[]> {
-    return this.dataSource.manager.find(Department, { where: { hallId }, order: { position: 'ASC' } });
+  /** @param which `in-use` where somebody chooses one; `all` to name what was before */
+  async departments(hallId: string, which: 'in-use' | 'all' = 'in-use'): Promise<{ id: string; name: string; phone: string | null }[]> {
+    return this.dataSource.manager.find(Department, { where: { hallId, ...(which === 'in-use' ? { closedAt: IsNull() } : {}) }, order: { position: 'ASC' } });
   }
 
   async departmentName(departmentId: string): Promise<string> {

@@ -3,6 +3,7 @@ import { ActorDirectory } from '../../platform/auth/actor-directory.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Totp } from '../../platform/crypto/totp.ts';
 import { HallModule } from '../hall/hall.module.ts';
+import { HouseOccupants } from './house-occupants.ts';
 import { PicturesModule } from '../pictures/pictures.module.ts';
 import { DevicesService } from './devices.service.ts';
 import { IdentityDirectory } from './actor-directory.ts';
@@ -36,7 +37,7 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
   providers: [
     { provide: ActorDirectory, useClass: IdentityDirectory },
     { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
-    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, PasswordTries, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, StaffWechatService, ScanSignInService, IdentityListeners, IdentityJobs,
+    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, PasswordTries, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, StaffWechatService, ScanSignInService, HouseOccupants, IdentityListeners, IdentityJobs,
   ],
   exports: [ActorDirectory, Totp, People, ResidentSignInService, ResidentsService, RelativesService],
 })

@@ -23,6 +23,8 @@ export class Staff {
   @Ref('photo_picture_id', { nullable: true }) photoPictureId: string | null;
   /** Where the hall reaches this person; only for messages. */
   @Sealed('phone_cipher', 'staff.phone', { nullable: true }) phoneCipher: string | null;
+  /** While the password is one that somebody else was shown: until when it opens the first sign-in. */
+  @InstantColumn('one_time_until', { nullable: true }) oneTimeUntil: number | null;
   @Flag('active') active: boolean;
   @Version() version: number;
 }

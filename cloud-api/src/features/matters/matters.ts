@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MaterialRule } from '@hall/shared/enrolment/materials.rules';
 import { profileInForce, type PolicyProfile } from '@hall/shared/enrolment/policy-profile';
-import type { Day } from '@hall/shared/kernel/day';
+import { dayOf, type Day } from '@hall/shared/kernel/day';
+import { Clock } from '../../platform/clock/clock.ts';
+import { Halls } from '../hall/halls.ts';
 import { TABLE_NAMES } from './data/code-tables.data.ts';
 import { CodeEntry, MatterVersion, PolicyProfileRow, type MatterContent } from './matter.entity.ts';
 import { matterErrors } from './matters.errors.ts';
@@ -20,7 +22,13 @@ export type CodeTables = Record<string, { code: string; label: string }[]>;
 /** What other rooms may know of matters, code tables and policies. */
 @Injectable()
 export class Matters {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    halls: Halls,
+  ) {
+    halls.plans.registry.mattersFrom(async () => (await this.inForce(dayOf(this.clock.now()))).map(({ id, name }) => ({ id, name })));
+  }
 
   /** Every matter in force on that day, in the order of the shelf. */
   async inForce(day: Day): Promise<MatterFacts[]> {

@@ -3,8 +3,10 @@ import type { EventKind } from '../../platform/events/event-kind.ts';
 import { Listeners } from '../../platform/events/listeners.ts';
 import { LiveHub } from '../../platform/realtime/live.hub.ts';
 import { Halls } from '../hall/halls.ts';
+import { houseChanged } from '../hall/house.events.ts';
 import { accountsMerged } from '../identity/identity.events.ts';
 import { BoardQueries } from './board.queries.ts';
+import { BoardVersions } from './board-versions.ts';
 import { LiveBoard } from './live-board.ts';
 import { BOARD_EVENTS } from './queue.events.ts';
 
@@ -17,6 +19,7 @@ export class QueueListeners implements OnModuleInit {
     private readonly halls: Halls,
     private readonly board: LiveBoard,
     private readonly queries: BoardQueries,
+    private readonly versions: BoardVersions,
   ) {}
 
   onModuleInit(): void {
@@ -25,6 +28,11 @@ export class QueueListeners implements OnModuleInit {
       return { version: view.version, state: view };
     });
     this.halls.waitingFrom((hallId) => this.queries.waiting(hallId));
+    // What the hall decided about its counters is news for whoever watches the board.
+    this.listeners.on(houseChanged, 'queue.house', async (work, { payload }) => {
+      await this.versions.raise(work, payload.hallId);
+      await this.board.publishSoon(payload.hallId);
+    });
     this.listeners.on(accountsMerged, 'queue.follow-account', async (work, { payload }) => {
       await work.execute('UPDATE ticket SET resident_id = ? WHERE resident_id = ?', [payload.intoResidentId, payload.fromResidentId]);
     });

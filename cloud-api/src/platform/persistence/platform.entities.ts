@@ -5,6 +5,7 @@ import { DayColumn, Flag, Id, InstantColumn, Integer, Json, LongText, Ref, Text 
 @Entity('audit_entry')
 @Index('ix_audit_subject', ['subjectId', 'at'])
 @Index('ix_audit_action', ['action', 'at'])
+@Index('ix_audit_time', ['at', 'id'])
 export class AuditEntry {
   @Id() id: string;
   @InstantColumn('at') at: number;

@@ -3,7 +3,7 @@ export const PERMISSION_LABELS = {
   'queue.call': '开窗叫号', 'queue.desk': '导办取号', 'queue.supervise': '调整叫号顺序',
   'review.claim': '网上预审', 'case.read': '查看业务', 'case.find': '查找业务', 'case.unmask': '查看完整证件号', 'window.handle': '窗口办理',
   'residents.merge': '合并居民账户', 'batch.export': '导出与回填省系统', 'booking.assist': '代为预约', 'booking.plan': '编排号源',
-  'suggestion.read': '查看意见', 'suggestion.triage': '分办意见', 'suggestion.answer': '办理意见', 'suggestion.publish': '发布意见答复', 'suggestion.review': '复核意见内容', 'box.open': '开启意见箱',
+  'suggestion.read': '查看意见', 'suggestion.triage': '分办意见', 'suggestion.answer': '办理意见', 'suggestion.publish': '发布意见答复', 'suggestion.review': '复核意见内容', 'box.open': '开启意见箱', 'box.postpone': '批准意见箱再次推迟开启',
   'enquiry.answer': '答复咨询', 'duty.edit': '编排带班', 'deadline.read': '查看督办', 'deadline.extend': '批准延期', 'leader.phone': '手机上办公',
   'activity.edit': '组织活动', 'activity.door': '活动现场签到', 'relay.send': '发送信息传达', 'rights.handle': '办理维权', 'fund.handle': '登记资金发放', 'rating.judge': '认定评价',
   'commitment.edit': '编制与公布承诺', 'commitment.exclude': '提出与批准剔除', 'assessment.edit': '制定考核与红旗窗口办法', 'assessment.decide': '复核考核申诉', 'lights.edit': '编制四亮公示', 'star.edit': '组织服务标兵评选',
@@ -19,7 +19,7 @@ export const ROLE_LABELS: Record<StaffRole, string> = {
 };
 
 const CLERK: readonly Permission[] = ['queue.call', 'queue.desk', 'review.claim', 'case.read', 'case.find', 'case.unmask', 'window.handle', 'booking.assist', 'enquiry.answer', 'suggestion.read', 'suggestion.answer', 'box.open', 'activity.door'];
-const LEADER: readonly Permission[] = ['case.read', 'insight.read', 'deadline.read', 'deadline.extend', 'leader.phone', 'enquiry.answer', 'suggestion.read', 'suggestion.triage', 'suggestion.answer', 'suggestion.publish', 'suggestion.review', 'rating.handle', 'rating.judge', 'relay.send', 'rights.handle', 'commitment.exclude', 'assessment.decide'];
+const LEADER: readonly Permission[] = ['case.read', 'insight.read', 'deadline.read', 'deadline.extend', 'leader.phone', 'enquiry.answer', 'suggestion.read', 'suggestion.triage', 'suggestion.answer', 'suggestion.publish', 'suggestion.review', 'rating.handle', 'rating.judge', 'relay.send', 'rights.handle', 'commitment.exclude', 'assessment.decide', 'box.postpone'];
 /**
  * The starting grants of each role. The three administrators are separate (等保 level 3): one keeps accounts and devices, one gives the rights
  * and keeps the keys, one reads the audit; none of them does the hall's work or sees a case.
