@@ -9,10 +9,12 @@ export default defineAppConfig({
     { root: 'account', pages: ['sign-in/index', 'consents/index', 'identity/index', 'inbox/index'] },
     { root: 'voice', pages: ['door/index', 'list/index', 'read/index', 'write/index', 'similar/index', 'code/index', 'mine/index', 'one/index', 'track/index'] },
     { root: 'activity', pages: ['list/index', 'one/index', 'attend/index', 'rate/index'] },
+    { root: 'star', pages: ['list/index', 'vote/index', 'receipt/index'] },
     { root: 'rights', pages: ['list/index', 'open/index', 'one/index'] },
     { root: 'enquiry', pages: ['contacts/index', 'ask/index', 'mine/index', 'one/index', 'guide/index', 'entry/index'] },
     { root: 'leader', pages: ['bind/index', 'scan-confirm/index', 'home/index', 'today/index', 'list/index', 'suggestion/index', 'assign/index', 'answer/index', 'enquiry/index', 'transfer/index', 'rating/index', 'relays/index', 'inbox/index', 'plan/index'] },
     { root: 'sunshine', pages: ['board/index', 'one/index', 'ledger/index', 'entries/index'] },
+    { root: 'lights', pages: ['board/index', 'card/index', 'departments/index', 'department/index'] },
     { root: 'guide', pages: ['matter/index', 'tiers/index'] },
   ],
   preloadRule: {

@@ -31,7 +31,9 @@ export default function Services() {
           <Card className='card--rows'>
             <Row id='go-tiers' icon='landmark' title={copy.tiers} detail={copy.tiersDetail} onTap={() => go('/guide/tiers/index')} />
             <Row id='go-activities' icon='users' title={copy.activities} detail={copy.activitiesDetail} onTap={() => go('/activity/list/index')} />
+            <Row id='go-stars' icon='thumbs-up' title={copy.stars} detail={copy.starsDetail} onTap={() => go('/star/list/index')} />
             <Row id='go-rights' icon='shield-check' title={copy.rights} detail={copy.rightsDetail} onTap={() => go('/rights/list/index')} />
+            <Row id='go-people' icon='users' title={copy.people} detail={copy.peopleDetail} onTap={() => go('/lights/board/index')} />
             <Row id='go-figures' icon='message-square-heart' title={copy.figures} detail={copy.figuresDetail} onTap={() => go('/rating/figures/index')} />
           </Card>
         </>

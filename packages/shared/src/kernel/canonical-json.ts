@@ -19,7 +19,8 @@ export function canonicalJson(value: Json): string {
 }
 
 function quoted(text: string): string {
+  // Without looking behind, which older telephones cannot even read.
   // Hardly any text holds a surrogate at all, and looking for half a pair is slow.
-  if (/[\ud800-\udfff]/.test(text) && /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text)) throw new TypeError('half a surrogate pair has no UTF-8');
+  if (/[\ud800-\udfff]/.test(text) && /[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/.test(text)) throw new TypeError('half a surrogate pair has no UTF-8');
   return JSON.stringify(text);
 }

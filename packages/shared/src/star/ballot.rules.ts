@@ -22,7 +22,7 @@ export function ballotLevels(digest: Digest, ballots: readonly CountedBallot[]):
 }
 
 /** Of no ballots, the digest of nothing. */
-export const rootOfLevels = (digest: Digest, levels: readonly (readonly string[])[]): string => levels.at(-1)?.[0] ?? digest('');
+export const rootOfLevels = (digest: Digest, levels: readonly (readonly string[])[]): string => levels[levels.length - 1]?.[0] ?? digest('');
 
 /** The neighbours that lead from leaf `index` to the root. */
 export function proofInLevels(levels: readonly (readonly string[])[], index: number): ProofStep[] {
