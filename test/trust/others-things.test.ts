@@ -147,7 +147,7 @@ describe('what belongs to somebody else', () => {
     home = await settle(hall, counter);
     const occasions = await makeOccasions(hall, counter);
     const joined = await join(hall, home.token, occasions);
-    things = { ...thingsOf(home, counter), ...doorsOfOccasions(occasions, joined), ...doorsOfPromises(await givePromises(hall, counter, home)) };
+    things = { ...thingsOf(home, counter), ...doorsOfOccasions(occasions, joined), ...doorsOfPromises(await givePromises(hall, counter, home)), ...doorsOfLights(await hangLights(hall, counter)) };
     ours = [joined.signUpId, joined.rightsId, occasions.receivedRelayId, occasions.fundId, occasions.draftActivityId];
     // A stranger who has everything of their own: it must not help.
     callers.stranger = (await settle(hall, counter)).token;

@@ -23,6 +23,7 @@ import { documentsOf } from './sample-documents.ts';
 import { SampleDuty } from './sample-duty.ts';
 import { SampleEnquiries } from './sample-enquiries.ts';
 import { SAMPLE_STAFF } from './sample-hall.ts';
+import { hangSampleLights } from './sample-lights.ts';
 import { SampleLine } from './sample-line.ts';
 import { SamplePromises } from './sample-promises.ts';
 import { SampleRatings } from './sample-rating.ts';
@@ -55,6 +56,7 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   clock.notBefore(pastDays[0] ? instantAt(pastDays[0], '09:05') : until - LEAST_PAST);
   await promises.sealNights();
   await hangPhotographs(app);
+  await hangSampleLights(app, cast, today);
   await planPlaces(head, pastDays[0] ?? today);
   const duty = await SampleDuty.gather(app, cast);
   await duty.plan(today);

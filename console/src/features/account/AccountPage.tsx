@@ -12,6 +12,7 @@ import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { Colleagues } from './Colleagues.tsx';
 import styles from './Account.module.css';
+import { MyCard } from './MyCard.tsx';
 
 const KEY = ['account'] as const;
 
@@ -26,6 +27,7 @@ export function AccountPage() {
           <>
             <Card><Wechat account={account} /></Card>
             <Card><Phone key={account.maskedPhone} account={account} /></Card>
+            <MyCard />
           </>
         )}
       </Loaded>

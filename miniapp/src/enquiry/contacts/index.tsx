@@ -7,7 +7,7 @@ import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Notice, Row } from '../../kit/ui/card.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
-import { Portrait } from '../portrait.tsx';
+import { Portrait } from '../../kit/ui/portrait.tsx';
 import '../enquiry.scss';
 
 const copy = words.contacts;

@@ -85,6 +85,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/house/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HouseStaff.room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/house/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseStaff.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/house/{kind}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseStaff.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/house/{kind}/plans/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseStaff.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/house/{kind}/plans/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseStaff.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/house/{kind}/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HouseStaff.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/house/{kind}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["HouseStaff.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/notices": {
         parameters: {
             query?: never;
@@ -191,6 +303,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SignInPublic.staffBySecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/staff/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignInPublic.enrol"];
         delete?: never;
         options?: never;
         head?: never;
@@ -719,6 +847,246 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["StaffAccount.refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountsStaff.room"];
+        put?: never;
+        post: operations["AccountsStaff.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsStaff.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsStaff.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/plans/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsStaff.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/plans/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsStaff.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/{id}/open-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountsStaff.openWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsStaff.reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsStaff.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccountsStaff.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsStaff.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GrantsStaff.room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/grants/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GrantsStaff.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/grants/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GrantsStaff.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/grants/plans/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GrantsStaff.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/grants/plans/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["GrantsStaff.undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2373,6 +2741,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/slips/{code}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RatingPublic.proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/slips/{code}/rating": {
         parameters: {
             query?: never;
@@ -2479,6 +2863,22 @@ export interface paths {
         get: operations["RatingResident.one"];
         put?: never;
         post: operations["RatingResident.rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/ratings/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RatingResident.proof"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3429,6 +3829,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/suggestions/{id}/plan/vouch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SuggestionStaff.vouchForPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/suggestions/{id}/progress": {
         parameters: {
             query?: never;
@@ -4373,6 +4789,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/insight/period": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InsightStaff.period"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/insight/period.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InsightStaff.workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/insight/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InsightStaff.visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/activities": {
         parameters: {
             query?: never;
@@ -5253,6 +5717,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/commitments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CommitmentStaff.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/commitments/exclusions": {
         parameters: {
             query?: never;
@@ -5390,6 +5870,630 @@ export interface paths {
         };
         get: operations["CommitmentPublic.one"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/commitments/{code}/explained": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitmentPublic.explained"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/tickets/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisputesResident.record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/tickets/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisputesResident.dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisputesStaff.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisputesStaff.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/disputes/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisputesStaff.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisputesStaff.visit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/stars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StarPublic.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/stars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StarPublic.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/stars/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StarPublic.proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/stars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StarResident.standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/stars/{id}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StarResident.vote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/stars/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StarResident.mine"];
+        put?: never;
+        post: operations["StarResident.object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StarStaff.list"];
+        put?: never;
+        post: operations["StarStaff.draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stars/nominees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StarStaff.nominees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StarStaff.one"];
+        put: operations["StarStaff.redraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stars/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StarStaff.discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stars/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StarStaff.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stars/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StarStaff.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stars/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StarStaff.raised"];
+        put?: never;
+        post: operations["StarStaff.object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stars/objections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["StarStaff.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/red-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedFlagPublic.board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/red-flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RedFlagStaff.ofHall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/red-flags/formula": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedFlagStaff.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/red-flags/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RedFlagStaff.trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/lights/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LightsPublic.board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/lights/cards/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LightsPublic.card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/lights/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LightsPublic.departments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/lights/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LightsPublic.department"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/lights/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LightsStaff.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/lights/cards/{staffId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LightsStaff.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/lights/cards/{staffId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LightsStaff.draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/lights/cards/{staffId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LightsStaff.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/lights/cards/{staffId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LightsStaff.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/lights/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LightsStaff.honoured"];
+        put?: never;
+        post: operations["LightsStaff.honour"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/lights/honours/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LightsStaff.takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/lights/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["LightsStaff.assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/lights/paper.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LightsStaff.print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/me/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MyCardStaff.mine"];
+        put: operations["MyCardStaff.agree"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5716,6 +6820,104 @@ export interface components {
             effect: "new" | "official" | "correction";
             changes: components["schemas"]["CalendarChangeView"][];
         };
+        HousePlanView: {
+            id: string;
+            subjectId: string;
+            label: string;
+            effectiveFrom: string;
+            /** @description the change in words, a line a field */
+            lines: string[];
+            reason: string;
+            /** @enum {string} */
+            state: "planned" | "applied" | "withdrawn" | "refused";
+            stateLabel: string;
+            /** @description why it could not take effect on its day */
+            refusal: string | null;
+            byName: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            createdAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            appliedAt: number | null;
+            /** @description withdraw, undo */
+            actions: string[];
+            version: number;
+        };
+        HouseSubjectView: {
+            id: string;
+            label: string;
+            /** @description as it is now; the kind says which fields */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @description goes back with a change, so that nobody overwrites what they have not seen */
+            stamp: string;
+            planned: components["schemas"]["HousePlanView"] | null;
+        };
+        HouseMatterView: {
+            id: string;
+            name: string;
+        };
+        HouseRoomView: {
+            today: string;
+            items: components["schemas"]["HouseSubjectView"][];
+            /** @description the latest changes, the newest first */
+            plans: components["schemas"]["HousePlanView"][];
+            /** @description what a counter may handle */
+            matters: components["schemas"]["HouseMatterView"][];
+        };
+        HouseChange: {
+            /** @description null for something new */
+            subjectId: string | null;
+            /** @description of the subject as it was seen; null for something new */
+            stamp: string | null;
+            after: {
+                [key: string]: unknown;
+            };
+        };
+        HouseChangeRequest: {
+            /** @description today: at once */
+            effectiveFrom: string;
+            reason: string;
+            changes: components["schemas"]["HouseChange"][];
+        };
+        HousePreviewItemView: {
+            label: string;
+            lines: string[];
+            /** @description for whom it changes something */
+            effects: string[];
+        };
+        HousePreviewView: {
+            effectiveFrom: string;
+            items: components["schemas"]["HousePreviewItemView"][];
+        };
+        HousePlanWithdrawal: {
+            version: number;
+        };
+        HousePlanUndoing: {
+            reason: string;
+        };
+        HouseImportRowView: {
+            row: number;
+            label: string;
+            lines: string[];
+            change: components["schemas"]["HouseChange"];
+        };
+        TableProblemView: {
+            row: number;
+            message: string;
+        };
+        HouseImportView: {
+            rows: components["schemas"]["HouseImportRowView"][];
+            /** @description rows that say what is so already */
+            same: number;
+            problems: components["schemas"]["TableProblemView"][];
+        };
         NoticeView: {
             /** @enum {string} */
             kind: "privacy-notice" | "sensitive-data";
@@ -5765,14 +6967,28 @@ export interface components {
             userName: string;
             password: string;
         };
+        StaffEnrolmentView: {
+            /** @description base32, for whoever cannot scan */
+            secret: string;
+            /** @description `otpauth://`, shown as a code to scan */
+            uri: string;
+        };
         StaffSignInView: {
             /** @enum {string} */
-            state: "signed-in" | "second-factor";
+            state: "signed-in" | "second-factor" | "enrol";
             session: components["schemas"]["SessionView"] | null;
             challenge: string | null;
+            /** @description for the first sign-in */
+            enrolment: components["schemas"]["StaffEnrolmentView"] | null;
         };
         SecondFactorInput: {
             challenge: string;
+            code: string;
+        };
+        StaffEnrolmentInput: {
+            challenge: string;
+            /** @description one's own from now on */
+            password: string;
             code: string;
         };
         PairDevice: {
@@ -6007,6 +7223,100 @@ export interface components {
             expiresAt: number;
             /** @description who will be signed in */
             staffName: string;
+        };
+        AccountView: {
+            id: string;
+            userName: string;
+            name: string;
+            badgeNumber: string;
+            post: string;
+            departmentId: string | null;
+            departmentName: string;
+            roles: string[];
+            rolesInWords: string;
+            active: boolean;
+            /** @description an administrator: roles are taken away before the account is reset or closed */
+            administrator: boolean;
+            /**
+             * Format: int64
+             * @description the first sign-in is awaited until then; null when it has happened
+             */
+            oneTimeUntil: number | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            lockedUntil: number | null;
+            hasWechat: boolean;
+            /** @description goes back with a change of facts; null for a closed account */
+            stamp: string | null;
+            /** @description goes back with a change of roles; null for a closed account */
+            rolesStamp: string | null;
+            planned: components["schemas"]["HousePlanView"] | null;
+            version: number;
+        };
+        AccountDepartmentView: {
+            id: string;
+            name: string;
+        };
+        AccountRoomView: {
+            today: string;
+            items: components["schemas"]["AccountView"][];
+            departments: components["schemas"]["AccountDepartmentView"][];
+            plans: components["schemas"]["HousePlanView"][];
+        };
+        NewAccount: {
+            /** @description to sign in with */
+            userName: string;
+            name: string;
+            badgeNumber: string;
+            post: string;
+            departmentId: string | null;
+        };
+        NewAccounts: {
+            accounts: components["schemas"]["NewAccount"][];
+        };
+        FirstKeyView: {
+            staffId: string;
+            userName: string;
+            name: string;
+            /** @description shown this once; null when the same request comes again */
+            password: string | null;
+            /**
+             * Format: int64
+             * @description until when it opens the first sign-in
+             */
+            until: number;
+        };
+        FirstKeyList: {
+            items: components["schemas"]["FirstKeyView"][];
+        };
+        OpenWorkView: {
+            /** @description what still lies in this person's hands, without personal data of residents */
+            text: string;
+        };
+        AccountOpenWorkView: {
+            items: components["schemas"]["OpenWorkView"][];
+        };
+        AccountStep: {
+            reason: string;
+            version: number;
+        };
+        AccountImportNewView: {
+            row: number;
+            account: components["schemas"]["NewAccount"];
+        };
+        AccountImportChangeView: {
+            row: number;
+            label: string;
+            lines: string[];
+            change: components["schemas"]["HouseChange"];
+        };
+        AccountImportView: {
+            begins: components["schemas"]["AccountImportNewView"][];
+            changes: components["schemas"]["AccountImportChangeView"][];
+            same: number;
+            problems: components["schemas"]["TableProblemView"][];
         };
         FileLinkView: {
             url: string;
@@ -7391,6 +8701,37 @@ export interface components {
             dimensions: components["schemas"]["CodeView"][];
             /** @description how a negative rating is worked on, for the one who gave it; null in lists */
             progress: components["schemas"]["RatingProgressView"] | null;
+        };
+        RatingProofSaidView: {
+            month: string;
+            level: number;
+            attitude: number | null;
+            quality: number | null;
+            activities: number | null;
+        };
+        RatingProofStepView: {
+            /** @enum {string} */
+            side: "left" | "right";
+            hash: string;
+        };
+        RatingProofPathView: {
+            /** @description known to whoever rated and the hall alone */
+            salt: string;
+            said: components["schemas"]["RatingProofSaidView"];
+            steps: components["schemas"]["RatingProofStepView"][];
+            root: string;
+            /** @description the entry of the ledger that bears the root */
+            seq: number;
+            /** @description of the first seal over that entry */
+            shortCode: string | null;
+        };
+        RatingProofView: {
+            /** @description of the service */
+            month: string;
+            /** @description the day on which the month is published */
+            publishedOn: string;
+            /** @description null before the month stands on the ledger */
+            proof: components["schemas"]["RatingProofPathView"] | null;
         };
         RatingInput: {
             level: number;
@@ -8778,6 +10119,112 @@ export interface components {
             owedByKind: components["schemas"]["OverdueCountView"][];
             demo: boolean;
         };
+        InsightBucketView: {
+            taken: number;
+            served: number;
+            left: number;
+            unserved: number;
+            /** @description whole minutes */
+            medianWait: number | null;
+            /** @description nine of ten waited no longer */
+            longWait: number | null;
+            medianService: number | null;
+            from: string;
+            to: string;
+            label: string;
+            suggestionsReceived: number;
+            suggestionsReplied: number;
+            enquiriesAsked: number;
+            enquiriesAnswered: number;
+        };
+        InsightVisitSumsView: {
+            taken: number;
+            served: number;
+            left: number;
+            unserved: number;
+            /** @description whole minutes */
+            medianWait: number | null;
+            /** @description nine of ten waited no longer */
+            longWait: number | null;
+            medianService: number | null;
+        };
+        InsightPartView: {
+            taken: number;
+            served: number;
+            left: number;
+            unserved: number;
+            /** @description whole minutes */
+            medianWait: number | null;
+            /** @description nine of ten waited no longer */
+            longWait: number | null;
+            medianService: number | null;
+            id: string;
+            label: string;
+        };
+        InsightOutcomeView: {
+            from: string;
+            met: number;
+            broken: number;
+            excluded: number;
+            /** @description thousandths of those judged; null below five */
+            rate: number | null;
+        };
+        InsightPromiseView: {
+            commitmentId: string;
+            wording: string;
+            /** @description one for each column of the chart */
+            points: components["schemas"]["InsightOutcomeView"][];
+            whole: components["schemas"]["InsightOutcomeView"];
+        };
+        InsightPeriodView: {
+            from: string;
+            to: string;
+            /** @enum {string} */
+            by: "day" | "week" | "month";
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            asOf: number;
+            hallName: string;
+            buckets: components["schemas"]["InsightBucketView"][];
+            whole: components["schemas"]["InsightVisitSumsView"];
+            windows: components["schemas"]["InsightPartView"][];
+            matters: components["schemas"]["InsightPartView"][];
+            promises: components["schemas"]["InsightPromiseView"][];
+            /** @description the months of the period, told as everywhere: nothing below five */
+            ratings: components["schemas"]["RatingTrendView"][];
+            notes: string[];
+        };
+        InsightVisitView: {
+            ticketId: string;
+            number: string;
+            stateLabel: string;
+            matterNames: string[];
+            windowLabel: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            takenAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            calledAt: number | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            endedAt: number | null;
+            /** @description whole minutes */
+            waited: number | null;
+            serviceTook: number | null;
+        };
+        InsightVisitPage: {
+            items: components["schemas"]["InsightVisitView"][];
+            count: number;
+        };
         ActivitySatisfactionView: {
             /** @description how many rated */
             n: number;
@@ -9469,6 +10916,10 @@ export interface components {
             /** @description ended by the resident before it was due */
             ended: number;
             excluded: number;
+            /** @description of all these, doubted by who was served */
+            disputed: number;
+            /** @description of those doubted, found to be recorded wrongly */
+            upheld: number;
             /** @description thousandths of those judged; null below five */
             rate: number | null;
             /** @description how long they took */
@@ -9540,6 +10991,33 @@ export interface components {
         };
         MeasurableEventList: {
             items: components["schemas"]["MeasurableEventView"][];
+        };
+        CommitmentPreviewInput: {
+            rule: components["schemas"]["CommitmentRuleInput"];
+        };
+        PreviewedTimeView: {
+            subjectKind: string;
+            subjectId: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            openedAt: number;
+            why: string;
+            staffName: string | null;
+            windowLabel: string | null;
+        };
+        CommitmentPreviewView: {
+            measure: string;
+            first: string;
+            last: string;
+            figure: components["schemas"]["CommitmentFigureView"];
+            /** @description still running */
+            pending: number;
+            /** @description there were too many; not all are counted */
+            cut: boolean;
+            /** @description the newest that would have been broken */
+            broken: components["schemas"]["PreviewedTimeView"][];
         };
         ExclusionView: {
             id: string;
@@ -9648,6 +11126,767 @@ export interface components {
         };
         CommitmentList: {
             items: components["schemas"]["CommitmentView"][];
+        };
+        HowComputedView: {
+            title: string;
+            words: string;
+        };
+        FigureCheckView: {
+            period: string;
+            asOf: string;
+            /** @description the figure's own entry */
+            seq: number;
+            hash: string;
+            /** @description how many facts it was computed from */
+            facts: number;
+            /** @description how many visits, cases … these are about */
+            subjects: number;
+            /** @description the first of these facts; null when there are none */
+            firstSeq: number | null;
+            lastSeq: number | null;
+            /** @description the short code of the seal over all of it */
+            shortCode: string | null;
+        };
+        CommitmentExplainedView: {
+            how: components["schemas"]["HowComputedView"][];
+            /** @description null while nothing is published */
+            check: components["schemas"]["FigureCheckView"] | null;
+        };
+        RecordedStepView: {
+            event: string;
+            label: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            at: number;
+        };
+        ParkedView: {
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            from: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            to: number | null;
+        };
+        TicketDisputeView: {
+            /** @enum {string} */
+            state: "raised" | "upheld" | "explained";
+            stateLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            raisedAt: number;
+            /** @description what they wrote themselves */
+            words: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            answeredAt: number | null;
+            answer: string | null;
+        };
+        VisitProofSealView: {
+            day: string;
+            /** @description the number of the ticket */
+            number: string;
+        };
+        VisitProofCheckpointView: {
+            day: string;
+            shortCode: string;
+            root: string;
+        };
+        VisitProofStepView: {
+            /** @enum {string} */
+            side: "left" | "right";
+            hash: string;
+        };
+        VisitProofView: {
+            /** @description the number of the entry */
+            seq: number;
+            /** @description the entry as it stands there */
+            line: string;
+            salt: string;
+            sealed: components["schemas"]["VisitProofSealView"];
+            /** @description null until the day is sealed, at night */
+            checkpoint: components["schemas"]["VisitProofCheckpointView"] | null;
+            steps: components["schemas"]["VisitProofStepView"][];
+        };
+        TicketRecordView: {
+            ticketId: string;
+            number: string;
+            day: string;
+            /** @description the oldest first */
+            steps: components["schemas"]["RecordedStepView"][];
+            /** @description put aside, and not counted */
+            parked: components["schemas"]["ParkedView"][];
+            /** @description from the call to the end, what was put aside left out */
+            serviceSeconds: number | null;
+            parkedSeconds: number;
+            mayDispute: boolean;
+            dispute: components["schemas"]["TicketDisputeView"] | null;
+            proof: components["schemas"]["VisitProofView"] | null;
+        };
+        DisputeInput: {
+            /** @description may be empty */
+            words: string;
+        };
+        StaffDisputeView: {
+            id: string;
+            ticketId: string;
+            number: string;
+            day: string;
+            windowLabel: string | null;
+            staffName: string | null;
+            /** @enum {string} */
+            state: "raised" | "upheld" | "explained";
+            stateLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            raisedAt: number;
+            answeredBy: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            answeredAt: number | null;
+            actions: string[];
+            version: number;
+        };
+        StaffDisputeList: {
+            items: components["schemas"]["StaffDisputeView"][];
+        };
+        OpenedDisputeView: {
+            id: string;
+            ticketId: string;
+            number: string;
+            day: string;
+            windowLabel: string | null;
+            staffName: string | null;
+            /** @enum {string} */
+            state: "raised" | "upheld" | "explained";
+            stateLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            raisedAt: number;
+            answeredBy: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            answeredAt: number | null;
+            actions: string[];
+            version: number;
+            /** @description what was written; null when nothing was, or when the reader served the visit */
+            words: string | null;
+            answer: string | null;
+            steps: components["schemas"]["RecordedStepView"][];
+            parked: components["schemas"]["ParkedView"][];
+            serviceSeconds: number | null;
+            parkedSeconds: number;
+            /** @description times of this visit that count in a figure and could be left out */
+            counted: number;
+        };
+        DisputeAnswerInput: {
+            /** @enum {string} */
+            outcome: "upheld" | "explained";
+            /** @description for the resident */
+            words: string;
+            /** @description when upheld: propose to leave its times out, which a second person decides */
+            exclude: boolean;
+            version: number;
+        };
+        VisitLookView: {
+            ticketId: string;
+            number: string;
+            day: string;
+            steps: components["schemas"]["RecordedStepView"][];
+            parked: components["schemas"]["ParkedView"][];
+            serviceSeconds: number | null;
+            parkedSeconds: number;
+            windowLabel: string | null;
+            staffName: string | null;
+            matterNames: string[];
+            stateLabel: string;
+            /** @description of a dispute, if there is one */
+            disputeLabel: string | null;
+        };
+        StarCandidateView: {
+            staffId: string;
+            name: string;
+            post: string;
+            badgeNumber: string;
+            photoUrl: string | null;
+            /** @description services ended in the month */
+            served: number;
+            /** @description of those under the five-minute promise */
+            judged: number;
+            /** @description thousandths of those judged; null below five */
+            rate: number | null;
+            /** @description how often a star before */
+            honours: number;
+            id: string;
+            /** @description how the ledger calls this person; null in a draft */
+            code: string | null;
+            reasons: string;
+            /** @description null until published, and of fewer than five ballots */
+            votes: number | null;
+            /** @description the answer to the objection because of which this person stands no longer */
+            struckWhy: string | null;
+            star: boolean;
+        };
+        StarRoundView: {
+            id: string;
+            /** @description how the ledger calls it; null in a draft */
+            code: string | null;
+            /** @description YYYY-MM */
+            month: string;
+            monthLabel: string;
+            state: string;
+            stateLabel: string;
+            /** @enum {string} */
+            tieRule: "shared" | "rate";
+            tieLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            opensAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            closesAt: number;
+            /** @description votes are taken at this moment */
+            takesVotes: boolean;
+            objectionDays: number;
+            objectionsUntil: string | null;
+            /** @description null until published */
+            ballots: number | null;
+            /** @description of the tree over all ballots; null until counted */
+            root: string | null;
+            candidates: components["schemas"]["StarCandidateView"][];
+        };
+        StarRoundList: {
+            items: components["schemas"]["StarRoundView"][];
+        };
+        StarProofInput: {
+            ballot: string;
+        };
+        StarProofStepView: {
+            /** @enum {string} */
+            side: "left" | "right";
+            hash: string;
+        };
+        StarProofView: {
+            round: string;
+            ballot: string;
+            choice: string;
+            root: string;
+            /** @description how many ballots stand under the root */
+            ballots: number;
+            proof: components["schemas"]["StarProofStepView"][];
+        };
+        StarStandingView: {
+            round: components["schemas"]["StarRoundView"];
+            mayVote: boolean;
+            voted: boolean;
+            /** @description why not, and what to do */
+            why: string | null;
+            /** @description the code of that reason */
+            whyCode: string | null;
+            mayObject: boolean;
+        };
+        StarVoteInput: {
+            candidateId: string;
+            /** @description random, made and kept on the phone: the same one again gets the same receipt */
+            nonce: string;
+        };
+        StarReceiptView: {
+            roundId: string;
+            /** @description how the ledger calls the round */
+            round: string;
+            ballot: string;
+            /** @description how the ledger calls whom it is for */
+            choice: string;
+            candidateName: string;
+            monthLabel: string;
+        };
+        StarObjectionView: {
+            id: string;
+            raiser: string;
+            candidateName: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            raisedAt: number;
+            words: string;
+            state: string;
+            stateLabel: string;
+            answer: string | null;
+            actions: string[];
+            version: number;
+        };
+        StarObjectionList: {
+            items: components["schemas"]["StarObjectionView"][];
+        };
+        StarObjectionInput: {
+            /** @description null when about the round itself */
+            candidateId: string | null;
+            words: string;
+        };
+        StaffStarRoundView: {
+            id: string;
+            /** @description how the ledger calls it; null in a draft */
+            code: string | null;
+            /** @description YYYY-MM */
+            month: string;
+            monthLabel: string;
+            state: string;
+            stateLabel: string;
+            /** @enum {string} */
+            tieRule: "shared" | "rate";
+            tieLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            opensAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            closesAt: number;
+            /** @description votes are taken at this moment */
+            takesVotes: boolean;
+            objectionDays: number;
+            objectionsUntil: string | null;
+            /** @description null until published */
+            ballots: number | null;
+            /** @description of the tree over all ballots; null until counted */
+            root: string | null;
+            candidates: components["schemas"]["StarCandidateView"][];
+            /** @description how many have voted, in steps of five; null below five */
+            turnout: number | null;
+            createdByName: string;
+            openedByName: string | null;
+            openObjections: number;
+            actions: string[];
+            version: number;
+        };
+        StaffStarRoundList: {
+            items: components["schemas"]["StaffStarRoundView"][];
+        };
+        StarNomineeView: {
+            staffId: string;
+            name: string;
+            post: string;
+            badgeNumber: string;
+            photoUrl: string | null;
+            /** @description services ended in the month */
+            served: number;
+            /** @description of those under the five-minute promise */
+            judged: number;
+            /** @description thousandths of those judged; null below five */
+            rate: number | null;
+            /** @description how often a star before */
+            honours: number;
+        };
+        StarNomineeList: {
+            items: components["schemas"]["StarNomineeView"][];
+        };
+        StarNomineeInput: {
+            staffId: string;
+            reasons: string;
+        };
+        StarDraftInput: {
+            /** @description YYYY-MM */
+            month: string;
+            /**
+             * @description what decides a tie
+             * @enum {string}
+             */
+            tieRule: "shared" | "rate";
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            opensAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            closesAt: number;
+            /** @description working days */
+            objectionDays: number;
+            nominees: components["schemas"]["StarNomineeInput"][];
+            /** @description when a draft is changed */
+            version?: number;
+        };
+        StarMoveInput: {
+            version: number;
+        };
+        StarObjectionAnswer: {
+            /** @description whoever it is about stands no longer */
+            uphold: boolean;
+            /** @description everybody may read it */
+            words: string;
+            version: number;
+        };
+        RedFlagWeights: {
+            five: number;
+            pace: number;
+            kept: number;
+            services: number;
+        };
+        RedFlagPartView: {
+            part: string;
+            label: string;
+            how: string;
+            /** @description thousandths */
+            weight: number;
+        };
+        RedFlagFormulaView: {
+            /** @description a month that has not begun */
+            from: string;
+            /** @description thousandths */
+            weights: components["schemas"]["RedFlagWeights"];
+            /** @description who served fewer does not take part */
+            least: number;
+            places: number;
+            /** @enum {string} */
+            tie: "shared" | "services";
+            parts: components["schemas"]["RedFlagPartView"][];
+            tieLabel: string;
+        };
+        RedFlagWindowView: {
+            label: string;
+            services: number;
+            /** @description of these, with everything there */
+            ready: number;
+            /** @description of the ready ones, done within five minutes of the call */
+            five: number;
+            /** @description called and not served */
+            lost: number;
+            /** @description the middle of the times taken */
+            pace: string | null;
+            /** @description of a hundred; null when it does not take part */
+            score: string | null;
+            flagged: boolean;
+        };
+        RedFlagMonthView: {
+            month: string;
+            /** @description the windows with the flag */
+            flagged: string[];
+            /** @description the best first */
+            windows: components["schemas"]["RedFlagWindowView"][];
+        };
+        RedFlagBoardView: {
+            /** @description of this month */
+            formula: components["schemas"]["RedFlagFormulaView"] | null;
+            /** @description a year at most, the newest first */
+            months: components["schemas"]["RedFlagMonthView"][];
+        };
+        RedFlagFormulaInput: {
+            /** @description a month that has not begun */
+            from: string;
+            /** @description thousandths */
+            weights: components["schemas"]["RedFlagWeights"];
+            /** @description who served fewer does not take part */
+            least: number;
+            places: number;
+            /** @enum {string} */
+            tie: "shared" | "services";
+        };
+        StaffRedFlagView: {
+            /** @description of this month */
+            formula: components["schemas"]["RedFlagFormulaView"] | null;
+            /** @description a year at most, the newest first */
+            months: components["schemas"]["RedFlagMonthView"][];
+            /** @description published for months to come */
+            coming: components["schemas"]["RedFlagFormulaView"][];
+            /** @description to begin the next formula with */
+            suggested: components["schemas"]["RedFlagFormulaInput"];
+            /** @description this month up to now; null without a formula */
+            running: components["schemas"]["RedFlagMonthView"] | null;
+        };
+        RedFlagTrialInput: {
+            formula: components["schemas"]["RedFlagFormulaInput"];
+            /** @description whose visits are counted by it */
+            month: string;
+        };
+        LightPersonView: {
+            /** @description of the badge; opens the card */
+            code: string;
+            name: string;
+            badgeNumber: string;
+            post: string;
+            departmentId: string | null;
+            departmentName: string;
+            /** @description only with their own consent */
+            photoUrl: string | null;
+            /** @description only as they stated it themselves */
+            partyLabel: string | null;
+            /** @description where they sit at this moment */
+            windowLabel: string | null;
+        };
+        LightBoardView: {
+            hallName: string;
+            people: components["schemas"]["LightPersonView"][];
+        };
+        LightCommitmentView: {
+            /** @description how the ledger calls it */
+            code: string;
+            wording: string;
+            /** @description how it is measured, as a sentence */
+            measure: string;
+            /** @description the last sealed month in words; null before there is one */
+            figure: string | null;
+            /** @description thousandths; null below five */
+            rate: number | null;
+            asOf: string | null;
+        };
+        LightHonourView: {
+            title: string;
+            givenBy: string;
+            /** @description where it can be read */
+            document: string;
+            givenOn: string;
+            /** @enum {string} */
+            source: "typed" | "star" | "flag";
+        };
+        LightPersonCardView: {
+            /** @description of the badge; opens the card */
+            code: string;
+            name: string;
+            badgeNumber: string;
+            post: string;
+            departmentId: string | null;
+            departmentName: string;
+            /** @description only with their own consent */
+            photoUrl: string | null;
+            /** @description only as they stated it themselves */
+            partyLabel: string | null;
+            /** @description where they sit at this moment */
+            windowLabel: string | null;
+            departmentPhone: string | null;
+            duties: string[];
+            commitments: components["schemas"]["LightCommitmentView"][];
+            honours: components["schemas"]["LightHonourView"][];
+            /**
+             * Format: int64
+             * @description since when this wording is shown; null in a preview
+             */
+            publishedAt: number | null;
+        };
+        LightCardView: {
+            /** @enum {string} */
+            sight: "shown" | "unpublished" | "left";
+            hallName: string;
+            hallPhone: string;
+            /** @description what to say where no card is shown */
+            sentence: string | null;
+            card: components["schemas"]["LightPersonCardView"] | null;
+        };
+        LightDutyView: {
+            matterId: string;
+            name: string;
+            /** @description 法定时限; null where the district has not said it */
+            statutory: string | null;
+            /** @description 依据 */
+            basis: string | null;
+            /** @description 承诺时限; null where none is promised */
+            promised: string | null;
+            /** @description where it is handled */
+            windows: string[];
+            /** @description how many papers may be asked for */
+            materials: number;
+        };
+        LightDepartmentView: {
+            /** @description null for the matters no department was named for */
+            id: string | null;
+            name: string;
+            phone: string | null;
+            /** @description people with a published card */
+            people: number;
+            duties: components["schemas"]["LightDutyView"][];
+        };
+        LightDepartmentList: {
+            hallName: string;
+            hallPhone: string;
+            address: string;
+            items: components["schemas"]["LightDepartmentView"][];
+        };
+        LightDepartmentPageView: {
+            /** @description null for the matters no department was named for */
+            id: string | null;
+            name: string;
+            phone: string | null;
+            /** @description people with a published card */
+            people: number;
+            duties: components["schemas"]["LightDutyView"][];
+            staff: components["schemas"]["LightPersonView"][];
+            commitments: components["schemas"]["LightCommitmentView"][];
+            honours: components["schemas"]["LightHonourView"][];
+        };
+        StaffCardLineView: {
+            staffId: string;
+            name: string;
+            badgeNumber: string;
+            post: string;
+            departmentName: string;
+            /** @enum {string} */
+            state: "blank" | "draft" | "published" | "changed" | "withdrawn";
+            stateLabel: string;
+            /** @description the person agreed that the portrait is shown */
+            photoShown: boolean;
+            /** @description published so far */
+            versions: number;
+            honours: number;
+        };
+        LightWindowView: {
+            id: string;
+            label: string;
+            /** @description who sits there now */
+            clerkName: string | null;
+        };
+        LightChoiceView: {
+            id: string;
+            name: string;
+        };
+        LightMatterView: {
+            matterId: string;
+            name: string;
+            departmentId: string | null;
+        };
+        StaffCardList: {
+            items: components["schemas"]["StaffCardLineView"][];
+            windows: components["schemas"]["LightWindowView"][];
+            departments: components["schemas"]["LightChoiceView"][];
+            matters: components["schemas"]["LightMatterView"][];
+        };
+        CardVersionView: {
+            number: number;
+            duties: string[];
+            publishedBy: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            publishedAt: number;
+        };
+        StaffCardView: {
+            staffId: string;
+            name: string;
+            badgeNumber: string;
+            post: string;
+            departmentName: string;
+            /** @enum {string} */
+            state: "blank" | "draft" | "published" | "changed" | "withdrawn";
+            stateLabel: string;
+            /** @description the person agreed that the portrait is shown */
+            photoShown: boolean;
+            /** @description published so far */
+            versions: number;
+            honours: number;
+            /** @description of the draft, or as shown */
+            duties: string[];
+            /** @description a wording that is not published yet */
+            drafted: boolean;
+            /** @description what the public sees, or would see */
+            preview: components["schemas"]["LightPersonCardView"];
+            /** @description the address in the badge code */
+            url: string | null;
+            /** @description the newest first */
+            history: components["schemas"]["CardVersionView"][];
+            actions: string[];
+            /** @description 0 before the first draft */
+            version: number;
+        };
+        CardDraftInput: {
+            duties: string[];
+            version: number;
+        };
+        CardMoveInput: {
+            version: number;
+        };
+        StaffHonourView: {
+            title: string;
+            givenBy: string;
+            /** @description where it can be read */
+            document: string;
+            givenOn: string;
+            /** @enum {string} */
+            source: "typed" | "star" | "flag";
+            id: string;
+            /** @enum {string} */
+            holderKind: "person" | "department" | "window";
+            holderId: string;
+            holderName: string;
+            withdrawnWhy: string | null;
+            actions: string[];
+            version: number;
+        };
+        StaffHonourList: {
+            items: components["schemas"]["StaffHonourView"][];
+        };
+        HonourInput: {
+            /** @enum {string} */
+            holderKind: "person" | "department" | "window";
+            holderId: string;
+            title: string;
+            givenBy: string;
+            /** @description the paper it stands in, with its number */
+            document: string;
+            givenOn: string;
+        };
+        HonourWithdrawInput: {
+            reason: string;
+            version: number;
+        };
+        MatterDutyInput: {
+            matterId: string;
+            departmentId: string | null;
+        };
+        LightPaperInput: {
+            /** @enum {string} */
+            kind: "service-card" | "badge" | "window-plate" | "duties-board" | "commitments-board";
+            /** @description members of staff or windows; empty for the boards */
+            ids: string[];
+        };
+        PartyChoiceView: {
+            code: string;
+            label: string;
+        };
+        MyCardView: {
+            /** @description there is a portrait to show */
+            hasPhoto: boolean;
+            photoShown: boolean;
+            /** @enum {string|null} */
+            party: "member" | "probationary" | "league" | "democratic" | null;
+            choices: components["schemas"]["PartyChoiceView"][];
+            /** @description the address in the badge code; null before there is a card */
+            url: string | null;
+            /** @description the card is public */
+            shown: boolean;
+            /** @description of the consent; 0 before the first */
+            version: number;
+        };
+        MyCardInput: {
+            photoShown: boolean;
+            /** @enum {string|null} */
+            party: "member" | "probationary" | "league" | "democratic" | null;
+            version: number;
         };
         InboxItemView: {
             id: string;
@@ -9938,6 +12177,241 @@ export interface operations {
             };
         };
     };
+    "HouseStaff.room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "department" | "window" | "hall";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "HouseStaff.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "department" | "window" | "hall";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HousePreviewView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "HouseStaff.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "department" | "window" | "hall";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "HouseStaff.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "department" | "window" | "hall";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HousePlanWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "HouseStaff.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "department" | "window" | "hall";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HousePlanUndoing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "HouseStaff.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "department" | "window" | "hall";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "HouseStaff.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "department" | "window" | "hall";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseImportView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "SignInPublic.notices": {
         parameters: {
             query?: never;
@@ -10136,6 +12610,38 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SecondFactorInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSignInView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SignInPublic.enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffEnrolmentInput"];
             };
         };
         responses: {
@@ -11192,6 +13698,519 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoneView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccounts"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstKeyList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HousePreviewView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HousePlanWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HousePlanUndoing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.openWork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOpenWorkView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstKeyList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountImportView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GrantsStaff.room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GrantsStaff.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HousePreviewView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GrantsStaff.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GrantsStaff.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HousePlanWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "GrantsStaff.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HousePlanUndoing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRoomView"];
                 };
             };
             /** @description a refusal */
@@ -14637,6 +17656,36 @@ export interface operations {
             };
         };
     };
+    "RatingPublic.proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingProofView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "RatingPublic.rate": {
         parameters: {
             query?: never;
@@ -14885,6 +17934,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RatingThanksView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RatingResident.proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatingProofView"];
                 };
             };
             /** @description a refusal */
@@ -16906,6 +19985,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PlanMeasure"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffSuggestionView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SuggestionStaff.vouchForPlan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanMove"];
             };
         };
         responses: {
@@ -19075,6 +22188,106 @@ export interface operations {
             };
         };
     };
+    "InsightStaff.period": {
+        parameters: {
+            query: {
+                from: string;
+                /** @description included */
+                to: string;
+                by: "day" | "week" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightPeriodView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "InsightStaff.workbook": {
+        parameters: {
+            query: {
+                from: string;
+                /** @description included */
+                to: string;
+                by: "day" | "week" | "month";
+                sheet: "visits" | "fulfilment" | "ratings" | "voices";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "InsightStaff.visits": {
+        parameters: {
+            query: {
+                day: string;
+                windowId?: string;
+                matterId?: string;
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InsightVisitPage"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "ActivityPublic.list": {
         parameters: {
             query?: never;
@@ -21061,6 +24274,38 @@ export interface operations {
             };
         };
     };
+    "CommitmentStaff.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitmentPreviewInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentPreviewView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "CommitmentStaff.proposed": {
         parameters: {
             query?: never;
@@ -21372,6 +24617,1424 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CommitmentPublic.explained": {
+        parameters: {
+            query?: {
+                /** @description the present month when left out */
+                period?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentExplainedView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputesResident.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRecordView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputesResident.dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRecordView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputesStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDisputeList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputesStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedDisputeView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputesStaff.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeAnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedDisputeView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputesStaff.visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitLookView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarPublic.list": {
+        parameters: {
+            query?: {
+                /** @description the first hall when left out */
+                hallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarRoundList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarPublic.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarRoundView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarPublic.proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarProofInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarProofView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarResident.standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarStandingView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarResident.vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarVoteInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarReceiptView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarResident.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarObjectionList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarResident.object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarObjectionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarObjectionList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffStarRoundList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarStaff.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarDraftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffStarRoundView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarStaff.nominees": {
+        parameters: {
+            query: {
+                /** @description YYYY-MM */
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarNomineeList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffStarRoundView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarStaff.redraft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarDraftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffStarRoundView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarStaff.discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarMoveInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffStarRoundView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarStaff.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarMoveInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffStarRoundView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarStaff.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarMoveInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffStarRoundView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarStaff.raised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarObjectionList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarStaff.object": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarObjectionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffStarRoundView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarStaff.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarObjectionAnswer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarObjectionList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RedFlagPublic.board": {
+        parameters: {
+            query?: {
+                /** @description the first hall when left out */
+                hallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedFlagBoardView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RedFlagStaff.ofHall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRedFlagView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RedFlagStaff.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedFlagFormulaInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRedFlagView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "RedFlagStaff.trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedFlagTrialInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedFlagMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsPublic.board": {
+        parameters: {
+            query?: {
+                /** @description the first hall when left out */
+                hallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LightBoardView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsPublic.card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LightCardView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsPublic.departments": {
+        parameters: {
+            query?: {
+                /** @description the first hall when left out */
+                hallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LightDepartmentList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsPublic.department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LightDepartmentPageView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCardList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCardView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsStaff.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardDraftInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCardView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsStaff.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardMoveInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCardView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsStaff.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardMoveInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCardView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsStaff.honoured": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffHonourList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsStaff.honour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HonourInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffHonourList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsStaff.takeBack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HonourWithdrawInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffHonourList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsStaff.assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterDutyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffCardList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LightsStaff.print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LightPaperInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MyCardStaff.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MyCardStaff.agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyCardInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardView"];
                 };
             };
             /** @description a refusal */

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components';
-import { fileUrl } from '../kit/files.ts';
-import { Icon } from '../kit/ui/icon.tsx';
+import { fileUrl } from '../files.ts';
+import { Icon } from './icon.tsx';
 
 /** A face, or the place for one. The name beside it says whose. */
 export function Portrait({ url, small = false }: { url: string | null; small?: boolean }) {
