@@ -5,6 +5,7 @@ import type { StaffActor } from '../../platform/auth/actor.ts';
 import { PublicAddress } from '../../platform/http/public-address.ts';
 import { Papers } from '../../platform/paper/papers.ts';
 import { Halls } from '../hall/halls.ts';
+import { Ledger } from '../ledger/ledger.ts';
 import { QueueTickets, type PrintedTicket } from '../queue/queue-tickets.ts';
 import { RatingService } from './rating.service.ts';
 import { RatingTerms } from './rating-terms.ts';
@@ -19,6 +20,7 @@ export class SlipsService {
     private readonly halls: Halls,
     private readonly papers: Papers,
     private readonly address: PublicAddress,
+    private readonly ledger: Ledger,
   ) {}
 
   /** After the service the slip carries the code to rate it by, the same on each printing. */
@@ -30,13 +32,14 @@ export class SlipsService {
 
   private async ticketSlip(actor: StaffActor, ticket: PrintedTicket): Promise<Buffer> {
     const { number, classLabel, takenAt, maskedName, matterNames, ahead, estimate, sentence } = ticket;
-    return this.papers.ticketSlip({ hallName: (await this.halls.hall(actor.hallId)).name, number, classLabel, takenAt, maskedName, matterNames, ahead, estimate, slip: null, sentence });
+    return this.papers.ticketSlip({ hallName: (await this.halls.hall(actor.hallId)).name, number, classLabel, takenAt, maskedName, matterNames, ahead, estimate, slip: null, sentence, seal: await this.ledger.lastSeal(actor.hallId) });
   }
 
   private async ratingSlip(actor: StaffActor, ticket: PrintedTicket, servedAt: number, code: string): Promise<Buffer> {
     return this.papers.ratingSlip({
       hallName: (await this.halls.hall(actor.hallId)).name, windowLabel: ticket.windowLabel, servedAt, matterNames: ticket.matterNames, code,
       url: this.address.page(`/rating/rate/index?code=${code}`), expiresOn: invitationExpiresOn(dayOf(servedAt), await this.terms.days(actor.hallId)),
+      seal: await this.ledger.lastSeal(actor.hallId),
     });
   }
 }

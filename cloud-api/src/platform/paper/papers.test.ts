@@ -88,7 +88,7 @@ describe('slips of the 80 mm printer', () => {
     expect(pages[0]?.rightPt).toBeLessThan(226);
     expect(pages[0]?.lowestPt).toBeLessThan(30);
     const words = pages[0]?.text.replace(/\s+/g, '') ?? '';
-    for (const expected of ['A012', '爱心号', '王*兰', '前面还有4位', '约等10–18分钟', '7Q2M9K', '取号时间2026年11月23日09:30']) expect(words).toContain(expected);
+    for (const expected of ['A012', '爱心号', '王*兰', '前面还有4位', '约等10–18分钟', '7Q2M9K', '取号时间2026年11月23日09:30', '阳光账本2026年11月22日短码7K3M-02QX-9FTD']) expect(words).toContain(expected);
   });
 
   it('a long slip after a short one is still one piece of paper', async () => {
@@ -99,16 +99,16 @@ describe('slips of the 80 mm printer', () => {
   });
 
   it('promises no minutes when nothing is known of the windows, and needs no name', async () => {
-    const words = wordsOf(await papers.ticketSlip(ticketSlip({ estimate: null, maskedName: null, slip: null })));
+    const words = wordsOf(await papers.ticketSlip(ticketSlip({ estimate: null, maskedName: null, slip: null, seal: null })));
     expect(words).toContain('请留意大屏和广播叫号');
-    expect(words).not.toMatch(/分钟|王\*兰|扫一扫/);
+    expect(words).not.toMatch(/分钟|王\*兰|扫一扫|账本/);
   });
 
   it('the rating slip says how long its code is good and what the clerk does not see', async () => {
     const { pages } = readPdf(await papers.ratingSlip(ratingSlip()));
     expect(pages[0]?.lowestPt).toBeLessThan(30);
     const words = pages[0]?.text.replace(/\s+/g, '');
-    for (const expected of ['请您评一评', '3号窗口·2026年11月23日', '7Q2M9K', '2026年12月23日前有效', '经办人看不到']) expect(words).toContain(expected);
+    for (const expected of ['请您评一评', '3号窗口·2026年11月23日', '7Q2M9K', '2026年12月23日前有效', '经办人看不到', '短码7K3M-02QX-9FTD']) expect(words).toContain(expected);
   });
 });
 

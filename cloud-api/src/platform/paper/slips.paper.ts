@@ -4,6 +4,13 @@ import { longDay, longInstant, tearLine } from './house-style.ts';
 import { ROLL } from './pdf.ts';
 import type { Sheet } from './pdf.ts';
 
+/** The last seal of the public ledger, for people to take home: whoever holds its code can hold the ledger before it to its word. */
+export interface LedgerSeal {
+  /** `YYYY-MM-DD` */
+  day: string;
+  shortCode: string;
+}
+
 /** The number a person waits with. Every figure carries its load, so no minutes are promised without it. */
 export interface TicketSlip {
   hallName: string;
@@ -19,6 +26,7 @@ export interface TicketSlip {
   /** Follow the queue on a phone, and rate the visit afterwards. */
   slip: { url: string; code: string } | null;
   sentence: string;
+  seal: LedgerSeal | null;
 }
 
 /** The invitation to rate a visit, for somebody without a phone at hand. */
@@ -31,6 +39,7 @@ export interface RatingSlip {
   code: string;
   /** `YYYY-MM-DD` */
   expiresOn: string;
+  seal: LedgerSeal | null;
 }
 
 export function ticketSlipPaper(slip: TicketSlip): Sheet {
@@ -50,6 +59,7 @@ export function ticketSlipPaper(slip: TicketSlip): Sheet {
       tearLine(),
       centred(slip.sentence, { lineHeight: 1.12 }),
       centred(`取号时间 ${longInstant(slip.takenAt)}`, { fontSize: 8.5, color: '#444444', margin: [0, 5, 0, 0] }),
+      ...sealed(slip.seal),
     ],
   };
 }
@@ -67,6 +77,7 @@ export function ratingSlipPaper(slip: RatingSlip): Sheet {
       tearLine(),
       centred(`也可在小程序“评价”里输入评价码。\n${longDay(slip.expiresOn)}前有效，一次服务评一次。`, { lineHeight: 1.15 }),
       centred('经办人看不到您评了几分。', { fontSize: 8.5, color: '#444444', margin: [0, 5, 0, 0] }),
+      ...sealed(slip.seal),
     ],
   };
 }
@@ -78,6 +89,8 @@ function scan({ url, code }: { url: string; code: string }, invitation: string):
     centred(code, { bold: true, fontSize: 15, characterSpacing: 2, margin: [0, 5, 0, 0] }),
   ];
 }
+
+const sealed = (seal: LedgerSeal | null): Content[] => (seal === null ? [] : [centred(`阳光账本 ${longDay(seal.day)}短码 ${seal.shortCode}`, { fontSize: 8.5, color: '#444444', margin: [0, 3, 0, 0] })]);
 
 function centred(text: string, more: object): Content {
   return { text, alignment: 'center', ...more };

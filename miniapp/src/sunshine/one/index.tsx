@@ -2,6 +2,7 @@ import type { CommitmentExplainedView, CommitmentFigureView, CommitmentView } fr
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { spoken } from '../../kit/accessibility.ts';
 import { get } from '../../kit/api.ts';
 import { dayInFull, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/sunshine.ts';
@@ -39,7 +40,7 @@ export default function SunshineOne() {
           <View className='title'>{view.wording}</View>
           {view.inForceTo !== null && view.inForceTo < today() && <Notice id='withdrawn' tone='warn'>{copy.withdrawn}</Notice>}
           <Choice id='part' label={copy.part} tight options={PARTS.map((value) => ({ value, label: copy.parts[value] }))} chosen={[part]} onChoose={setPart} />
-          {part === 'now' && <Now of={view} />}
+          {part === 'now' && <Now of={view} onCheck={() => setPart('check')} />}
           {part === 'trend' && <Trend of={view} />}
           {part === 'how' && <Card id='how'>{explained.how.map(({ title, words: said }) => <View key={title}><View className='wording'>{title}</View><View>{said}</View></View>)}</Card>}
           {part === 'check' && <Check of={explained.check} figure={view.month} />}
@@ -49,7 +50,7 @@ export default function SunshineOne() {
   );
 }
 
-function Now({ of: { month, holderName, measure, basis, inForceFrom, inForceTo } }: { of: CommitmentView }) {
+function Now({ of: { month, holderName, measure, basis, inForceFrom, inForceTo }, onCheck }: { of: CommitmentView; onCheck: () => void }) {
   const counts = month && [
     ['met', copy.met, copy.items(month.met), copy.metDetail], ['broken', copy.broken, copy.items(month.broken), copy.brokenDetail],
     ['ended', copy.ended, copy.items(month.ended), copy.endedDetail], ['excluded', copy.excluded, copy.itemsOf(month.excluded, excludedShare(month)), copy.excludedDetail],
@@ -61,6 +62,7 @@ function Now({ of: { month, holderName, measure, basis, inForceFrom, inForceTo }
         <Card id='figure'>
           <View className='rate'><View className={`rate__value${month.rate === null ? ' rate__value--few' : ''}`}>{rateWords(month)}</View><View className='rate__when'>{`${periodWords(month.period)}${copy.rate}，${words.board.asOf(words.dayShort(month.asOf))}`}</View></View>
           <View>{counts.map(([id, label, value, detail]) => <View key={id} id={`count-${id}`} className='count'>{`${label} ${value}`}<View className='secondary'>{detail}</View></View>)}</View>
+          <View id='to-check' className='text-act' {...spoken('button')} onClick={onCheck}>{copy.toCheck}</View>
         </Card>
       )}
       {month && judgedOf(month) > 0 && (

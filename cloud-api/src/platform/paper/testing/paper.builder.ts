@@ -82,10 +82,10 @@ export function onceOnlyNotice(changes: Partial<OnceOnlyNotice> = {}): OnceOnlyN
 export function ticketSlip(changes: Partial<TicketSlip> = {}): TicketSlip {
   return {
     hallName: '樊城区城乡居民社保服务大厅', number: 'A012', classLabel: '爱心号', takenAt: MORNING, maskedName: '王*兰', matterNames: ['参保登记'], ahead: 4, estimate: { low: 10, high: 18 },
-    slip: { url: 'https://hall.example/s/7Q2M9K', code: '7Q2M9K' }, sentence: '叫号后请到窗口。过号不用重新取号，\n在手机上或服务台点“重新排队”即可。', ...changes,
+    slip: { url: 'https://hall.example/s/7Q2M9K', code: '7Q2M9K' }, sentence: '叫号后请到窗口。过号不用重新取号，\n在手机上或服务台点“重新排队”即可。', seal: { day: '2026-11-22', shortCode: '7K3M-02QX-9FTD' }, ...changes,
   };
 }
 
 export function ratingSlip(changes: Partial<RatingSlip> = {}): RatingSlip {
-  return { hallName: '樊城区城乡居民社保服务大厅', windowLabel: '3 号窗口', servedAt: MORNING, matterNames: ['参保登记'], url: 'https://hall.example/s/7Q2M9K', code: '7Q2M9K', expiresOn: '2026-12-23', ...changes };
+  return { hallName: '樊城区城乡居民社保服务大厅', windowLabel: '3 号窗口', servedAt: MORNING, matterNames: ['参保登记'], url: 'https://hall.example/s/7Q2M9K', code: '7Q2M9K', expiresOn: '2026-12-23', seal: { day: '2026-11-22', shortCode: '7K3M-02QX-9FTD' }, ...changes };
 }
