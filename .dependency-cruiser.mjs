@@ -24,8 +24,8 @@ export default {
   forbidden: [
     // 1. Rules are pure: the kernel stands on nothing, a shared feature on the kernel.
     law('kernel-imports-nothing', 'shared/kernel imports nothing.', { path: '^packages/shared/src/kernel/', pathNot: TEST }, { pathNot: '^packages/shared/src/kernel/' }),
-    law('shared-imports-kernel-only', 'A shared feature imports the kernel, the working-day calendar and itself.',
-      { path: '^packages/shared/src/(?!kernel/|audit/)([^/]+)/', pathNot: TEST }, { pathNot: ['^packages/shared/src/kernel/', '^packages/shared/src/calendar/', '^packages/shared/src/$1/'] }),
+    law('shared-imports-kernel-only', 'A shared feature imports the kernel, the working-day calendar, the tree of the ledger and itself.',
+      { path: '^packages/shared/src/(?!kernel/|audit/)([^/]+)/', pathNot: TEST }, { pathNot: ['^packages/shared/src/kernel/', '^packages/shared/src/calendar/', '^packages/shared/src/ledger/', '^packages/shared/src/$1/'] }),
     law('rules-know-no-auditor', 'The audit reads what every shared feature publishes; none of them knows it.', { path: '^packages/shared/src/(?!audit/)', pathNot: TEST }, { path: '^packages/shared/src/audit/' }),
 
     // 2. Platform stands on the kernel; a feature on platform, shared and itself.

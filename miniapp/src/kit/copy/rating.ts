@@ -10,6 +10,11 @@ export const copy = {
     object: '不认可核实结果', objectHint: '哪里不对，请写下来', objectSend: '提出异议', objected: '已提出异议，由没有参与核实的工作人员重新看，结果会告诉您。', wordsNeeded: '请写几句话，至少两个字。', never: '先不说',
     answer: '大厅的答复', letter: '负责人的来信',
   },
+  counted: {
+    check: '核对我的评价算进去没有', yes: '已经算进去了', yesDetail: (month: string, level: string, seq: number, code: string | null) => `这部手机自己算过：您评的“${level}”在 ${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月公布的数里，在阳光账本第 ${seq} 条${code === null ? '，今晚封账' : `，封账短码 ${code}`}。别人查不到这是谁评的。`,
+    notYet: '这个月还没有公布', notYetDetail: (day: string) => `等当月的评价期都过了，${day}公布，到时再来核对。`,
+    different: '没有对上', differentDetail: '账本里没有找到这条评价。请保存好小票或截图，向大厅或上级反映。', tooOld: '这部手机太旧，算不了。请换一部手机，用小票上的评价码核对。',
+  },
   figures: {
     title: (month: string) => `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`, hall: (name: string) => `${name}的服务，群众怎么评`, part: '看哪一部分', parts: { all: '总的', three: '三个满意', matters: '按事项', year: '近一年', notes: '怎么算' }, noMatters: '办的人太少，不分事项公布。', trend: '近一年的好评率',
     earlier: '看上个月', later: '看下个月', none: '还没有公布', noneDetail: '评价期过后，每月公布上个月的数。', monthShort: (month: string) => `${Number(month.slice(5))}月`, notTold: '不公布',

@@ -18,6 +18,7 @@ import { Choice } from '../../kit/ui/choice.tsx';
 import { Field, TextBox, TextInput } from '../../kit/ui/field.tsx';
 import { Icon } from '../../kit/ui/icon.tsx';
 import { Empty, Page, Screen, Trouble } from '../../kit/ui/screen.tsx';
+import { Counted } from './counted.tsx';
 import { Progress } from './progress.tsx';
 import { EMPTY, body, chooseLevel, reasonsFor, toggleReason, twoLines, type Rating } from './rate.form.ts';
 import './index.scss';
@@ -69,9 +70,9 @@ function RateAt({ path, send, unknown }: { path: string; send: string; unknown?:
   if (unknown && invitation.data === null && invitation.error?.status === 404) return <>{unknown(invitation.error.message)}</>;
   if (thanks) return <Page id='rate-page'><Empty icon='circle-check' title={thanks} {...(low ? { detail: copy.followed } : {})} action={low ? <>{toProgress}{toHome}</> : toHome} /></Page>;
   return (
-    <Screen id='rate-page' of={invitation} skeleton='page' empty={{ when: (it) => it.state !== 'open' && !it.progress, icon: 'message-square-heart', title: invitation.data?.state === 'rated' ? copy.rated : copy.expired, action: toHome }}
+    <Screen id='rate-page' of={invitation} skeleton='page' empty={{ when: (it) => it.state !== 'open' && !it.progress, icon: 'message-square-heart', title: invitation.data?.state === 'rated' ? copy.rated : copy.expired, action: invitation.data?.state === 'rated' ? <><Counted path={path} />{toHome}</> : toHome }}
       footer={(it) => it.state === 'open' && <><Trouble error={submit.error} /><Button id='submit' busy={submit.busy} onTap={submitOrAsk}>{copy.submit}</Button></>}>
-      {(it) => it.progress ? <Progress of={it} progress={it.progress} path={path} page={invitation} keeps={!unknown} /> : (
+      {(it) => it.progress ? <><Progress of={it} progress={it.progress} path={path} page={invitation} keeps={!unknown} /><Counted path={path} /></> : (
         <>
           <View className='stack stack--close'>
             <View className='display'>{copy.title}</View>

@@ -68,7 +68,7 @@ function joined(levels: MonthCounts['levels'], of: readonly RatingLevel[]): Band
   let [from, count] = [of[0]!, 0];
   for (const level of of) {
     count += levels[level];
-    const isLast = level === of.at(-1);
+    const isLast = level === of[of.length - 1];
     if (count < LEAST_TOLD && !isLast) continue;
     const before = count < LEAST_TOLD ? bands.pop() : undefined;
     bands.push(before ? [before[0], level, before[2] + count] : [from, level, count]);
