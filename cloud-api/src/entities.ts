@@ -30,6 +30,7 @@ import { SuggestionAnswer, SuggestionNote, SuggestionPlan, SuggestionTemplate } 
 import { FundBatch, FundFailure } from './features/relays/fund.entity.ts';
 import { RelayMessage, RelayReceipt } from './features/relays/relay.entity.ts';
 import { RightsCase, RightsStep } from './features/relays/rights.entity.ts';
+import { AssessmentFact, AssessmentFormulaRow, Scorecard, ScorecardAppeal } from './features/assessment/assessment.entity.ts';
 import { AuditEntry, CalendarDay, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
 import { LedgerBook, LedgerCheckpoint, LedgerCode, LedgerKey, LedgerLine, LedgerNode } from './features/ledger/ledger.entity.ts';
 import { StarBallot, StarCandidate, StarObjection, StarRollEntry, StarRound } from './features/star/star.entity.ts';
@@ -54,5 +55,6 @@ export const ENTITIES = [
   Commitment, CommitmentVersion, MeasuredFact, FulfilmentRow, Exclusion, PublishedFigure, TimeDispute, InsightDay,
   StarRound, StarCandidate, StarRollEntry, StarBallot, StarObjection,
   ServiceCard, ServiceCardVersion, CardConsent, Honour, MatterDuty,
+  AssessmentFormulaRow, AssessmentFact, Scorecard, ScorecardAppeal,
   InboxItem, StaffInboxItem, MessageDelivery, MessageConsent,
 ];

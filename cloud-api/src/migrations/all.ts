@@ -25,6 +25,7 @@ import { BoxMove1763800000200 } from './1763800000200-box-move.ts';
 import { LedgerAndCommitments1763800000300 } from './1763800000300-ledger-and-commitments.ts';
 import { Lights1763800000320 } from './1763800000320-lights.ts';
 import { Star1763800000310 } from './1763800000310-star.ts';
+import { Appraisal1763800000340 } from './1763800000340-appraisal.ts';
 import { TimeDispute1763800000330 } from './1763800000330-time-dispute.ts';
 import { HousePlans1763800000350 } from './1763800000350-house-plans.ts';
 
@@ -58,5 +59,6 @@ export const MIGRATIONS = [
   Star1763800000310,
   Lights1763800000320,
   TimeDispute1763800000330,
+  Appraisal1763800000340,
   HousePlans1763800000350,
 ];

@@ -37,7 +37,8 @@ onEveryDatabase((database) => {
   const visit = async (window: string, called: number, minutes: number | null) => {
     const subjectId = newId();
     const attributes = { ready: true, cls: 'walkin', matters: ['m'], window };
-    for (const [event, when] of [['visit.called', called], minutes === null ? ['visit.left', called + MINUTE] : ['visit.served', called + minutes * MINUTE]] as const) {
+    const facts: ['visit.called' | 'visit.left' | 'visit.served', number][] = [['visit.called', called], minutes === null ? ['visit.left', called + MINUTE] : ['visit.served', called + minutes * MINUTE]];
+    for (const [event, when] of facts) {
       await hall.work((work) => hall.app.get(MeasuredFacts).record(work, { eventId: newId(), hallId: hall.hallId, subjectId, event, at: when, attributes }));
     }
   };

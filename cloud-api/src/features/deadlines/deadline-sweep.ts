@@ -72,7 +72,7 @@ export class DeadlineSweep {
     }
     if (isOverdue(row, work.now) && row.overdueToldAt === null) {
       changes.overdueToldAt = work.now;
-      work.emit(deadlineOverdue, { ...told, staffId: acting });
+      work.emit(deadlineOverdue, { ...told, ruleCode: row.ruleCode, ownerId: row.ownerId, departmentId: row.departmentId, staffId: acting });
     }
     changes.level = await this.climb(work, row, terms, about);
     await work.change(Deadline, row, { ...changes, nextAt: nextLook(terms, { ...row, ...changes }, work.now) });

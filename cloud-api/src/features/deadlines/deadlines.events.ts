@@ -20,7 +20,7 @@ export interface OwedBy {
 
 /** `staffId`: the owner, or whoever acts for them; null when nobody owns it yet. */
 export const deadlineWarned = defineEvent<DeadlineTold & { staffId: string | null }>('deadline.warned');
-export const deadlineOverdue = defineEvent<DeadlineTold & { staffId: string | null }>('deadline.overdue');
+export const deadlineOverdue = defineEvent<DeadlineTold & OwedBy & { staffId: string | null }>('deadline.overdue');
 /** `staffId`: the superior who was added, or whoever acts for them. */
 export const deadlineEscalated = defineEvent<DeadlineTold & { level: LadderLevel; staffId: string | null }>('deadline.escalated');
 export const deadlineExtended = defineEvent<DeadlineTold & { workingDays: number; byStaffId: string }>('deadline.extended');

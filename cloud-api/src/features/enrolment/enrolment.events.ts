@@ -10,7 +10,8 @@ export interface ApplicationTold {
 /** `ticketId` when a clerk opened it for the person at the window. */
 export const applicationOpened = defineEvent<ApplicationTold & { matterId: string; ticketId: string | null }>('application.opened');
 export const applicationSubmitted = defineEvent<ApplicationTold>('application.submitted');
-export const applicationReturned = defineEvent<ApplicationTold & { noticeId: string }>('application.returned');
+/** `late`: it named something that an earlier return could have named. */
+export const applicationReturned = defineEvent<ApplicationTold & { noticeId: string; staffId: string; late: boolean }>('application.returned');
 export const applicationReady = defineEvent<ApplicationTold>('application.ready');
 export const applicationHandled = defineEvent<ApplicationTold & { staffId: string }>('application.handled');
 export const applicationCompleted = defineEvent<ApplicationTold>('application.completed');

@@ -107,7 +107,7 @@ export class ReviewService {
         items: file.draftMarks.map((mark) => ({ label: mark.targetLabel, sentence: mark.sentence })),
       });
       await this.steps.take(work, row, 'return', verdict.value, { round: row.round + 1, returnedContent: this.content.seal('returned', row.id, file.answers) }, reason);
-      work.emit(applicationReturned, { ...toldOf(row), noticeId });
+      work.emit(applicationReturned, { ...toldOf(row), noticeId, staffId: actor.id, late: late.size > 0 });
     });
     return this.view(actor, id);
   }

@@ -23,7 +23,7 @@ onEveryDatabase((database) => {
     await house.hall.deliver();
   };
   /** Their case came back: what must reach people, by SMS too. */
-  const returned = (person: { id: string }) => happen((work) => Promise.resolve(work.emit(applicationReturned, { applicationId: `case-${(made += 1)}`, hallId: house.hall.hallId, residentId: person.id, noticeId: 'n' })));
+  const returned = (person: { id: string }) => happen((work) => Promise.resolve(work.emit(applicationReturned, { applicationId: `case-${(made += 1)}`, hallId: house.hall.hallId, residentId: person.id, noticeId: 'n', staffId: 's', late: false })));
   const called = (person: { id: string }, callCount = 1) => happen((work) => Promise.resolve(work.emit(ticketCalled, { ticketId: 't', hallId: house.hall.hallId, windowId: 'w', residentId: person.id, callCount })));
   const toWechat = () => house.wechat.control.callCounts()[SEND] ?? 0;
   const sentTo = (person: { name: string }) => house.sent.filter((message) => message.openid === house.wechat.control.openidOf(person.name));

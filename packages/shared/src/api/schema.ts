@@ -1093,6 +1093,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditStaff.page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audit/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditStaff.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/files/{token}": {
         parameters: {
             query?: never;
@@ -6277,6 +6309,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/assessment/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentStaff.mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/assessment/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentStaff.month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/assessment/months.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentStaff.workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/assessment/formula": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentStaff.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/assessment/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentStaff.trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/assessment/cards/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentStaff.appeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/assessment/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssessmentStaff.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/assessment/appeals/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssessmentStaff.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/lights/board": {
         parameters: {
             query?: never;
@@ -7317,6 +7477,30 @@ export interface components {
             changes: components["schemas"]["AccountImportChangeView"][];
             same: number;
             problems: components["schemas"]["TableProblemView"][];
+        };
+        AuditEntryView: {
+            id: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            at: number;
+            actorKind: string;
+            actorLabel: string;
+            /** @description of staff; empty for everybody else */
+            actorName: string;
+            area: string;
+            action: string;
+            subjectId: string | null;
+            /** @description when the subject works here */
+            subjectName: string;
+            /** @description small facts without personal data */
+            detail: string;
+        };
+        AuditPageView: {
+            items: components["schemas"]["AuditEntryView"][];
+            /** @description asks for what is older; null at the end */
+            next: string | null;
         };
         FileLinkView: {
             url: string;
@@ -11625,6 +11809,131 @@ export interface components {
             /** @description whose visits are counted by it */
             month: string;
         };
+        AssessmentWeights: {
+            served: number;
+            five: number;
+            kept: number;
+            once: number;
+            relays: number;
+        };
+        AssessmentFormulaInput: {
+            /** @description a month that has not begun */
+            from: string;
+            /** @description thousandths */
+            weights: components["schemas"]["AssessmentWeights"];
+            /** @description services in a month that earn the whole of that part */
+            target: number;
+        };
+        ScorecardPartView: {
+            part: string;
+            label: string;
+            good: number;
+            all: number;
+            /** @description thousandths; null where nothing happened */
+            points: number | null;
+            /** @description thousandths */
+            weight: number;
+        };
+        ScorecardFactView: {
+            id: string;
+            day: string;
+            part: string;
+            label: string;
+            /** @description left out after an appeal */
+            struck: boolean;
+        };
+        AppealView: {
+            id: string;
+            staffName: string;
+            month: string;
+            words: string;
+            facts: components["schemas"]["ScorecardFactView"][];
+            /** @enum {string} */
+            state: "raised" | "upheld" | "refused";
+            stateLabel: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            raisedAt: number;
+            decidedBy: string | null;
+            decisionWords: string | null;
+            /** @description by the reader */
+            mayDecide: boolean;
+            version: number;
+        };
+        ScorecardSealView: {
+            /** @description how the ledger calls the card */
+            name: string;
+            salt: string;
+            content: string;
+            seal: string;
+        };
+        OwnScorecardView: {
+            /** @description empty while the month runs */
+            id: string;
+            month: string;
+            holderKind: string;
+            holderName: string;
+            /** @description another stands in its place after an appeal */
+            corrected: boolean;
+            /** @description of a hundred */
+            score: string | null;
+            parts: components["schemas"]["ScorecardPartView"][];
+            /** @description what counted against the person */
+            against: components["schemas"]["ScorecardFactView"][];
+            appeal: components["schemas"]["AppealView"] | null;
+            mayAppeal: boolean;
+            seal: components["schemas"]["ScorecardSealView"] | null;
+        };
+        OwnScorecardList: {
+            /** @description of this month */
+            formula: components["schemas"]["AssessmentFormulaInput"] | null;
+            /** @description this month up to now */
+            running: components["schemas"]["OwnScorecardView"] | null;
+            /** @description sealed, the newest first */
+            items: components["schemas"]["OwnScorecardView"][];
+        };
+        ScorecardView: {
+            /** @description empty while the month runs */
+            id: string;
+            month: string;
+            holderKind: string;
+            holderName: string;
+            /** @description another stands in its place after an appeal */
+            corrected: boolean;
+            /** @description of a hundred */
+            score: string | null;
+            parts: components["schemas"]["ScorecardPartView"][];
+        };
+        AssessmentMonthView: {
+            month: string;
+            /** @description sealed, the newest first */
+            months: string[];
+            /** @description false while the month runs */
+            sealed: boolean;
+            formula: components["schemas"]["AssessmentFormulaInput"] | null;
+            /** @description months from which another formula is published */
+            coming: string[];
+            suggested: components["schemas"]["AssessmentFormulaInput"];
+            cards: components["schemas"]["ScorecardView"][];
+        };
+        ScorecardList: {
+            items: components["schemas"]["ScorecardView"][];
+        };
+        AppealInput: {
+            /** @description ids of what is not so */
+            facts: string[];
+            words: string;
+        };
+        AppealList: {
+            items: components["schemas"]["AppealView"][];
+        };
+        AppealDecisionInput: {
+            agree: boolean;
+            words: string;
+            version: number;
+        };
         LightPersonView: {
             /** @description of the badge; opens the card */
             code: string;
@@ -14211,6 +14520,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditStaff.page": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                actorKind?: "staff" | "resident" | "device" | "system" | "anyone";
+                /** @description name, badge or id of somebody who works here */
+                actor?: string;
+                /** @description the beginning of an action, for example `staff.` */
+                action?: string;
+                /** @description the id of what it was done to */
+                subjectId?: string;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPageView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuditStaff.sheet": {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                actorKind?: "staff" | "resident" | "device" | "system" | "anyone";
+                /** @description name, badge or id of somebody who works here */
+                actor?: string;
+                /** @description the beginning of an action, for example `staff.` */
+                action?: string;
+                /** @description the id of what it was done to */
+                subjectId?: string;
+                /** @description `next` of the page before */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description a refusal */
@@ -25535,6 +25924,256 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RedFlagMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AssessmentStaff.mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScorecardList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AssessmentStaff.month": {
+        parameters: {
+            query?: {
+                /** @description the month that runs when left out */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AssessmentStaff.workbook": {
+        parameters: {
+            query?: {
+                /** @description the month that runs when left out */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AssessmentStaff.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentFormulaInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentMonthView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AssessmentStaff.trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentFormulaInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AssessmentStaff.appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnScorecardList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AssessmentStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AssessmentStaff.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecisionInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealList"];
                 };
             };
             /** @description a refusal */

@@ -4,6 +4,7 @@ import { disputeBook } from './dispute-book.ts';
 import { figureBook } from './figure-book.ts';
 import type { FigureBook } from './figure-book.ts';
 import { ratingsBook } from './ratings-book.ts';
+import { assessmentBook } from './assessment-book.ts';
 import { flagBook } from './flag-book.ts';
 import { starBook } from './star-book.ts';
 import { totalsBook } from './totals-book.ts';
@@ -31,6 +32,7 @@ export function everyBook(digest: Digest, figures: FigureBook = figureBook()): S
     shelved(disputeBook(), '时间异议', '件', 'facts', ({ disputes }) => disputes),
     shelved(totalsBook(), '每日号票总数', '天', 'facts', ({ days }) => days),
     shelved(ratingsBook(digest), '好差评（来自直方图）', '个月', 'sums', ({ months }) => months),
+    shelved(assessmentBook(), '考核结果封存', '个月', 'sums', ({ months }) => months),
     shelved(starBook(digest), '服务标兵评选', '次', 'facts', ({ rounds }) => rounds),
     shelved(flagBook(), '红旗窗口', '个月', 'facts', ({ months }) => months),
   ];

@@ -1,0 +1,42 @@
+const month = (text: string) => `${Number(text.slice(0, 4))}年${Number(text.slice(5))}月`;
+
+export const formulaCopy = {
+  month,
+  sum: (sum: number) => (sum === 1000 ? '各项合计 1000，正好' : `各项合计 ${sum}，应为 1000`),
+  from: '从哪个月起执行',
+  tryOn: '拿已有的月份试算',
+  tryOut: '试算',
+  tried: (text: string) => `试算：${month(text)}，只看结果，不会公布`,
+  publish: '公布，写入账本',
+  publishAsk: '公布后不能修改，只能从更后的月份另定办法。确定公布吗？',
+  published: '办法已公布，从那个月起自动计算',
+  cancel: '取消',
+  points: (weight: number) => `${weight / 10} 分`,
+};
+
+export const redFlagsCopy = {
+  title: '红旗窗口',
+  lead: '按开始前公布的办法，从叫号记录自动算出，每月底公布。谁也不能改结果，市民可以拿账本重算。',
+  edit: '定下个月的办法',
+  formula: '本月办法',
+  noFormula: '本月没有办法，所以不评。先定下个月的办法吧。',
+  noFormulaForReader: '本月没有办法，所以不评。',
+  from: (text: string) => `从${month(text)}起执行`,
+  coming: (text: string) => `${month(text)}起的办法已公布`,
+  least: (least: number) => `办件满 ${least} 件的窗口参评`,
+  places: (places: number) => `取前 ${places} 名`,
+  running: (text: string) => `${month(text)}到此刻`,
+  runningNote: '月底封账时才定，这里只供了解。',
+  past: '往月结果',
+  nobody: '没有窗口参评',
+  noPast: '第一个月底会在这里公布结果。',
+  flag: '红旗窗口',
+  columns: { label: '窗口', services: '办件', five: '5分钟办结', lost: '叫到未办成', pace: '用时中位', score: '得分' },
+  five: (five: number, ready: number) => (ready === 0 ? '没有材料齐备的' : `${five}/${ready}`),
+  out: '件数不够，不参评',
+  dialogTitle: '下期红旗窗口办法',
+  dialogLead: '办法先写入账本，再开始算那个月，这样谁都不能看着结果定规则。',
+  leastLabel: '至少办多少件才参评',
+  placesLabel: '取几名',
+  tieLabel: '得分相同怎么办',
+};
