@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { DataSource, IsNull, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
 import { actingFor } from '@hall/shared/duty/duty.rules';
 import type { StaffRole } from '@hall/shared/identity/permissions';
 import { dayOf, type Day, type Instant } from '@hall/shared/kernel/day';
@@ -56,6 +56,12 @@ export class DutyRoster {
       shiftId: shift.id, leaderId: shift.leaderId, leaderName: of(shift.leaderId)?.name ?? '', actingId, actingName: of(actingId)?.name ?? '', post: of(actingId)?.post ?? '', phone: null,
       photoUrl: of(actingId)?.photoUrl ?? null,
     };
+  }
+
+  /** The days from today on somebody is to lead. */
+  async shiftsAhead(hallId: string, leaderId: string): Promise<Day[]> {
+    const shifts = await this.dataSource.manager.find(DutyShift, { where: { hallId, leaderId, day: MoreThanOrEqual(dayOf(this.clock.now())), state: Not('handed-over') }, order: { day: 'ASC' } });
+    return shifts.map(({ day }) => day);
   }
 
   /** Today's leader for the wall and the desk; believed for a few seconds, because every board asks. */

@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, MoreThan } from 'typeorm';
+import { Clock } from '../../platform/clock/clock.ts';
 import { Listeners } from '../../platform/events/listeners.ts';
 import { deadlineMoved } from '../deadlines/deadlines.events.ts';
 import { accountsMerged } from '../identity/identity.events.ts';
 import { AUTHORITY_PICTURE } from '../identity/people.ts';
+import { Halls } from '../hall/halls.ts';
 import { Pictures } from '../pictures/pictures.service.ts';
 import { Application } from './application.entity.ts';
 import { CASE_SUBJECT } from './case-deadlines.ts';
@@ -15,9 +17,15 @@ export class EnrolmentListeners implements OnModuleInit {
     private readonly listeners: Listeners,
     private readonly pictures: Pictures,
     private readonly dataSource: DataSource,
+    private readonly halls: Halls,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
+    this.halls.plans.registry.occupiedFrom('person', async (hallId, staffId) => {
+      const claimed = await this.dataSource.manager.find(Application, { where: { hallId, claimedBy: staffId, claimedUntil: MoreThan(this.clock.now()) }, select: { id: true, caseNumber: true } });
+      return claimed.map(({ caseNumber }) => `预审认领 ${caseNumber ?? ''}：请本人在“预审”里放回`);
+    });
     this.pictures.tiedBy(AUTHORITY_PICTURE, (hallId, { subjectId: relativeId, ownerResidentId: residentId }) =>
       residentId === null ? Promise.resolve(false) : this.dataSource.manager.existsBy(Application, { hallId, relativeId, residentId }));
     // The list of cases to review is sorted by its own column, which follows the deadline.

@@ -58,6 +58,11 @@ export class HouseRegistry {
   private matterSource: () => Promise<NamedMatter[]> = () => Promise.resolve([]);
   private nameSource: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>> = () => Promise.resolve(new Map());
 
+  /** The refusal that names every wrong field of a wish. */
+  wrong(problems: readonly WishProblem[]) {
+    return wrongWish(problems);
+  }
+
   register<F extends object>(kind: PlanKind<F>): void {
     this.kinds.set(kind.kind, kind as unknown as PlanKind<object>);
   }

@@ -133,10 +133,22 @@ export class UnlockInput {
   @TextField({ min: 1, max: 200 }) password: string;
 }
 
+export class StaffEnrolmentView {
+  @TextField({ description: 'base32, for whoever cannot scan' }) secret: string;
+  @TextField({ description: '`otpauth://`, shown as a code to scan' }) uri: string;
+}
+
+export class StaffEnrolmentInput {
+  @TextField({ min: 1, max: 400 }) challenge: string;
+  @TextField({ min: 1, max: 200, description: 'one\'s own from now on' }) password: string;
+  @TextField({ min: 6, max: 6, pattern: /^\d{6}$/ }) code: string;
+}
+
 export class StaffSignInView {
-  @ChoiceField(['signed-in', 'second-factor']) state: 'signed-in' | 'second-factor';
+  @ChoiceField(['signed-in', 'second-factor', 'enrol']) state: 'signed-in' | 'second-factor' | 'enrol';
   @ObjectField(() => SessionView, { nullable: true }) session: SessionView | null;
   @TextField({ nullable: true }) challenge: string | null;
+  @ObjectField(() => StaffEnrolmentView, { nullable: true, description: 'for the first sign-in' }) enrolment: StaffEnrolmentView | null;
 }
 
 export class StaffMeView {

@@ -1,4 +1,14 @@
 import { Global, Module } from '@nestjs/common';
+import { AccountPlans } from './account.plans.ts';
+import { AccountSheets } from './account-sheets.ts';
+import { AccountsService } from './accounts.service.ts';
+import { AccountsStaffController } from './accounts.staff.controller.ts';
+import { AccountQueries } from './accounts.queries.ts';
+import { AuditQueries } from './audit.queries.ts';
+import { AuditStaffController } from './audit.staff.controller.ts';
+import { GrantPlans } from './grant.plans.ts';
+import { GrantsStaffController } from './grants.staff.controller.ts';
+import { StaffEnrolmentService } from './staff-enrolment.service.ts';
 import { ActorDirectory } from '../../platform/auth/actor-directory.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Totp } from '../../platform/crypto/totp.ts';
@@ -33,11 +43,11 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
 @Global()
 @Module({
   imports: [HallModule, PicturesModule],
-  controllers: [SignInPublicController, MeResidentController, RelativesResidentController, StaffController, PortraitsPublicController, StaffWechatPublicController, StaffAccountController],
+  controllers: [SignInPublicController, MeResidentController, RelativesResidentController, StaffController, PortraitsPublicController, StaffWechatPublicController, StaffAccountController, AccountsStaffController, GrantsStaffController, AuditStaffController],
   providers: [
     { provide: ActorDirectory, useClass: IdentityDirectory },
     { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
-    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, PasswordTries, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, StaffWechatService, ScanSignInService, HouseOccupants, IdentityListeners, IdentityJobs,
+    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, PasswordTries, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, StaffWechatService, ScanSignInService, HouseOccupants, AccountPlans, GrantPlans, AccountQueries, AccountsService, AccountSheets, AuditQueries, StaffEnrolmentService, IdentityListeners, IdentityJobs,
   ],
   exports: [ActorDirectory, Totp, People, ResidentSignInService, ResidentsService, RelativesService],
 })

@@ -4,9 +4,10 @@ import { ForAnyone } from '../../platform/auth/access.ts';
 import { Knocks } from '../../platform/auth/knocks.ts';
 import { Sessions } from '../../platform/auth/sessions.ts';
 import { DevicesService } from './devices.service.ts';
-import { NoticeList, PairDevice, PairedDeviceView, PhoneCodeRequest, PhoneCodeSentView, PhoneSignIn, RenewSession, SecondFactorInput, SessionView, StaffSignIn, StaffSignInView, WechatSignIn } from './identity.dto.ts';
+import { NoticeList, PairDevice, PairedDeviceView, PhoneCodeRequest, PhoneCodeSentView, PhoneSignIn, RenewSession, SecondFactorInput, SessionView, StaffEnrolmentInput, StaffSignIn, StaffSignInView, WechatSignIn } from './identity.dto.ts';
 import { currentNotices } from './notices.ts';
 import { ResidentSignInService } from './resident-sign-in.service.ts';
+import { StaffEnrolmentService } from './staff-enrolment.service.ts';
 import { StaffSignInService } from './staff-sign-in.service.ts';
 
 @ApiTags('sign-in')
@@ -19,6 +20,7 @@ export class SignInPublicController {
     private readonly devices: DevicesService,
     private readonly sessions: Sessions,
     private readonly knocks: Knocks,
+    private readonly enrolment: StaffEnrolmentService,
   ) {}
 
   @Get('notices')
@@ -70,6 +72,15 @@ export class SignInPublicController {
   @ApiOkResponse({ type: StaffSignInView })
   staffBySecondFactor(@Body() input: SecondFactorInput): Promise<StaffSignInView> {
     return this.staff.bySecondFactor(input.challenge, input.code);
+  }
+
+  /** The first sign-in: a password of one's own and the second factor. */
+  @Post('staff/enrolment')
+  @HttpCode(200)
+  @ApiOkResponse({ type: StaffSignInView })
+  async enrol(@Body() input: StaffEnrolmentInput, @Ip() address: string): Promise<StaffSignInView> {
+    await this.knocks.count('staff-sign-in', address);
+    return this.enrolment.finish(input);
   }
 
   @Post('devices/pair')

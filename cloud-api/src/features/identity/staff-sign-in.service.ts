@@ -13,6 +13,7 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { StaffSignInView } from './identity.dto.ts';
 import { identityErrors } from './identity.errors.ts';
 import { PasswordTries } from './password-tries.ts';
+import { StaffEnrolmentService } from './staff-enrolment.service.ts';
 import { Staff } from './staff.entity.ts';
 
 /** 等保 level 3 practice: five wrong codes lock an account for 300 seconds. Only who has the password or a session gets as far as that. */
@@ -35,15 +36,17 @@ export class StaffSignInService {
     private readonly clock: Clock,
     private readonly tallies: Tallies,
     private readonly tries: PasswordTries,
+    private readonly enrolment: StaffEnrolmentService,
   ) {}
 
-  /** @param address it comes from @throws PASSWORD_WRONG, ACCOUNT_LOCKED */
+  /** A password that was handed over leads to the first sign-in. @param address it comes from @throws PASSWORD_WRONG, ACCOUNT_LOCKED, ONE_TIME_PASSWORD_OVER */
   async byPassword(userName: string, password: string, address: string): Promise<StaffSignInView> {
     const staff = await this.passwordOf({ userName }, password, address);
+    if (staff.oneTimeUntil !== null) return this.enrolment.begin(staff);
     if (staff.totpSecretCipher !== null && staff.secondFactorDay !== dayOf(this.clock.now())) {
       const until = this.clock.now() + CHALLENGE_LIVES;
       const claim = `${staff.id}.${until}`;
-      return { state: 'second-factor', session: null, challenge: `${claim}.${this.crypto.mac('second-factor', claim)}` };
+      return { state: 'second-factor', session: null, challenge: `${claim}.${this.crypto.mac('second-factor', claim)}`, enrolment: null };
     }
     return this.signedIn(staff.id);
   }
@@ -79,7 +82,7 @@ export class StaffSignInService {
     if ((await this.tallies.count(tries, HOUR)) > MOST_WRONG_CODES) throw platformErrors.TOO_MANY_REQUESTS();
     const right = await this.unitOfWork.run(ANYONE, async (work) => {
       const staff = await work.lock(Staff, staffId);
-      if (!staff.active || !staff.totpSecretCipher) throw identityErrors.SECOND_FACTOR_NOT_SET();
+      if (!staff.active || !staff.totpSecretCipher || staff.oneTimeUntil !== null) throw identityErrors.SECOND_FACTOR_NOT_SET();
       refuseLocked(staff, work.now);
       const check = this.totp.check(this.crypto.decryptField(staff.totpSecretCipher, `staff.totp:${staff.id}`), code, staff.totpLastStep);
       if (check.ok) await work.change(Staff, staff, { totpLastStep: check.step, secondFactorDay: dayOf(work.now), failedSignIns: 0 });
@@ -135,7 +138,7 @@ export class StaffSignInService {
       work.audit('staff.sign-in', staffId);
       return this.sessions.issue(work, 'staff', staffId);
     });
-    return { state: 'signed-in', session, challenge: null };
+    return { state: 'signed-in', session, challenge: null, enrolment: null };
   }
 }
 

@@ -114,6 +114,8 @@ export class StaffWechatService {
 
   private async enter(work: Work, staff: Staff): Promise<SessionView> {
     if (!staff.active) throw identityErrors.STAFF_ACCOUNT_CLOSED();
+    // Reset: the old ways in stay shut until both factors are set anew.
+    if (staff.oneTimeUntil !== null) throw identityErrors.SECOND_FACTOR_NOT_SET();
     refuseLocked(staff, work.now);
     work.audit('staff.wechat-sign-in', staff.id);
     return this.sessions.issue(work, 'staff', staff.id, ON_THE_PHONE);
