@@ -72,7 +72,7 @@ export function voiceThings(home: Voices, kept: BoxKept, staffId: string): Recor
   const plan = { measure: '增加座椅', ownerId: staffId, dueOn: '2026-12-01', metric: '站着等的人', target: '不超过三人', observeDays: 0, version: null };
   const moves: [string, object][] = [
     ['accept', version], ['redirect', { version: 1, whereTo: '请到街道办事处' }], ['decline', { version: 1, reason: 'no-content' }], ['merge', { version: 1, intoId: home.suggestionId }], ['separate', version], ['assign', { version: 1, ownerId: staffId }], ['take', version],
-    ['hand-back', reason], ['plan/propose', version], ['plan/return', reason], ['plan/publish', version], ['plan/carry-out', version], ['plan/measure', { version: 1, outcome: 'held', measured: '两人' }], ['progress', { words: '已下单' }], ['answer/publish', version],
+    ['hand-back', reason], ['plan/propose', version], ['plan/return', reason], ['plan/publish', version], ['plan/carry-out', version], ['plan/measure', { version: 1, outcome: 'held', measured: '两人' }], ['plan/vouch', version], ['progress', { words: '已下单' }], ['answer/publish', version],
     ['corrections', { text: '更正如下' }], ['notes', { text: '记一笔' }], ['review', { version: 1, outcome: 'pass' }], ['contact', {}],
   ];
   const openingMoves: [string, object][] = [['begin', version], ['reschedule', { version: 1, plannedFor: '2026-12-24', reason: '提前开箱' }], ['step-back', version], ['confirm', { version: 1, counted: 0 }], ['finish', version], ['slips', { serial: null, topic: 'other', text: '希望多放几把椅子', wishesPublic: true, pictureId: home.suggestionPictureId }]];

@@ -103,6 +103,14 @@ onEveryDatabase((database) => {
     expect((await month(sun!)).absences).toHaveLength(2);
   });
 
+  test('whoever goes away names their standing substitute or nobody; another colleague is named by whoever writes the roster', async () => {
+    expect(await away(sun!, sun!, TODAY, TODAY, qian!.actor.id)).toMatchObject({ status: 422, body: { fields: [{ path: 'substituteId' }] } });
+    expect(await away(clerk!, clerk!, TODAY, TODAY, sun!.actor.id)).toMatchObject({ status: 422, body: { fields: [{ path: 'substituteId' }] } });
+    await pairUp(head!, qian!);
+    expect((await away(sun!, sun!, TODAY, TODAY, qian!.actor.id)).status).toBe(200);
+    expect((await away(head!, sun!, '2026-11-24', '2026-11-24', zheng!.actor.id)).status).toBe(200);
+  });
+
   test('absences of one person written at the same moment do not both stand', async () => {
     const answers = await Promise.all([away(sun!, sun!, TODAY, '2026-11-25'), away(head!, sun!, '2026-11-24', '2026-11-26', qian!.actor.id), away(zheng!, sun!, '2026-11-25', '2026-11-27')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422]);
@@ -123,7 +131,7 @@ onEveryDatabase((database) => {
     const acting = () => roster().actingFor(hall.hallId, sun!.actor.id, hall.clock.now());
     await plan(head!, [leads(TODAY, sun!)]);
     await pairUp(head!, zheng!);
-    await away(sun!, sun!, TODAY, TODAY, qian!.actor.id);
+    await away(head!, sun!, TODAY, TODAY, qian!.actor.id);
     expect(await acting()).toBe(qian!.actor.id);
     await works(qian!, 0);
     expect([await acting(), (await roster().onDuty(hall.hallId, TODAY))?.actingName]).toEqual([zheng!.actor.id, '郑国强']);
@@ -136,7 +144,7 @@ onEveryDatabase((database) => {
 
   test('whoever is back early does not rewrite the days on which the B led', async () => {
     await plan(head!, [leads(TODAY, sun!), leads('2026-11-24', sun!)]);
-    await away(sun!, sun!, TODAY, '2026-11-25', qian!.actor.id);
+    await away(head!, sun!, TODAY, '2026-11-25', qian!.actor.id);
     await newDay('2026-11-24', '08:30');
     const [absence] = (await month(sun!)).absences;
     const cancel = (version: number) => hall.call<DutyMonthView & { code?: string }>('POST', `/staff/duty/absences/${absence!.id}/cancel`, { ...sun!, body: { version } });
@@ -148,7 +156,7 @@ onEveryDatabase((database) => {
 
   test('the B begins nothing once the absence is over', async () => {
     await plan(head!, [leads('2026-11-24', sun!)]);
-    await away(sun!, sun!, TODAY, TODAY, qian!.actor.id);
+    await away(head!, sun!, TODAY, TODAY, qian!.actor.id);
     await newDay('2026-11-24', '08:30');
     const { id, version } = await shiftOn(sun!, '2026-11-24');
     expect(await hall.call('POST', `/staff/duty/shifts/${id}/begin`, { ...qian!, body: { version } })).toMatchObject({ status: 403, body: { code: 'DUTY_NOT_YOURS' } });

@@ -82,18 +82,21 @@ export class DutyService {
 
   /**
    * Anybody may say that they are away themselves, from today on: whoever missed a day would else hand it to their substitute
-   * afterwards. For others, days gone by included, it takes `duty.edit`. @throws NOT_ALLOWED, NOT_FOUND, DUTY_INVALID
+   * afterwards. For others, days gone by included, it takes `duty.edit`; so does naming anybody but the standing substitute, because
+   * nobody is given a colleague's work by that colleague alone. @throws NOT_ALLOWED, NOT_FOUND, DUTY_INVALID
    */
   async recordAbsence(actor: StaffActor, input: DutyAbsenceInput, key: Idempotency | null): Promise<void> {
     this.refuseUnlessOwn(actor, input.staffId);
     const known = new Set((await this.people.staffOf(actor.hallId)).map((staff) => staff.id));
     if (!known.has(input.staffId)) throw platformErrors.NOT_FOUND();
+    const mayName = actor.permissions.has('duty.edit') || input.substituteId === null || (await this.dataSource.manager.existsBy(DutyPair, { hallId: actor.hallId, staffId: input.staffId, substituteId: input.substituteId }));
     const today = dayOf(this.clock.now());
     const earliest = input.staffId === actor.id ? today : addDays(today, -MOST_BACK);
     const problems = [
       ...absenceProblems(input), ...(input.fromDay < earliest ? [problem('fromDay', input.staffId === actor.id ? '本人只能登记今天起的日子，以前的请排班人员补记' : `最多补记 ${MOST_BACK} 天以前的`)] : []),
       ...(input.fromDay > addDays(today, MOST_AHEAD) || input.toDay > addDays(input.fromDay, MOST_AHEAD) ? [problem('toDay', '最多登记一年，请分次登记')] : []), ...(input.toDay < today ? [problem('toDay', '结束日期已经过去')] : []), ...(input.reason.trim() === '' ? [problem('reason', '请写明原因')] : []),
       ...(input.substituteId === null || known.has(input.substituteId) ? [] : [problem('substituteId', '没有这位工作人员，请重新选择')]),
+      ...(mayName ? [] : [problem('substituteId', '自己登记时由常设 B 岗代。要请别的同事代，请排班人员登记')]),
     ];
     if (problems.length > 0) throw invalid(problems);
     const { staffId, fromDay, toDay, substituteId } = input;

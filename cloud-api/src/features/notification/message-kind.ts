@@ -24,4 +24,6 @@ export interface MessageWords {
   wechat?: WechatWords;
   /** Only for what must reach somebody: sent when WeChat did not. Holds nothing personal. */
   sms?: (facts: Facts) => string;
+  /** One SMS a day and person about the same thing, however often it changes: its words must hold for whatever comes later that day. */
+  smsOnceADay?: true;
 }

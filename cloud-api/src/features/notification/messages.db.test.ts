@@ -1,6 +1,7 @@
 import { HOUR, MINUTE, instantAt } from '@hall/shared/kernel/day';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { MORNING } from '../../testing/test-app.ts';
+import { activityMoved } from '../activity/activity.events.ts';
 import { deadlineEscalated } from '../deadlines/deadlines.events.ts';
 import { applicationReturned } from '../enrolment/enrolment.events.ts';
 import { accountsMerged } from '../identity/identity.events.ts';
@@ -42,6 +43,19 @@ onEveryDatabase((database) => {
     expect(sentTo(person)).toHaveLength(1);
     expect(house.smsTo(person.phone)).toHaveLength(1);
     expect(await inboxOf(person.token)).toHaveLength(2);
+  });
+
+  test('an activity that is moved to and fro is one SMS a day, and every time a word in the inbox', async () => {
+    const person = await house.resident();
+    const moved = async (activityId: string) => {
+      await happen((work) => Promise.resolve(work.emit(activityMoved, { signUpId: 's', activityId, hallId: house.hall.hallId, residentId: person.id })));
+      await house.send();
+    };
+    for (const activityId of ['one', 'one', 'one', 'other']) await moved(activityId);
+    expect([house.smsTo(person.phone).length, (await inboxOf(person.token)).length]).toEqual([2, 4]);
+    house.hall.clock.set(MORNING + 24 * HOUR);
+    await moved('one');
+    expect(house.smsTo(person.phone)).toHaveLength(3);
   });
 
   test('two processes that send at the same moment send one message', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dayOf } from '@hall/shared/kernel/day';
 import { USUAL_QUIET_HOURS, afterQuietHours, type QuietHours } from '@hall/shared/notification/quiet-hours.rules';
 import { newId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
@@ -61,7 +62,7 @@ export class NotificationRoom {
       `message_delivery (id, hall_id, channel, recipient_kind, recipient_id, kind, params, page, urgent, state, attempts, created_at, not_before, expires_at, once_key)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'pending', 0, ?, ?, ?, ?)`,
       [newId(), hallId, channel, words.for, to, kind, JSON.stringify({ ...facts, id }), channel === 'wechat' ? phonePageOf(words, id) : null, words.urgency === 'now' ? 1 : 0,
-        work.now, notBefore, work.now + words.staleAfter, keyOf(onceKey, channel)],
+        work.now, notBefore, work.now + words.staleAfter, keyOf(channel === 'sms' && words.smsOnceADay ? `${kind}:${id}:${dayOf(work.now)}:${to}` : onceKey, channel)],
     );
   }
 

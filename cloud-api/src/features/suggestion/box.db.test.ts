@@ -63,6 +63,18 @@ onEveryDatabase((database) => {
     expect(await openingOn(opening.plannedFor)).toMatchObject({ state: 'opened', firstName: '王晓梅', secondName: '李文静', counted: 1, overdue: false });
   });
 
+  test('an opening is put off twice; a third time takes a leader, and earlier is always well', async () => {
+    let opening = await planned(addDays(TODAY, 1));
+    const to = async (who: Staff, days: number) => {
+      const answer = await step(who, opening, 'reschedule', { plannedFor: addDays(TODAY, days), reason: '周五全员培训' });
+      if (answer.status === 200) opening = await openingOn(addDays(TODAY, days));
+      return answer.status === 200 ? 'moved' : answer.body.code;
+    };
+    expect([await to(voice.head, 5), await to(voice.head, 3), await to(voice.head, 9)]).toEqual(['moved', 'moved', 'moved']);
+    expect([await to(voice.head, 10), await to(voice.head, 8), await to(voice.head, 9)]).toEqual(['BOX_PUT_OFF_TOO_OFTEN', 'moved', 'BOX_PUT_OFF_TOO_OFTEN']);
+    expect([await to(voice.leader, 12), await to(voice.head, 13)]).toEqual(['moved', 'BOX_PUT_OFF_TOO_OFTEN']);
+  });
+
   test('an opening announced for tomorrow cannot begin today; earlier only on a day it was put on, with the reason', async () => {
     const tomorrow = addDays(TODAY, 1);
     const opening = await planned(tomorrow);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, dayOf, isDay, startOfDay } from '@hall/shared/kernel/day';
-import { decideBoxOpening, type BoxOpeningAction } from '@hall/shared/suggestion/box.moves';
+import { decideBoxOpening, decideNewDay, type BoxOpeningAction } from '@hall/shared/suggestion/box.moves';
 import { readSlipSerial } from '@hall/shared/suggestion/slip.rules';
 import type { Actor, StaffActor } from '../../platform/auth/actor.ts';
 import { DomainError, refusal } from '../../platform/errors/domain-error.ts';
@@ -57,7 +57,7 @@ export class BoxService {
     return this.unitOfWork.run(actor, async (work) => (await work.findOne(BoxMove, { hallId, fromDay: plannedFor })) === null && this.planIn(work, hallId, plannedFor));
   }
 
-  /** The announced day is changed, with a reason that stays; from then on the new day is owed. @throws BOX_DAY_INVALID, BOX_DAY_PASSED, BOX_PLANNED_ALREADY, NOT_FOUND, STALE_VERSION */
+  /** The announced day is changed, with a reason that stays; from then on the new day is owed. @throws BOX_DAY_INVALID, BOX_DAY_PASSED, BOX_PUT_OFF_TOO_OFTEN, BOX_PLANNED_ALREADY, NOT_FOUND, STALE_VERSION */
   async reschedule(actor: StaffActor, id: string, { version, plannedFor, reason }: MoveBoxOpening): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       const row = await this.lock(work, actor, id, version);
@@ -65,6 +65,9 @@ export class BoxService {
       if (!verdict.ok) throw refusal(verdict);
       refuseDay(plannedFor, dayOf(work.now));
       const fromDay = row.plannedFor;
+      const putOff = (await work.find(BoxMove, { openingId: id })).filter((each) => each.toDay > each.fromDay).length;
+      const day = decideNewDay({ from: fromDay, to: plannedFor, putOff, leads: actor.permissions.has('box.postpone') });
+      if (!day.ok) throw refusal(day);
       if (plannedFor === fromDay || (await work.findOne(BoxOpening, { hallId: actor.hallId, plannedFor }))) throw suggestionErrors.BOX_PLANNED_ALREADY();
       await work.change(BoxOpening, row, { plannedFor });
       await work.add(BoxMove, { id: newId(), hallId: actor.hallId, openingId: id, fromDay, toDay: plannedFor, reason: reason.trim(), movedBy: actor.id, movedAt: work.now });

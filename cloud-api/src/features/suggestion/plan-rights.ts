@@ -19,11 +19,14 @@ export function mustWork(by: readonly SuggestionActor[], standsSo: boolean): voi
   if (!standsSo) throw suggestionErrors.SUGGESTION_MOVE_NOT_ALLOWED();
 }
 
+/** Whoever may publish and has no hand in it: their word makes a result more than the owner's own. */
+export const isApart = (by: readonly SuggestionActor[]): boolean => by.includes('publisher') && !by.includes('owner');
+
 /** Moves of the plan this person may make today; `publish` is the suggestion's own move `plan`. */
-export function planActions(row: Suggestion, plan: SuggestionPlan | null, by: readonly SuggestionActor[], today: Day): PlanAction[] {
+export function planActions(row: Suggestion, plan: SuggestionPlan | null, by: readonly SuggestionActor[], today: Day, selfReported: boolean): PlanAction[] {
   if (plan === null) return [];
   const may: Record<PlanAction, boolean> = {
-    propose: isPlannable(row) && mayWork(by), return: by.includes('publisher'), publish: by.includes('publisher') && isPlannable(row), 'carry-out': mayWork(by), hold: mayWork(by), 'fall-short': mayWork(by),
+    propose: isPlannable(row) && mayWork(by), return: by.includes('publisher'), publish: by.includes('publisher') && isPlannable(row), 'carry-out': mayWork(by), hold: mayWork(by), 'fall-short': mayWork(by), vouch: selfReported && isApart(by),
   };
   return (Object.keys(PLAN_MOVES[plan.state]) as PlanAction[]).filter((action) => may[action] && decidePlan(action, plan, today).ok);
 }

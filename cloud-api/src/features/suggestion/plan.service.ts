@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { People } from '../identity/people.ts';
 import { forEverybody } from './new-suggestion.ts';
-import { hasProgress, isPlannable, mustWork } from './plan-rights.ts';
+import { hasProgress, isApart, isPlannable, mustWork } from './plan-rights.ts';
 import type { PlanInput } from './suggestion-staff.dto.ts';
 import { SuggestionDeadlines } from './suggestion-deadlines.ts';
 import { SuggestionDesk } from './suggestion-desk.ts';
@@ -107,10 +107,22 @@ export class PlanService {
       const action = outcome === 'held' ? 'hold' : 'fall-short';
       const done = await this.change(work, plan, action, { measured: forEverybody(measured), measuredOn: dayOf(work.now) });
       await this.say(work, row, action, actor, done.measured ?? undefined);
+      if (outcome === 'held' && isApart(by)) await this.say(work, row, 'vouch', actor);
       await this.deadlines.planMeasured(work, done);
       if (outcome === 'fell-short') await this.fellShort(work, row);
       else if (row.state === 'confirmed') await this.close(work, row);
       else await this.steps.change(work, row, {});
+    });
+  }
+
+  /** Somebody else has looked at what the owner counted and stands by it. @throws SUGGESTION_NOT_YOURS_TO_MOVE to whoever has a hand in it, SUGGESTION_MOVE_NOT_ALLOWED once it was said */
+  async vouch(actor: StaffActor, id: string, version: number): Promise<void> {
+    await this.step(actor, id, version, async (work, { row, plan, by }) => {
+      if (!isApart(by)) throw suggestionErrors.SUGGESTION_NOT_YOURS_TO_MOVE();
+      if (plan.state === 'held' && !(await this.steps.isSelfReported(work, id))) throw suggestionErrors.SUGGESTION_MOVE_NOT_ALLOWED();
+      await this.change(work, plan, 'vouch', {});
+      await this.say(work, row, 'vouch', actor);
+      await this.steps.change(work, row, {});
     });
   }
 

@@ -66,9 +66,9 @@ export class StaffCards {
     const owns = this.desk.owns(hands, row, plan);
     const by = this.desk.roles(actor, owns);
     const name = await this.parts.names(row.hallId);
-    const [[card], [draft], steps, plans, answers, deadlines, notes, joined, author] = await Promise.all([
+    const [[card], [draft], steps, plans, answers, deadlines, notes, joined, author, selfReported] = await Promise.all([
       this.of([row]), this.dataSource.manager.findBy(SuggestionAnswer, { draftOf: id }), this.parts.steps(id, name, 'staff'), this.parts.plans(id, name, 'staff'), this.parts.answers(id, name, 'staff'), this.allDeadlines(actor, id), this.notes(id, name),
-      this.joined(row), this.author(id),
+      this.joined(row), this.author(id), this.parts.selfReported(id),
     ]);
     const text = this.words.text(row);
     const publishes = actor.permissions.has('suggestion.publish');
@@ -77,7 +77,7 @@ export class StaffCards {
       assignedByName: name(row.assignedBy) || null, actingName: deadlines.find((each) => each.actingName !== null && each.endedAt === null)?.actingName ?? null, round: row.round, reopened: row.reopened, steps, deadlines, plans, answers,
       draft: draft ? { text: this.words.answer(draft), noPlanReason: draft.noPlanReason, writtenBy: name(draft.writtenBy), version: draft.version } : null, notes, ...joined,
       actions: offersOfSuggestion({ state: row.state, by, plan: plan?.state ?? null, reopened: row.reopened, answerDrafted: draft !== undefined, noPlanReason: Boolean(draft?.noPlanReason) }),
-      planActions: planActions(row, plan, by, dayOf(this.clock.now())), mayEditPlan: isPlannable(row) && mayWork(by) && (plan === null || plan.state === 'draft'), mayDraftAnswer: isAnswerable(row) && mayWork(by), mayCorrect: publishes && answers.length > 0,
+      planActions: planActions(row, plan, by, dayOf(this.clock.now()), selfReported), mayEditPlan: isPlannable(row) && mayWork(by) && (plan === null || plan.state === 'draft'), mayDraftAnswer: isAnswerable(row) && mayWork(by), mayCorrect: publishes && answers.length > 0,
       mayReview: actor.permissions.has('suggestion.review'), mayWord: publishes && row.wishesPublic, mayNoteProgress: hasProgress(row) && mayWork(by),
     };
   }

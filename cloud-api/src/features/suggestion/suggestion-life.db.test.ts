@@ -53,8 +53,30 @@ onEveryDatabase((database) => {
     expect(await voice.planMove(voice.wang, id, 'measure', { outcome: 'held', measured: '最多 2 人' })).toMatchObject({ status: 409, body: { code: 'PLAN_STILL_OBSERVING' } });
     await voice.newDay('2026-12-03');
     const closed = must(await voice.planMove(voice.wang, id, 'measure', { outcome: 'held', measured: '高峰时最多 2 人站着' }));
-    expect([closed.state, open(closed), closed.plans[0]!.stateLabel]).toEqual(['closed', [], '达到目标']);
+    expect([closed.state, open(closed), closed.plans[0]!.stateLabel]).toEqual(['closed', [], '达到目标（承办人自报）']);
     expect(await told(id)).toEqual(['received', 'triaged', 'assigned', 'plan-proposed', 'plan-published', 'replied', 'closed']);
+  });
+
+  test('a target held is its owner\'s own word, for everybody to read, until somebody without a hand in it has looked', async () => {
+    const zhao = await voice.author('赵玉兰');
+    const [own, seen] = [must(await voice.submit(zhao)).id, must(await voice.submit(zhao)).id];
+    for (const id of [own, seen]) {
+      await voice.taken(id);
+      await voice.planned(id, { observeDays: 0 });
+      must(await voice.planMove(voice.wang, id, 'carry-out'));
+    }
+    const held = { outcome: 'held', measured: '高峰时最多 2 人站着' };
+    must(await voice.planMove(voice.wang, own, 'measure', held));
+    const label = async (id: string) => must(await voice.mine(zhao, id)).plans[0]!.stateLabel;
+    expect(await label(own)).toBe('达到目标（承办人自报）');
+    expect([(await voice.staff(voice.wang, own)).planActions, (await voice.staff(voice.head, own)).planActions]).toEqual([[], ['vouch']]);
+    expect(await voice.planMove(voice.wang, own, 'vouch')).toMatchObject({ status: 403 });
+    expect(must(await voice.planMove(voice.head, own, 'vouch')).planActions).toEqual([]);
+    expect(await label(own)).toBe('达到目标');
+    expect(must(await voice.mine(zhao, own)).steps.at(-1)).toMatchObject({ kind: 'vouch', by: '周建平（经办员）' });
+    expect(await voice.planMove(voice.leader, own, 'vouch')).toMatchObject({ status: 409 });
+    must(await voice.planMove(voice.head, seen, 'measure', held));
+    expect(await label(seen)).toBe('达到目标');
   });
 
   test('the author who is not content is worked for anew, with a new plan, three times at most', async () => {

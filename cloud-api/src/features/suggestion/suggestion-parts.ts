@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not } from 'typeorm';
 import { dayOf } from '@hall/shared/kernel/day';
-import { PLAN_STATE_LABELS } from '@hall/shared/suggestion/plan.moves';
+import { planStateLabel } from '@hall/shared/suggestion/plan.moves';
 import { SUGGESTION_NEXT_STEPS, SUGGESTION_STATE_LABELS } from '@hall/shared/suggestion/suggestion.moves';
 import { SUGGESTION_TOPICS, redact } from '@hall/shared/suggestion/suggestion.rules';
 import type { StaffActor } from '../../platform/auth/actor.ts';
@@ -89,12 +89,18 @@ export class SuggestionParts {
 
   async plans(id: string, name: NameLine, eyes: Eyes): Promise<SuggestionPlanView[]> {
     const rows = (await this.plansOf(id)).filter(({ state }) => eyes === 'staff' || (state !== 'draft' && state !== 'proposed'));
-    const owed = await this.planDeadlinesOf(rows);
+    const [owed, selfReported] = await Promise.all([this.planDeadlinesOf(rows), this.selfReported(id)]);
     return rows.map((row) => ({
-      id: row.id, round: row.round, state: row.state, stateLabel: PLAN_STATE_LABELS[row.state], measure: row.measure, ownerId: row.ownerId, owner: name(row.ownerId || null), dueOn: row.dueOn, metric: row.metric, target: row.target, observeDays: row.observeDays,
+      id: row.id, round: row.round, state: row.state, stateLabel: planStateLabel(row.state, selfReported), measure: row.measure, ownerId: row.ownerId, owner: name(row.ownerId || null), dueOn: row.dueOn, metric: row.metric, target: row.target, observeDays: row.observeDays,
       publishedOn: row.publishedOn, carriedOutOn: row.carriedOutOn, observeUntil: row.observeUntil, measured: row.measured, measuredOn: row.measuredOn, returnReason: eyes === 'staff' ? row.returnReason : null,
       overdue: (owed.get(row.id) ?? []).some((each) => each.overdue), version: row.version,
     }));
+  }
+
+  /** Whether the plan that held is so by its owner's word alone; there is one at most, for nothing is planned after it. */
+  async selfReported(id: string): Promise<boolean> {
+    const last = await this.dataSource.manager.findOne(SuggestionStep, { where: { suggestionId: id, kind: In(['hold', 'vouch']) }, select: { id: true, kind: true }, order: { position: 'DESC' } });
+    return last?.kind === 'hold';
   }
 
   async answers(id: string, name: NameLine, eyes: Eyes): Promise<SuggestionAnswerView[]> {

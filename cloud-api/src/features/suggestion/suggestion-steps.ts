@@ -42,6 +42,12 @@ export class SuggestionSteps {
     return work.findOne(SuggestionPlan, { suggestionId: row.id, round: row.round });
   }
 
+  /** Whether the result last written down is its owner's word alone. */
+  async isSelfReported(work: Writing, suggestionId: string): Promise<boolean> {
+    const [last] = await work.rows<{ kind: StepKind }>("SELECT kind FROM suggestion_step WHERE suggestion_id = ? AND kind IN ('hold', 'vouch') ORDER BY position DESC LIMIT 1", [suggestionId]);
+    return last?.kind === 'hold';
+  }
+
   async facts(work: Writing, row: Suggestion, by: readonly SuggestionActor[]): Promise<SuggestionFacts> {
     const [plan, draft] = [await this.planOf(work, row), await work.findOne(SuggestionAnswer, { draftOf: row.id })];
     return { state: row.state, by, plan: plan?.state ?? null, reopened: row.reopened, answerDrafted: draft !== null && draft.kind === 'answer', noPlanReason: (draft?.noPlanReason ?? '').trim() !== '' };

@@ -76,7 +76,7 @@ export class SuggestionAuthor {
   @Ref('resident_id') residentId: string;
 }
 
-export type StepKind = 'received' | 'accept' | 'redirect' | 'decline' | 'merge' | 'separate' | 'assign' | 'take' | 'hand-back' | 'propose' | 'return' | 'plan' | 'progress' | 'carry-out' | 'hold' | 'fall-short' | 'reply' | 'correct'
+export type StepKind = 'received' | 'accept' | 'redirect' | 'decline' | 'merge' | 'separate' | 'assign' | 'take' | 'hand-back' | 'propose' | 'return' | 'plan' | 'progress' | 'carry-out' | 'hold' | 'vouch' | 'fall-short' | 'reply' | 'correct'
   | 'confirm' | 'reopen' | 'settle' | 'close' | 'withdraw' | 'pass' | 'hide' | 'word';
 
 /** One step of its life, in its order within the suggestion and on its day. */

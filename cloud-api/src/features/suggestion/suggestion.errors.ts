@@ -28,6 +28,7 @@ export const suggestionErrors = defineErrors({
   BOX_NOT_BEGUN_BY_YOU: { status: 403, title: '只有发起开箱的人可以撤回' },
   BOX_NOT_YET: { status: 409, title: '还没有到公布的开箱日，要提前请先改期并写明原因' },
   BOX_DAY_PASSED: { status: 409, title: '公布的开箱日已经过了，不能再改期，请尽快开箱' },
+  BOX_PUT_OFF_TOO_OFTEN: { status: 403, title: '这次开箱已经推迟过两次，再推迟要由局领导决定' },
   BOX_SLIPS_LEFT: { status: 409, title: '还有意见单没有录入' },
   BOX_PLANNED_ALREADY: { status: 409, title: '这一天已经安排了开箱' },
   BOX_DAY_INVALID: { status: 422, title: '开箱日请选今天或以后一年以内的日子' },

@@ -183,6 +183,14 @@ export class SuggestionStaffController {
     return this.afterwards(actor, id, this.plans.measure(actor, id, version, outcome, measured));
   }
 
+  @Post('suggestions/:id/plan/vouch')
+  @ForStaff('suggestion.publish')
+  @HttpCode(200)
+  @ApiOkResponse({ type: StaffSuggestionView })
+  vouchForPlan(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Body() { version }: PlanMove): Promise<StaffSuggestionView> {
+    return this.afterwards(actor, id, this.plans.vouch(actor, id, version));
+  }
+
   @Post('suggestions/:id/progress')
   @ForStaff('suggestion.answer')
   @HttpCode(200)

@@ -2,7 +2,7 @@ import { dayLabel } from '../kernel/day.ts';
 import type { Day } from '../kernel/day.ts';
 import { move } from '../kernel/moves.ts';
 import type { Moves } from '../kernel/moves.ts';
-import { refuse } from '../kernel/verdict.ts';
+import { allow, refuse } from '../kernel/verdict.ts';
 import type { Verdict } from '../kernel/verdict.ts';
 
 export type BoxOpeningState = 'planned' | 'begun' | 'opened' | 'entered';
@@ -44,6 +44,15 @@ export function decideBoxOpening(action: BoxOpeningAction, facts: BoxOpeningFact
   if (action === 'step-back' && facts.firstId !== facts.byId) return refuse('BOX_NOT_BEGUN_BY_YOU', '只有发起开箱的人可以撤回。');
   if (action === 'finish' && facts.counted !== null && facts.entered < facts.counted) return refuse('BOX_SLIPS_LEFT', `开箱时点了 ${facts.counted} 张，还有 ${facts.counted - facts.entered} 张没有录入。`);
   return next;
+}
+
+/** How often an opening may be put off before it takes a leader. */
+export const PUT_OFF_FREELY = 2;
+
+/** Whether an announced opening may be put on this day. Earlier is always well; later, again and again, is how a box is never opened. Code: BOX_PUT_OFF_TOO_OFTEN. */
+export function decideNewDay({ from, to, putOff, leads }: { from: Day; to: Day; /** How often it was put off already. */ putOff: number; /** Whether a leader decides. */ leads: boolean }): Verdict<Day> {
+  if (to <= from || putOff < PUT_OFF_FREELY || leads) return allow(to);
+  return refuse('BOX_PUT_OFF_TOO_OFTEN', `这次开箱已经推迟了 ${putOff} 次，再推迟要由局领导决定。提前开不受限制。`);
 }
 
 export const boxOpeningActions = (facts: BoxOpeningFacts): BoxOpeningAction[] => BOX_OPENING_ACTIONS.filter((action) => decideBoxOpening(action, facts).ok);

@@ -5,7 +5,7 @@ import type { FieldProblem, Verdict } from '../kernel/verdict.ts';
 import { refuse } from '../kernel/verdict.ts';
 
 export type PlanState = 'draft' | 'proposed' | 'published' | 'observing' | 'held' | 'fell-short';
-export type PlanAction = 'propose' | 'return' | 'publish' | 'carry-out' | 'hold' | 'fall-short';
+export type PlanAction = 'propose' | 'return' | 'publish' | 'carry-out' | 'hold' | 'fall-short' | 'vouch';
 
 /** A rectification plan 整改方案: approved by a leader, carried out, watched for a while, and only then said to have held. */
 export const PLAN_MOVES: Moves<PlanState, PlanAction> = {
@@ -13,10 +13,14 @@ export const PLAN_MOVES: Moves<PlanState, PlanAction> = {
   proposed: { return: 'draft', publish: 'published' },
   published: { 'carry-out': 'observing' },
   observing: { hold: 'held', 'fall-short': 'fell-short' },
-  held: {}, 'fell-short': {},
+  held: { vouch: 'held' }, 'fell-short': {},
 };
 
 export const PLAN_STATE_LABELS: Record<PlanState, string> = { draft: '草拟', proposed: '待批准', published: '整改中', observing: '观察中', held: '达到目标', 'fell-short': '没有达到' };
+
+/** Until somebody who neither owns the plan nor counted has looked at it, a target held is said to be the owner's own word. */
+export const SELF_REPORTED = '承办人自报';
+export const planStateLabel = (state: PlanState, selfReported: boolean): string => (state === 'held' && selfReported ? `${PLAN_STATE_LABELS.held}（${SELF_REPORTED}）` : PLAN_STATE_LABELS[state]);
 
 export interface Plan {
   /** What will be done, in words everybody understands. */
