@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Json } from '@hall/shared/kernel/canonical-json';
 import type { Attributes } from '@hall/shared/commitment/commitment.rules';
 import { coarse } from '@hall/shared/commitment/fulfilment.rules';
-import { subjectKindOf, type MeasurableEvent } from '@hall/shared/commitment/measurable-events';
+import { subjectKindOf, type MeasurableEvent, type SubjectKind } from '@hall/shared/commitment/measurable-events';
 import { newId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Ledger } from '../ledger/ledger.ts';
@@ -36,23 +36,24 @@ export class MeasuredFacts {
     const factKey = `${eventId}:${event}`.slice(0, 60);
     const subjectKind = subjectKindOf(event);
     const kept = coarse(event, at);
+    // Names are looked up before anybody is kept waiting.
+    const { s, of } = await this.underPublicNames(work, hallId, subjectKind, subjectId, attributes);
     await this.ledger.hold(work, hallId);
     const { affected } = await work.sql.insertIfAbsent('measured_fact (id, hall_id, fact_key, subject_kind, subject_id, event, at, attributes, known_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', [
       newId(), hallId, factKey, subjectKind, subjectId, event, kept, JSON.stringify(attributes), work.now,
     ]);
     if (affected === 0) return;
-    const s = await this.ledger.codeOf(work, hallId, subjectKind, subjectId);
     const seal = sealed === undefined ? {} : { seal: await this.ledger.seal(work, hallId, subjectKind, subjectId, sealed) };
-    await this.ledger.say(work, { hallId, key: ledgerKeyOf(factKey), kind: 'fact', body: { s, event, at: kept, of: await this.publicAttributes(work, hallId, attributes), ...seal } });
+    await this.ledger.say(work, { hallId, key: ledgerKeyOf(factKey), kind: 'fact', body: { s, event, at: kept, of, ...seal } });
     await this.fulfilments.follow(work, hallId, subjectKind, subjectId);
   }
 
-  /** The same, under the names the ledger uses. */
-  private async publicAttributes(work: Work, hallId: string, { ready, cls, matters, department, staff, window }: Attributes): Promise<{ [name: string]: Json }> {
-    const named = async (kind: string, id: string | undefined) => (id === undefined ? {} : { [kind]: await this.ledger.codeOf(work, hallId, kind, id) });
+  /** Subject and attributes under the names the ledger uses, all of them with one reading. */
+  private async underPublicNames(work: Work, hallId: string, subjectKind: SubjectKind, subjectId: string, { ready, cls, matters, department, staff, window }: Attributes): Promise<{ s: string; of: { [name: string]: Json } }> {
+    const holders = Object.entries({ department, staff, window }).filter((each): each is [string, string] => each[1] !== undefined);
+    const [s, ...codes] = await this.ledger.codesOf(work, hallId, [[subjectKind, subjectId], ...holders]);
     return {
-      ...(ready === undefined ? {} : { ready }), ...(cls === undefined ? {} : { cls }), ...(matters === undefined ? {} : { matters: [...matters] }),
-      ...(await named('department', department)), ...(await named('staff', staff)), ...(await named('window', window)),
+      s: s!, of: { ...(ready === undefined ? {} : { ready }), ...(cls === undefined ? {} : { cls }), ...(matters === undefined ? {} : { matters: [...matters] }), ...Object.fromEntries(holders.map(([kind], index) => [kind, codes[index]!])) },
     };
   }
 }

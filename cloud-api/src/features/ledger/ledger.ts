@@ -66,6 +66,14 @@ export class Ledger {
     return (await this.nameOf(work, hallId, kind, subjectId)).code;
   }
 
+  /** The same for several at once, in the order asked for. */
+  async codesOf(work: Work, hallId: string, named: readonly (readonly [kind: string, subjectId: string])[]): Promise<string[]> {
+    const known = await work.rows<{ kind: string; subject_id: string; code: string }>(`SELECT kind, subject_id, code FROM ledger_code WHERE hall_id = ? AND (${named.map(() => '(kind = ? AND subject_id = ?)').join(' OR ')})`, [hallId, ...named.flat()]);
+    const codes: string[] = [];
+    for (const [kind, subjectId] of named) codes.push(known.find((row) => row.kind === kind && row.subject_id === subjectId)?.code ?? (await this.codeOf(work, hallId, kind, subjectId)));
+    return codes;
+  }
+
   /** A digest of something about this subject that only who is told the salt can recompute. */
   async seal(work: Work, hallId: string, kind: string, subjectId: string, content: Json): Promise<string> {
     const { salt } = await this.nameOf(work, hallId, kind, subjectId);
@@ -151,7 +159,9 @@ export class Ledger {
   private async nameOf(work: Work, hallId: string, kind: string, subjectId: string): Promise<LedgerCode> {
     const known = await work.findOne(LedgerCode, { hallId, kind, subjectId });
     if (known) return known;
-    await work.sql.insertIfAbsent('ledger_code (id, hall_id, kind, subject_id, code, salt) VALUES (?, ?, ?, ?, ?, ?)', [newRandomId(), hallId, kind, subjectId, this.crypto.randomToken(16), this.crypto.randomToken(16)]);
+    const made = { id: newRandomId(), hallId, kind, subjectId, code: this.crypto.randomToken(16), salt: this.crypto.randomToken(16) };
+    const { affected } = await work.sql.insertIfAbsent('ledger_code (id, hall_id, kind, subject_id, code, salt) VALUES (?, ?, ?, ?, ?, ?)', [made.id, hallId, kind, subjectId, made.code, made.salt]);
+    if (affected === 1) return made;
     // A colleague may have named it at the same moment; inside a snapshot only a locking read sees that.
     const [row] = await work.rows<{ code: string; salt: string }>(`SELECT code, salt FROM ledger_code WHERE hall_id = ? AND kind = ? AND subject_id = ?${work.sql.forUpdate}`, [hallId, kind, subjectId]);
     return { ...row!, hallId, kind, subjectId } as LedgerCode;

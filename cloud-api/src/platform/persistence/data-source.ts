@@ -70,7 +70,10 @@ export async function openDatabase(wish: DatabaseWish, schema: Schema): Promise<
   if (dataSource.options.type !== 'better-sqlite3') {
     // Rows are locked on purpose; the gap locks of REPEATABLE READ would only add deadlocks.
     const pool = (dataSource.driver as unknown as { pool: MysqlPool }).pool;
-    pool.on('connection', (connection) => connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'));
+    const isolation = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+    pool.on('connection', (connection) => connection.query(isolation));
+    // The connection that opened the pool was there before anybody could listen.
+    await dataSource.query(isolation);
   }
   await dataSource.runMigrations({ transaction: 'each' });
   return dataSource;

@@ -137,6 +137,11 @@ onEveryDatabase((database) => {
     expect(await everything()).toEqual(before);
   });
 
+  (database.name === 'MariaDB' ? test : test.skip)('every connection of the pool reads what is committed and locks no gaps, the first one too', async () => {
+    const levels = await Promise.all(Array.from({ length: 20 }, () => dataSource.query<{ level: string }[]>('SELECT @@session.tx_isolation AS level, SLEEP(0.02)')));
+    expect([...new Set(levels.map(([row]) => row!.level))]).toEqual(['READ-COMMITTED']);
+  });
+
   test('a session remembers instants as numbers', async () => {
     const id = newId();
     await unitOfWork.run(clerk, (work) => work.add(Session, { id, tokenHash: id, renewalHash: null, subjectKind: 'staff', subjectId: id, createdAt: work.now, expiresAt: work.now + 1, renewalExpiresAt: null, endedAt: null }));
