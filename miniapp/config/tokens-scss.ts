@@ -3,7 +3,7 @@ import { requireWithEsbuild } from '@tarojs/helper'
 
 type Tokens = typeof import('../../packages/shared/src/design/tokens.ts')
 
-export const tokensFile = path.resolve(__dirname, '../../packages/shared/src/design/tokens.ts')
+const tokensFile = path.resolve(__dirname, '../../packages/shared/src/design/tokens.ts')
 
 /**
  * The design tokens as a Sass preamble: two mixins that print custom properties, the two values Sass itself needs,
