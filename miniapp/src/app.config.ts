@@ -12,7 +12,7 @@ export default defineAppConfig({
     { root: 'star', pages: ['list/index', 'vote/index', 'receipt/index'] },
     { root: 'rights', pages: ['list/index', 'open/index', 'one/index'] },
     { root: 'enquiry', pages: ['contacts/index', 'ask/index', 'mine/index', 'one/index', 'guide/index', 'entry/index'] },
-    { root: 'leader', pages: ['bind/index', 'scan-confirm/index', 'home/index', 'today/index', 'list/index', 'suggestion/index', 'assign/index', 'answer/index', 'enquiry/index', 'transfer/index', 'rating/index', 'relays/index', 'inbox/index', 'plan/index'] },
+    { root: 'leader', pages: ['bind/index', 'scan-confirm/index', 'home/index', 'today/index', 'list/index', 'suggestion/index', 'assign/index', 'answer/index', 'enquiry/index', 'transfer/index', 'rating/index', 'relays/index', 'inbox/index', 'plan/index', 'commitments/index', 'commitment/index'] },
     { root: 'sunshine', pages: ['board/index', 'one/index', 'ledger/index', 'entries/index'] },
     { root: 'lights', pages: ['board/index', 'card/index', 'departments/index', 'department/index'] },
     { root: 'guide', pages: ['matter/index', 'tiers/index'] },

@@ -2,9 +2,9 @@ import { DownOutlined } from '@ant-design/icons';
 import type { FocusEvent, KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { NavLink, useLocation } from 'react-router';
-import { useQuestionsWaiting } from '../questions/use-questions.ts';
 import { layoutCopy as copy } from '../copy/layout.copy.ts';
 import { sessionCopy } from '../copy/session.copy.ts';
+import { useQuestionsWaiting } from '../questions/use-questions.ts';
 import type { Door } from './doors.view.ts';
 import { barOf } from './doors.view.ts';
 import styles from './Shell.module.css';
@@ -21,11 +21,12 @@ function Waiting() {
 
 /** The doors of the bar. */
 export function Doors({ doors }: { doors: readonly Door[] }) {
-  const { daily, timely, keeping } = barOf(doors);
+  const { daily, timely, sunny, keeping } = barOf(doors);
   return (
     <nav className={styles.doors} aria-label={sessionCopy.product}>
       {daily.map((door) => <DoorLink key={door.path} door={door} />)}
       {timely.length > 0 ? <Folded doors={timely} word={copy.timely} testId="nav-timely" /> : null}
+      {sunny.length > 0 ? <Folded doors={sunny} word={copy.sunny} testId="nav-sunny" /> : null}
       {keeping.length > 0 ? <Folded doors={keeping} word={copy.keeping} testId="nav-keeping" /> : null}
     </nav>
   );

@@ -1,7 +1,7 @@
 import { layoutCopy as copy } from '../copy/layout.copy.ts';
 
-/** A room of the console and the permission that opens it. `also`: others that open it too. `keep`: not of the daily work, but where the hall is kept in order. `timely`: one of the three things that must come in time. `counts`: what waits behind it is shown on it. */
-export interface Door { path: string; label: string; permission: string; also?: readonly string[]; keep?: true; timely?: true; counts?: 'questions' }
+/** A room of the console and the permission that opens it. `also`: others that open it too. `keep`: not of the daily work, but where the hall is kept in order. `timely`: one of the three things that must come in time. `sunny`: what the hall promises and how it does. `counts`: what waits behind it is shown on it. */
+export interface Door { path: string; label: string; permission: string; also?: readonly string[]; keep?: true; timely?: true; sunny?: true; counts?: 'questions' }
 
 export const DOORS: readonly Door[] = [
   { path: '/desk', label: copy.desk, permission: 'queue.call' },
@@ -18,7 +18,9 @@ export const DOORS: readonly Door[] = [
   { path: '/relays', label: copy.relays, permission: 'relay.send', also: ['case.read'], timely: true },
   { path: '/rights', label: copy.rights, permission: 'rights.handle', also: ['case.read'], timely: true },
   { path: '/funds', label: copy.funds, permission: 'fund.handle', timely: true },
-  { path: '/stars', label: copy.stars, permission: 'star.edit', also: ['queue.call', 'insight.read'], keep: true },
+  { path: '/stars', label: copy.stars, permission: 'star.edit', also: ['insight.read'], keep: true },
+  { path: '/commitments', label: copy.commitments, permission: 'insight.read', sunny: true },
+  { path: '/insight', label: copy.insight, permission: 'insight.read', sunny: true },
   { path: '/activities', label: copy.activities, permission: 'activity.door', keep: true },
   { path: '/red-flags', label: copy.redFlags, permission: 'insight.read', keep: true },
   { path: '/duty', label: copy.duty, permission: 'duty.edit', keep: true },
@@ -38,9 +40,10 @@ const folded = (doors: readonly Door[], inside: (door: Door) => boolean): Door[]
   return found.length < 2 ? [] : found;
 };
 
-/** The doors as the bar shows them: the daily ones side by side, 三个及时 behind one word, and those of keeping the hall behind another. */
-export function barOf(doors: readonly Door[]): { daily: Door[]; timely: Door[]; keeping: Door[] } {
+/** The doors as the bar shows them: the daily ones side by side; 三个及时, what is promised, and the keeping of the hall each behind one word. */
+export function barOf(doors: readonly Door[]): { daily: Door[]; timely: Door[]; sunny: Door[]; keeping: Door[] } {
   const timely = folded(doors, (door) => door.timely === true);
+  const sunny = folded(doors, (door) => door.sunny === true);
   const keeping = folded(doors, (door) => door.keep === true);
-  return { daily: doors.filter((door) => !timely.includes(door) && !keeping.includes(door)), timely, keeping };
+  return { daily: doors.filter((door) => ![...timely, ...sunny, ...keeping].includes(door)), timely, sunny, keeping };
 }

@@ -71,5 +71,10 @@ export const copy = {
     examples: { write: '例如：看到了您的评价，想请您说说当时的情况', tried: '例如：上午打了两次，没有接通', verify: '例如：看了监控，等了 40 分钟，情况属实', propose: '例如：同一时间评的是满意，选错了一格', judge: '例如：核对了记录，同意', rectify: '例如：增开一个窗口，午间有人值守', answer: '例如：您说的情况已经改了……', 'give-up-revisit': '例如：发了三次，没有回复', decide: '例如：申诉提到的监控已经看过', ask: '' },
     yourWord: '您的意见', agree: '同意认定', refuse: '不同意，退回', stands: '维持原结果', sendBack: '退回重新核实', noContactDetail: '这件评价没有账号，联系不上，就按这个登记。', send: '提交',
   },
+  commitments: {
+    empty: '还没有公布的承诺', emptyDetail: '公布后，兑现情况会在这里。', live: '本月至今', counts: (met: number, broken: number) => `兑现 ${met} · 未达标 ${broken}`, excluded: (count: number) => `剔除 ${count}`, disputes: (raised: number, upheld: number) => `有异议 ${raised} 件，成立 ${upheld} 件`, pending: (count: number) => `进行中 ${count} 件`, none: '本月还没有',
+    broken: '未达标的', noBroken: '本月没有未达标的', who: (name: string | null, window: string | null) => [name, window].filter(Boolean).join(' · ') || '—', decide: '等您决定的剔除', by: (name: string) => `${name} 提出`, agree: '同意剔除', refuse: '不同意', refuseAsk: '为什么不同意？', refuseExample: '例如：公告里没有这次中断', agreeAsk: '同意剔除这一件？', agreeDetail: '剔除的件数和占比会同兑现率一起公布。',
+    go: '阳光承诺',
+  },
   relays: { empty: '没有要签收的信息', emptyDetail: '领导和科室发来的信息会在这里。', from: (name: string, moment: string) => `${name} · ${moment}`, acknowledge: '我看过了，签收', done: '已签收', due: (moment: string) => `请在 ${moment} 前签收`, late: '已过签收时间', counted: (done: number, all: number) => `${done}/${all} 人已签收`, withdrawn: '已撤回', link: '附件地址', copy: '复制附件地址', owed: '等您签收' },
 } as const;

@@ -63,6 +63,8 @@ export const titles = {
   officeRelays: '信息传达',
   officeInbox: '工作消息',
   officePlan: '整改方案',
+  officeCommitments: '阳光承诺',
+  officeCommitment: '承诺兑现',
   sunshine: '阳光承诺',
   sunshineOne: '承诺详情',
   sunshineLedger: '阳光账本',

@@ -48,6 +48,7 @@ function Home({ of: { lists, acts, decide, unread, figures } }: { of: HomeState 
       <OwedList lists={lists} />
       <Card className='card--rows'>
         {figures && <Row id='go-today' title={copy.today} onTap={() => go('/leader/today/index')} />}
+        {figures && <Row id='go-commitments' title={words.commitments.go} onTap={() => go('/leader/commitments/index')} />}
         <Row id='go-all' title={copy.all} onTap={() => go('/leader/list/index')} />
       </Card>
     </>

@@ -16,6 +16,7 @@ import { Confirm } from '../../kit/ui/confirm.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { bookAgain } from '../errands.ts';
 import { VisitMatters } from '../visit-matters.tsx';
+import { TicketRecord } from './record.tsx';
 import { TicketFace } from './ticket-face.tsx';
 import { faceOf, goesOn, newlyCalled, nextLook, nextStep } from './ticket.view.ts';
 import './index.scss';
@@ -51,6 +52,7 @@ export default function Ticket() {
           <TicketFace ticket={it} />
           <Next ticket={it} act={act} />
           {!asking && <Trouble error={act.error} />}
+          {faceOf(it.state) === 'over' && <TicketRecord id={id} />}
           {faceOf(it.state) !== 'called' && <VisitMatters matters={it.matters} />}
           {it.actions.includes('leave') && nextStep(it, today()) !== 'retake' && <Button id='leave' kind='plain' onTap={() => setAsking(true)}>{copy.leave}</Button>}
           <View className='centred small ticket__live'>{copy.live(clockOf(it.serverTime))}</View>

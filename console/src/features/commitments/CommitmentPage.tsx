@@ -1,0 +1,52 @@
+import type { StaffCommitmentView } from '@hall/shared/api/views';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from 'react-router';
+import { api } from '../../kit/api/api.ts';
+import { dayWords } from '../../kit/clock.ts';
+import { commitmentsCopy as copy } from '../../kit/copy/commitments.copy.ts';
+import { Card, Page } from '../../kit/layout/Page.tsx';
+import { Loaded } from '../../kit/state/Loaded.tsx';
+import { StateTag } from '../../kit/state/StateTag.tsx';
+import { CommitmentActs } from './CommitmentActs.tsx';
+import styles from './Commitments.module.css';
+import { Figure } from './CommitmentsPage.tsx';
+import { barsOf, rateWords, toneOfPromise } from './commitments.view.ts';
+import { Times } from './Times.tsx';
+
+/** One promise: its figures, how long it took, and each single time behind them. */
+export function CommitmentPage() {
+  const { id = '' } = useParams();
+  const query = useQuery({ queryKey: ['commitments', id], queryFn: () => api.get<StaffCommitmentView>(`/staff/commitments/${id}`) });
+  return <Loaded query={query} lines={10}>{(of) => <One of={of} />}</Loaded>;
+}
+
+function One({ of }: { of: StaffCommitmentView }) {
+  const spread = of.live ?? of.month;
+  return (
+    <Page title={of.wording} lead={<><Link to="/commitments">{copy.back}</Link> · {of.holderLabel} · {of.holderName} · {of.measure}{of.basis ? ` · ${of.basis}` : ''}</>} testId="commitment" action={<StateTag tone={toneOfPromise(of)} testId="commitment-state">{of.stateLabel}</StateTag>}>
+      <div className={styles.two}>
+        <div className={styles.column}><Card testId="commitment-times"><h2>{copy.times}</h2><Times commitmentId={of.id} /></Card></div>
+        <div className={styles.column}>
+          <Card>
+            <Figure label={copy.live} of={of.live} more={of.pending > 0 ? copy.pending(of.pending) : null} />
+            <Figure label={of.month ? `${copy.sealed} · ${copy.asOf(dayWords(of.month.asOf))}` : copy.sealed} of={of.month} />
+            <p className="muted">{of.inForceFrom ? copy.since(dayWords(of.inForceFrom)) : ''}{of.inForceTo ? `，${copy.until(dayWords(of.inForceTo))}` : ''}</p>
+            <CommitmentActs of={of} />
+          </Card>
+          {spread ? (
+            <Card testId="commitment-spread">
+              <h2>{copy.spread}</h2>
+              <div className={styles.bars}>{barsOf(spread, of.rule.clock).map(({ label, count, width, late }) => <div key={label} className={styles.bar}><span>{label}</span><i style={{ width: `${width}%` }} data-late={late} /><b>{count}</b></div>)}</div>
+            </Card>
+          ) : null}
+          <Card testId="commitment-trend">
+            <h2>{copy.trend}</h2>
+            {of.trend.length === 0 ? <p className="muted">{copy.noTrend}</p> : (
+              <div className={styles.bars}>{of.trend.map((figure) => <div key={figure.period} className={styles.bar}><span>{figure.period}</span><i style={{ width: `${(figure.rate ?? 0) / 10}%` }} /><b>{figure.rate === null ? figure.met + figure.broken : rateWords(figure)}</b></div>)}</div>
+            )}
+          </Card>
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import { barsOf, disputeWords, rateWords, roomOf, toneOf } from './commitments.view.ts';
+
+test('a rate is told with one decimal, never as all when one is missing, and below five only the number', () => {
+  expect([rateWords({ rate: 966, met: 29, broken: 1 }), rateWords({ rate: 999, met: 1_999, broken: 1 }), rateWords({ rate: 1_000, met: 9, broken: 0 }), rateWords({ rate: null, met: 3, broken: 1 })]).toEqual(['96.6%', '99.9%', '100.0%', '4 件（不足 5 件，只列件数）']);
+});
+
+test('doubts are told beside the figure only where there are any', () => {
+  expect([disputeWords({ disputed: 0, upheld: 0 }), disputeWords({ disputed: 3, upheld: 1 })]).toEqual([null, '有异议 3 件，成立 1 件']);
+});
+
+test('what took longer than promised is drawn as late; days are only long', () => {
+  const spread = [4, 0, 2, 0, 1].map((count, at) => ({ label: String(at), count }));
+  expect(barsOf({ spread }, 'minutes').map(({ width, late }) => [width, late])).toEqual([[100, false], [0, false], [50, false], [0, false], [25, true]]);
+  expect(barsOf({ spread }, 'working-days').some(({ late }) => late)).toBe(false);
+});
+
+test('each time leads to the thing itself, a visit to its record', () => {
+  expect([roomOf({ subjectKind: 'suggestion', subjectId: 's' }), roomOf({ subjectKind: 'application', subjectId: 'a' }), roomOf({ subjectKind: 'visit', subjectId: 't' })]).toEqual(['/suggestions/s', '/cases/a', null]);
+  expect(toneOf('broken')).toBe('accent');
+});

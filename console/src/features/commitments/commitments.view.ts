@@ -1,0 +1,27 @@
+import type { CommitmentFigureView, FulfilmentView, StaffCommitmentView } from '@hall/shared/api/views';
+import { commitmentsCopy as copy } from '../../kit/copy/commitments.copy.ts';
+import type { Tone } from '../../kit/state/StateTag.tsx';
+
+/** The rate as people read it, or the number of cases where a share would say nothing. */
+export const rateWords = ({ rate, met, broken }: Pick<CommitmentFigureView, 'rate' | 'met' | 'broken'>): string => (rate === null ? copy.few(met + broken) : copy.rate(rate));
+
+export const disputeWords = ({ disputed, upheld }: Pick<CommitmentFigureView, 'disputed' | 'upheld'>): string | null => (disputed === 0 ? null : copy.disputes(disputed, upheld));
+
+export interface Bar { label: string; count: number; width: number; late: boolean }
+
+/** How long they took, as bars; the steps past the limit are drawn as late. The longest fills the line. */
+export function barsOf({ spread }: Pick<CommitmentFigureView, 'spread'>, clock: string): Bar[] {
+  const most = Math.max(...spread.map(({ count }) => count), 1);
+  return spread.map(({ label, count }, at) => ({ label, count, width: (count / most) * 100, late: clock === 'minutes' && at > 3 }));
+}
+
+export const toneOf = (state: FulfilmentView['state']): Tone => (state === 'broken' ? 'accent' : state === 'met' ? 'ok' : state === 'pending' ? 'info' : 'quiet');
+
+export const toneOfPromise = ({ state, drafted }: Pick<StaffCommitmentView, 'state' | 'drafted'>): Tone => (state === 'published' ? 'ok' : state === 'withdrawn' ? 'quiet' : drafted ? 'warn' : 'quiet');
+
+const ROOMS: Readonly<Record<string, (id: string) => string>> = {
+  application: (id) => `/cases/${id}`, suggestion: (id) => `/suggestions/${id}`, enquiry: (id) => `/enquiries/${id}`, rights: (id) => `/rights/${id}`, fund: () => '/funds', relay: () => '/relays?box=sent',
+};
+
+/** Where the thing itself is kept; null for a visit, which opens beside the list. */
+export const roomOf = ({ subjectKind, subjectId }: { subjectKind: string; subjectId: string }): string | null => ROOMS[subjectKind]?.(subjectId) ?? null;

@@ -1,0 +1,13 @@
+import { inForce, monthLine, monthTone, monthWord } from './commitments.view.ts';
+
+const figure = { period: '2026-11', asOf: '2026-11-23', met: 29, broken: 1, ended: 0, excluded: 2, disputed: 1, upheld: 0, rate: 966, spread: [] };
+
+test('a month says its rate with everything that stands beside it', () => {
+  expect([monthWord(figure), monthLine(figure, 3)]).toEqual(['96.6%', '兑现 29 · 未达标 1 · 剔除 2 · 有异议 1 件，成立 0 件 · 进行中 3 件']);
+  expect([monthWord({ ...figure, rate: null }), monthWord(null), monthLine(null, 0)]).toEqual(['件数不足 5，只列件数', '本月还没有', '']);
+});
+
+test('one that was broken is marked, and one of which nothing is known is not praised', () => {
+  expect([monthTone(figure), monthTone({ met: 9, broken: 0 }), monthTone({ met: 0, broken: 0 }), monthTone(null)]).toEqual(['warn', 'ok', 'plain', 'plain']);
+  expect(inForce([{ state: 'published' }, { state: 'draft' }, { state: 'withdrawn' }] as never)).toHaveLength(1);
+});

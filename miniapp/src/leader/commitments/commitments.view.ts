@@ -1,0 +1,20 @@
+import type { CommitmentFigureView, StaffCommitmentView } from '@hall/shared/api/views';
+import { rateWords } from '@hall/shared/commitment/figures.rules';
+import { copy as words } from '../../kit/copy/office.ts';
+import type { Tone } from '../../kit/ui/card.tsx';
+
+const copy = words.commitments;
+
+/** The month in one word; where too few were judged, that only their number is told. */
+export const monthWord = (figure: Pick<CommitmentFigureView, 'rate'> | null): string => (figure === null ? copy.none : rateWords(figure.rate));
+
+/** What stands beside it. */
+export const monthLine = (figure: CommitmentFigureView | null, pending: number): string => [
+  ...(figure ? [copy.counts(figure.met, figure.broken), ...(figure.excluded > 0 ? [copy.excluded(figure.excluded)] : []), ...(figure.disputed > 0 ? [copy.disputes(figure.disputed, figure.upheld)] : [])] : []), ...(pending > 0 ? [copy.pending(pending)] : []),
+].join(' · ');
+
+/** Nothing broken, something broken, or nothing to say yet: never by colour alone, the word stands with it. */
+export const monthTone = (figure: Pick<CommitmentFigureView, 'met' | 'broken'> | null): Tone => (figure === null || figure.met + figure.broken === 0 ? 'plain' : figure.broken === 0 ? 'ok' : 'warn');
+
+/** In force or to be; what was withdrawn or never published has no month. */
+export const inForce = (all: readonly StaffCommitmentView[]): StaffCommitmentView[] => all.filter(({ state }) => state === 'published');
