@@ -41,12 +41,16 @@ export default function SunshineBoard() {
             <View className='title'>{copy.title}</View>
             <View className='secondary'>{copy.intro}</View>
             <Choice id='part' label={copy.part} tight options={parts.map((value) => ({ value, label: copy.parts[value] }))} chosen={[part]} onChoose={choose} />
-            {part === 'now' && <Overdue of={overdue} />}
-            {part !== 'now' && here.length === 0 && <Notice id='none' tone='info' title={part === 'hall' ? copy.none : copy.noneHere}>{part === 'hall' && copy.noneDetail}</Notice>}
-            {here.slice(0, shown).map((commitment) => <Promised key={commitment.code} of={commitment} />)}
-            {here.length > shown && <View id='more' className='text-act' {...spoken('button')} onClick={() => setShown(shown + AT_ONCE)}>{copy.more(here.length - shown)}</View>}
+            {/* In a box of its own: what changes in it does not send the rest of the page again. */}
+            <View className='part'>
+              {part === 'now' && <Overdue of={overdue} />}
+              {part !== 'now' && here.length === 0 && <Notice id='none' tone='info' title={part === 'hall' ? copy.none : copy.noneHere}>{part === 'hall' && copy.noneDetail}</Notice>}
+              {here.slice(0, shown).map((commitment) => <Promised key={commitment.code} of={commitment} />)}
+            </View>
+            <View className='part'>{here.length > shown && <View id='more' className='text-act' {...spoken('button')} onClick={() => setShown(shown + AT_ONCE)}>{copy.more(here.length - shown)}</View>}</View>
             <Card className='card--rows'>
               <Row id='to-ledger' icon='book-open-text' title={copy.ledger} detail={copy.ledgerDetail} onTap={() => go('/sunshine/ledger/index')} />
+              <Row id='to-stars' icon='thumbs-up' title={copy.stars} detail={copy.starsDetail} onTap={() => go('/star/list/index')} />
               <Row id='to-ratings' icon='message-square-heart' title={copy.ratings} detail={copy.ratingsDetail} onTap={() => go('/rating/figures/index')} />
             </Card>
           </>

@@ -15,8 +15,9 @@ import '../sunshine.scss';
 const copy = words.entries;
 const KINDS = [['all', copy.all], ['figure.published', copy.figure], ['fact', copy.fact], ['day.totals', copy.totals], ['checkpoint', copy.checkpoint]] as const;
 type Kind = (typeof KINDS)[number][0];
-/** Drawn at once; an answer holds more, and a phone is told every box. */
-const AT_ONCE = 10;
+/** Drawn at first and with each tap; an answer holds more, and a phone is told every box. */
+const AT_FIRST = 10;
+const MORE = 5;
 
 const ask = (kind: Kind, before?: number) => get<LedgerPage>(`/public/ledger/entries?${[...(kind === 'all' ? [] : [`kind=${kind}`]), ...(before === undefined ? [] : [`before=${before}`])].join('&')}`);
 
@@ -29,14 +30,14 @@ export default function SunshineEntries() {
 function Entries({ kind, onKind }: { kind: Kind; onKind: (kind: Kind) => void }) {
   const page = useResource(`ledger-entries:${kind}`, () => ask(kind));
   const [older, setOlder] = useState<LedgerPage | null>(null);
-  const [shown, setShown] = useState(AT_ONCE);
+  const [shown, setShown] = useState(AT_FIRST);
   const [open, setOpen] = useState<number | null>(null);
   const more = useIntent(async (_, known: LedgerPage) => {
-    if (known.items.length < shown + AT_ONCE && known.next !== null) {
+    if (known.items.length < shown + MORE && known.next !== null) {
       const next = await ask(kind, known.next);
       setOlder({ items: [...known.items, ...next.items], next: next.next });
     }
-    setShown(shown + AT_ONCE);
+    setShown(shown + MORE);
   });
   return (
     <Screen id='sunshine-entries-page' of={page}>
@@ -46,7 +47,7 @@ function Entries({ kind, onKind }: { kind: Kind; onKind: (kind: Kind) => void })
           <>
             <Choice id='kind' label={copy.kind} tight options={KINDS.map(([value, label]) => ({ value, label }))} chosen={[kind]} onChoose={onKind} />
             {known.items.length === 0 && <View className='secondary'>{copy.none}</View>}
-            {known.items.slice(0, shown).map((entry) => <Entry key={entry.seq} of={entry} open={open === entry.seq} onTap={() => setOpen(open === entry.seq ? null : entry.seq)} />)}
+            <View className='part'>{known.items.slice(0, shown).map((entry) => <Entry key={entry.seq} of={entry} open={open === entry.seq} onTap={() => setOpen(open === entry.seq ? null : entry.seq)} />)}</View>
             <Trouble error={more.error} />
             {(known.items.length > shown || known.next !== null) && <Button id='more' kind='quiet' busy={more.busy} onTap={() => void more.run(known)}>{copy.more}</Button>}
           </>

@@ -40,11 +40,14 @@ export default function SunshineLedger() {
             </Card>
           )}
           <Choice id='part' label={copy.part} tight options={PARTS.map((value) => ({ value, label: copy.parts[value] }))} chosen={[part]} onChoose={setPart} />
-          {part === 'check' && <Card><Steps of={copy.steps.map(([title, detail]) => ({ key: title, title, detail, state: 'ahead' }))} />{checkpoint !== null && <View id='command' className='raw'>{copy.command(checkpoint.day, checkpoint.shortCode)}</View>}<View className='secondary'>{copy.askSomebody}</View></Card>}
-          {part === 'engineer' && <Card id='engineer'>{copy.engineer.map((line) => <View key={line}>{line}</View>)}<Facts of={[[copy.code, `${hall} ${ledger ?? ''}`]]} /><View className='secondary'>{copy.key}</View><View id='public-key' className='raw'>{publicKey}</View></Card>}
+          {/* In a box of its own: what changes in it does not send the rest of the page again. */}
+          <View className='part'>
+            {part === 'check' && <Card><Steps of={copy.steps.map(([title, detail]) => ({ key: title, title, detail, state: 'ahead' }))} />{checkpoint !== null && <View id='command' className='raw'>{copy.command(checkpoint.day, checkpoint.shortCode)}</View>}<View className='secondary'>{copy.askSomebody}</View></Card>}
+            {part === 'engineer' && <Card id='engineer'>{copy.engineer.map((line) => <View key={line}>{line}</View>)}<Facts of={[[copy.code, `${hall} ${ledger ?? ''}`]]} /><View className='secondary'>{copy.key}</View><View id='public-key' className='raw'>{publicKey}</View></Card>}
+          </View>
           {checkpoint !== null && <Button id='download' icon={ON_COMPUTER ? 'book-open-text' : 'copy'} onTap={() => offer('/api/public/ledger/export', `ledger-${checkpoint.day}.jsonl`)}>{ON_COMPUTER ? copy.download : copy.copyLink}</Button>}
           <Button id='verifier' kind='quiet' icon={ON_COMPUTER ? 'shield-check' : 'copy'} onTap={() => offer('/verify-ledger.mjs', 'verify-ledger.mjs')}>{ON_COMPUTER ? copy.verifier : copy.copyVerifier}</Button>
-          {offered && <Notice id='copied' tone='ok'>{copy.copied}</Notice>}
+          <View className='part'>{offered && <Notice id='copied' tone='ok'>{copy.copied}</Notice>}</View>
           <Button id='leaf' kind='plain' onTap={() => go('/sunshine/entries/index')}>{copy.leaf}</Button>
         </>
       )}

@@ -40,10 +40,13 @@ export default function SunshineOne() {
           <View className='title'>{view.wording}</View>
           {view.inForceTo !== null && view.inForceTo < today() && <Notice id='withdrawn' tone='warn'>{copy.withdrawn}</Notice>}
           <Choice id='part' label={copy.part} tight options={PARTS.map((value) => ({ value, label: copy.parts[value] }))} chosen={[part]} onChoose={setPart} />
-          {part === 'now' && <Now of={view} onCheck={() => setPart('check')} />}
-          {part === 'trend' && <Trend of={view} />}
-          {part === 'how' && <Card id='how'>{explained.how.map(({ title, words: said }) => <View key={title}><View className='wording'>{title}</View><View>{said}</View></View>)}</Card>}
-          {part === 'check' && <Check of={explained.check} figure={view.month} />}
+          {/* In a box of its own: what changes in it does not send the rest of the page again. */}
+          <View className='part'>
+            {part === 'now' && <Now of={view} onCheck={() => setPart('check')} />}
+            {part === 'trend' && <Trend of={view} />}
+            {part === 'how' && <Card id='how'>{explained.how.map(({ title, words: said }) => <View key={title}>{copy.how(title, said)}</View>)}</Card>}
+            {part === 'check' && <Check of={explained.check} figure={view.month} />}
+          </View>
         </>
       )}
     </Screen>
