@@ -9,6 +9,7 @@ import { EVERYBODYS_OCCASION, doorsOfOccasions, join, makeOccasions } from './oc
 import { complaintThings } from './complaints.ts';
 import { doorsOfLights, hangLights } from './lights.ts';
 import { doorsOfPromises, givePromises } from './promises.ts';
+import { EVERYBODYS_STARS, doorsOfStars, holdStars } from './stars.ts';
 import { doorsOfScorecards, layScorecards } from './scorecards.ts';
 import { OPEN_TO_ALL, voiceThings } from './voices.ts';
 import { WHO_MAY } from './who-may.ts';
@@ -127,6 +128,7 @@ function enquiryThings(home: Household, counter: Counter): Record<string, Thing>
 const NOBODYS_THING = [
   ...EVERYBODYS_OCCASION,
   ...OPEN_TO_ALL,
+  ...EVERYBODYS_STARS,
   'GET /api/staff/duty/months/:month.xlsx', 'PUT /api/staff/deadline-rules/:code',
   'GET /api/public/staff/scan-sign-in/:scene/state', 'POST /api/public/staff/scan-sign-in/:scene/claim',
   'POST /api/staff/scan-sign-ins/:scene/look', 'POST /api/staff/scan-sign-ins/:scene/confirm', 'POST /api/staff/scan-sign-ins/:scene/refuse',
@@ -148,7 +150,7 @@ describe('what belongs to somebody else', () => {
     home = await settle(hall, counter);
     const occasions = await makeOccasions(hall, counter);
     const joined = await join(hall, home.token, occasions);
-    things = { ...thingsOf(home, counter), ...doorsOfOccasions(occasions, joined), ...doorsOfPromises(await givePromises(hall, counter, home)), ...doorsOfLights(await hangLights(hall, counter)), ...doorsOfScorecards(await layScorecards(hall, counter)) };
+    things = { ...thingsOf(home, counter), ...doorsOfOccasions(occasions, joined), ...doorsOfPromises(await givePromises(hall, counter, home)), ...doorsOfLights(await hangLights(hall, counter)), ...doorsOfScorecards(await layScorecards(hall, counter)), ...doorsOfStars(await holdStars(hall, counter)) };
     ours = [joined.signUpId, joined.rightsId, occasions.receivedRelayId, occasions.fundId, occasions.draftActivityId];
     // A stranger who has everything of their own: it must not help.
     callers.stranger = (await settle(hall, counter)).token;

@@ -22,6 +22,7 @@ export const DOORS: readonly Door[] = [
   { path: '/commitments', label: copy.commitments, permission: 'insight.read', sunny: true },
   { path: '/insight', label: copy.insight, permission: 'insight.read', sunny: true },
   { path: '/activities', label: copy.activities, permission: 'activity.door', keep: true },
+  { path: '/assessment', label: copy.assessment, permission: 'insight.read', keep: true },
   { path: '/red-flags', label: copy.redFlags, permission: 'insight.read', keep: true },
   { path: '/duty', label: copy.duty, permission: 'duty.edit', keep: true },
   { path: '/lights', label: copy.lights, permission: 'lights.edit', keep: true },
