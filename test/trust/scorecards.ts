@@ -1,7 +1,8 @@
-import { Scorecard, ScorecardAppeal, AssessmentFact, AssessmentFormulaRow } from '../../cloud-api/src/features/assessment/assessment.entity.ts';
+import { AssessmentFact, AssessmentFormulaRow, Scorecard, ScorecardAppeal } from '../../cloud-api/src/features/assessment/assessment.entity.ts';
 import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
 import type { TestApp } from '../../cloud-api/src/testing/test-app.ts';
 import { countCard } from '../../packages/shared/src/assessment/scorecard.rules.ts';
+import type { StaffRole } from '../../packages/shared/src/identity/permissions.ts';
 import type { Counter } from './household.ts';
 import type { OccasionThing } from './occasions.ts';
 
@@ -24,7 +25,7 @@ export async function layScorecards(hall: TestApp, { staffId }: Pick<Counter, 's
 }
 
 /** The doors that name them. */
-export const doorsOfScorecards = ({ cardId, factId, appealId }: Scorecards): Record<string, OccasionThing> => ({
+export const doorsOfScorecards = ({ cardId, factId, appealId }: Scorecards): Record<string, OccasionThing & { roles?: StaffRole[] }> => ({
   'POST /api/staff/assessment/cards/:id/appeal': { ids: [cardId], body: { facts: [factId], words: '那天停电' } },
   'POST /api/staff/assessment/appeals/:id/decide': { ids: [appealId], body: { agree: false, words: '维持', version: 1 }, roles: ['leader'] },
 });

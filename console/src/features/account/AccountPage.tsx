@@ -2,6 +2,7 @@ import type { StaffAccountView } from '@hall/shared/api/views';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
 import { momentText } from '../../kit/clock.ts';
@@ -25,6 +26,7 @@ export function AccountPage() {
       <Loaded query={query}>
         {(account) => (
           <>
+            <Card><Link to="/assessment/mine" data-testid="my-cards">{copy.myCards}</Link></Card>
             <Card><Wechat account={account} /></Card>
             <Card><Phone key={account.maskedPhone} account={account} /></Card>
             <MyCard />

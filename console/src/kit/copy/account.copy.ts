@@ -22,6 +22,7 @@ export const scanCopy = {
 };
 
 export const accountCopy = {
+  myCards: '我的考核表：每月得分、扣在哪里、怎样申诉',
   title: '我的账号',
   lead: '登录方式和短信提醒。给您的消息在右上角的铃铛里。',
   userName: '用户名',
