@@ -29,7 +29,7 @@ describe('proving that a rating was counted', () => {
   test('the phone finds the rating in the month by itself, up to the root in the public ledger', async () => {
     answers({});
     expect(await prove(SLIP)).toEqual({ found: 'counted', month: '2026-10', level: 4, seq: 812, shortCode: '7K3M-02QX-9FTD' });
-    expect(phone.asked.map(({ url }) => url.replace(/^.*\/api/, '')).at(-1)).toBe('/public/ledger/entries?kind=ratings.month&before=813');
+    expect(phone.asked.map(({ url }) => url.replace(/^.*\/api/, '')).pop()).toBe('/public/ledger/entries?kind=ratings.month&before=813');
   });
   test('before the month is published it says when', async () => {
     answers(null);
