@@ -34,8 +34,9 @@ function main(words: readonly string[]): number {
   }
   const report = reader.end(torn);
   const seconds = (performance.now() - began) / 1_000;
+  const { user, system } = process.cpuUsage();
   process.stdout.write(json
-    ? `${JSON.stringify({ ...report, seconds, peakMemory: process.resourceUsage().maxRSS * 1_024, books: books.map(({ title, source, agreed }) => ({ title, source, agreed: agreed() })), figures: figures.latest() })}\n`
+    ? `${JSON.stringify({ ...report, seconds, cpuSeconds: (user + system) / 1e6, peakMemory: process.resourceUsage().maxRSS * 1_024, books: books.map(({ title, source, agreed }) => ({ title, source, agreed: agreed() })), figures: figures.latest() })}\n`
     : reportOf(file, report, books, figures.latest(), seconds));
   return report.sound ? 0 : 1;
 }
