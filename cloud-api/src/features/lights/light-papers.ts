@@ -102,7 +102,7 @@ export class LightPapers {
     const asOf = all.flatMap(({ month }) => month?.asOf ?? []).sort().at(-1) ?? null;
     return this.papers.commitmentsBoard({
       hallName: hall.name, url: this.address.page('/sunshine/board/index'), printedAt: this.clock.now(), asOf, seal,
-      groups: GROUPS.map((kind) => ({ name: HOLDER_LABELS[kind], promises: all.filter(({ holderKind }) => holderKind === kind).map(({ wording, holderName, measure, month, rolling }) => ({ wording, holder: holderName, measure, month: words(month), rolling: words(rolling) })) })),
+      groups: GROUPS.map((kind) => ({ name: HOLDER_LABELS[kind], promises: all.filter(({ holderKind }) => holderKind === kind).map(({ wording, holderName, measure, month, rolling }) => ({ wording, holder: kind === 'hall' ? null : holderName, measure, month: words(month), rolling: words(rolling) })) })),
     });
   }
 

@@ -27,10 +27,12 @@ const A6: Sheet['page'] = { pageSize: { width: 297.64, height: 419.53 }, pageMar
 const BADGE: Sheet['page'] = { pageSize: { width: 255.12, height: 153.07 }, pageMargins: [0, 0, 0, 0] };
 /** A card is read standing: a few lines of each; the code beside them opens the rest. */
 const AT_MOST = { duties: 6, commitments: 3, honours: 2 };
-/** Letters as large as the sheet allows: what would run over it is set smaller, and promises and honours keep to one line each. */
-const ROOMY = { fontSize: 8.5, lineHeight: 1.12, signs: 29, most: 58 };
-const TIGHT = { fontSize: 7.4, lineHeight: 1, signs: 33, most: 32 };
-const ROOM = 13;
+/** Letters as large as the sheet allows, the largest first: `signs` on a line, `room` for so many lines. In the smallest, promises and honours keep to one line each. */
+const SIZES = [
+  { fontSize: 12, lineHeight: 1.12, signs: 20, room: 8, most: 40 },
+  { fontSize: 10, lineHeight: 1.12, signs: 24, room: 11, most: 48 },
+  { fontSize: 7.4, lineHeight: 1, signs: 33, room: Infinity, most: 32 },
+] as const;
 
 const onOwnSheets = (sheets: Content[][]): Content[] => sheets.map((stack, at) => ({ stack, ...(at === 0 ? {} : { pageBreak: 'before' as const }) }));
 /** A long name takes smaller letters, never another line. */
@@ -43,8 +45,8 @@ export function serviceCardPaper({ hallName, hallPhone, printedAt, people }: Per
 
 function serviceCard(person: PersonOnPaper, hallName: string, hallPhone: string): Content[] {
   const [duties, commitments, honours] = [person.duties.slice(0, AT_MOST.duties), person.commitments.slice(0, AT_MOST.commitments), person.honours.slice(0, AT_MOST.honours)];
-  const { fontSize, lineHeight, most } = linesTaken([...duties, ...commitments, ...honours], ROOMY.signs) <= ROOM ? ROOMY : TIGHT;
-  const part = (title: string, texts: readonly string[]): Content[] => (texts.length === 0 ? [] : [caption(title, 9, 5), lines(texts, fontSize, lineHeight)]);
+  const { fontSize, lineHeight, most } = SIZES.find(({ signs, room }) => linesTaken([...duties, ...commitments, ...honours], signs) <= room)!;
+  const part = (title: string, texts: readonly string[]): Content[] => (texts.length === 0 ? [] : [caption(title, Math.max(9, fontSize - 1), 5), lines(texts, fontSize, lineHeight)]);
   return [
     band(hallName, { fontSize: 9.5, padding: 7, right: '服务卡' }),
     {
@@ -54,14 +56,14 @@ function serviceCard(person: PersonOnPaper, hallName: string, hallPhone: string)
         {
           width: '*',
           stack: [
-            { text: person.name, fontSize: nameSize(person.name, 20, 120), bold: true },
+            { text: person.name, fontSize: nameSize(person.name, 20, 96), bold: true },
             { text: person.post, fontSize: 10, margin: [0, 2, 0, 0] },
             { text: person.departmentName, color: INK_2, margin: [0, 2, 0, 0] },
             { text: `工号 ${person.badgeNumber}`, color: INK_2, margin: [0, 2, 0, 0] },
             ...(person.partyLabel === null ? [] : [{ text: person.partyLabel, bold: true, color: ACCENT, margin: [0, 3, 0, 0] as [number, number, number, number] }]),
           ],
         },
-        scan(person.url, 70, '扫码看服务卡', 7, 74),
+        scan(person.url, 82, '扫码看服务卡', 7.5, 84),
       ],
     },
     {
@@ -85,20 +87,20 @@ function badge(person: PersonOnPaper, hallName: string): Content[] {
   return [
     band(hallName, { fontSize: 9, padding: 5 }),
     {
-      margin: [12, 9, 10, 0], columnGap: 10,
+      margin: [12, 9, 10, 0], columnGap: 8,
       columns: [
-        ...portrait(person.photo, 66, 88),
+        ...portrait(person.photo, 58, 78),
         {
           width: '*',
           stack: [
-            { text: person.name, fontSize: nameSize(person.name, 19, 84), bold: true, noWrap: true },
+            { text: person.name, fontSize: nameSize(person.name, 19, 76), bold: true, noWrap: true },
             { text: person.post, fontSize: 9.5, margin: [0, 4, 0, 0] },
             { text: person.departmentName, fontSize: 8.5, color: INK_2, margin: [0, 3, 0, 0] },
             { text: person.badgeNumber, fontSize: 13, bold: true, color: ACCENT, margin: [0, 6, 0, 0], noWrap: true },
             ...(person.partyLabel === null ? [] : [{ text: person.partyLabel, fontSize: 8.5, margin: [0, 3, 0, 0] as [number, number, number, number] }]),
           ],
         },
-        scan(person.url, 62, '扫码认识我', 7, 64, 6),
+        scan(person.url, 75, '扫码认识我', 7, 76, 2, 'L'),
       ],
     },
   ];

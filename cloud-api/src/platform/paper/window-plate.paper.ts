@@ -19,9 +19,8 @@ export interface WindowPlates { hallName: string; motto: string; /** `YYYY年M�
 /** A4 lying: what stands on the counter. */
 const A4_LYING: Sheet['page'] = { pageSize: { width: 841.89, height: 595.28 }, pageMargins: [0, 0, 0, 0] };
 const AT_MOST = 4;
-/** Signs on a line of the right half in large letters, and how many lines of them leave room for the code below. */
-const SIGNS = 21;
-const ROOM = 7;
+/** Letters of the right half, the largest first: `signs` on a line, `room` for so many lines above the code. */
+const SIZES = [{ fontSize: 20, signs: 16, room: 5 }, { fontSize: 16, signs: 21, room: 7 }, { fontSize: 12, signs: 28, room: Infinity }] as const;
 const LONGEST = 56;
 
 /** One plate a window: its number to be read from the seats, who is there, and what may be expected. */
@@ -34,7 +33,7 @@ export function windowPlatePaper({ hallName, motto, today, printedAt, windows }:
 
 function plate({ label, matters, clerk, commitments, honours, url }: WindowOnPaper, hallName: string, motto: string, today: string): Content[] {
   const promised = commitments.slice(0, AT_MOST).map((text) => shortened(text, LONGEST));
-  const promiseSize = linesTaken(promised, SIGNS) <= ROOM ? 16 : 12;
+  const { fontSize } = SIZES.find(({ signs, room }) => linesTaken(promised, signs) <= room)!;
   return [
     band(hallName, { fontSize: 20, padding: 12, right: today }),
     {
@@ -50,7 +49,7 @@ function plate({ label, matters, clerk, commitments, honours, url }: WindowOnPap
               {
                 columnGap: 20,
                 columns: [
-                  ...portrait(clerk.photo, 120, 160),
+                  ...portrait(clerk.photo, 150, 200),
                   {
                     width: '*',
                     stack: [
@@ -68,9 +67,9 @@ function plate({ label, matters, clerk, commitments, honours, url }: WindowOnPap
         {
           width: '*',
           stack: [
-            ...(promised.length === 0 ? [] : [{ text: '我们的承诺', fontSize: 20, bold: true, color: ACCENT, margin: [0, 6, 0, 8] as [number, number, number, number] }, lines(promised, promiseSize)]),
+            ...(promised.length === 0 ? [] : [{ text: '我们的承诺', fontSize: 20, bold: true, color: ACCENT, margin: [0, 6, 0, 8] as [number, number, number, number] }, lines(promised, fontSize)]),
             ...(honours.length === 0 ? [] : [{ text: '荣誉', fontSize: 16, bold: true, color: ACCENT, margin: [0, 14, 0, 6] as [number, number, number, number] }, lines(honours.slice(0, 2).map((text) => shortened(text, LONGEST)), 12)]),
-            { columns: [scan(url, 120, clerk === null ? '扫码看工作人员公示' : '扫码看服务卡和承诺兑现', 12, '*', 22)] },
+            { columns: [scan(url, 130, clerk === null ? '扫码看工作人员公示' : '扫码看服务卡和承诺兑现', 12, '*', 22)] },
           ],
         },
       ],

@@ -26,12 +26,12 @@ export function MyCard() {
     <Card testId="my-card">
       <Loaded query={query}>
         {({ hasPhoto, photoShown, party, choices, url, shown, version }) => (
-          <>
+          <div className={styles.room}>
             <div><h2>{copy.title} <StateTag tone={shown ? 'ok' : 'quiet'}>{shown ? copy.shown : copy.hidden}</StateTag></h2><p className="muted">{copy.lead}</p></div>
             <div className={styles.line}><span id="my-photo">{copy.photo}{hasPhoto ? null : <small className="muted">　{copy.noPhoto}</small>}</span><Switch aria-labelledby="my-photo" checked={photoShown} disabled={!hasPhoto && !photoShown} loading={agree.isPending} onChange={(next) => agree.mutate({ photoShown: next, party, version })} data-testid="my-photo" /></div>
             <div className={styles.line}><span id="my-party">{copy.party}</span><Select aria-labelledby="my-party" style={{ width: 180 }} value={party ?? NONE} disabled={agree.isPending} options={[{ value: NONE, label: copy.partyNone }, ...choices.map(({ code, label }) => ({ value: code, label }))]} onChange={(code: string) => agree.mutate({ photoShown, party: code === NONE ? null : (code as NonNullable<MyCardView['party']>), version })} data-testid="my-party" /></div>
             {url && shown ? <a href={url} target="_blank" rel="noreferrer">{copy.look}</a> : null}
-          </>
+          </div>
         )}
       </Loaded>
     </Card>

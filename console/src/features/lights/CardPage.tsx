@@ -36,7 +36,7 @@ function Editor({ card }: { card: StaffCardView }) {
   return (
     <div className={styles.halves}>
       <div className={styles.form}>
-        <Card>
+        <Card><div className={styles.room}>
           <div className={styles.line}><StateTag tone={toneOf(card)} testId="card-state">{card.stateLabel}</StateTag><span className="muted">{card.post}　{card.departmentName}　{lightsCopy.badge(card.badgeNumber)}</span></div>
           <label className={styles.field}><span>{copy.duties}</span><Input.TextArea rows={7} value={typed} onChange={(event) => setTyped(event.target.value)} data-testid="card-duties" /><small className="muted">{copy.dutiesHint(CARD_LIMITS.duties, CARD_LIMITS.dutyLength)}</small></label>
           {typed.trim() !== '' && trouble ? <Alert type="warning" showIcon title={trouble} data-testid="card-trouble" /> : null}
@@ -45,14 +45,14 @@ function Editor({ card }: { card: StaffCardView }) {
             {may('publish') ? <Button type={changed ? 'default' : 'primary'} disabled={changed} title={changed ? copy.unsaved : undefined} loading={step.isPending && step.variables.path === 'publish'} onClick={() => step.mutate({ path: 'publish', body: { version: card.version }, done: copy.published })} data-testid="card-publish">{copy.publish}</Button> : null}
             {may('withdraw') ? <Popconfirm title={copy.withdrawAsk} okText={copy.yes} cancelText={copy.no} onConfirm={() => step.mutate({ path: 'withdraw', body: { version: card.version }, done: copy.withdrawn })}><Button danger data-testid="card-withdraw">{copy.withdraw}</Button></Popconfirm> : null}
           </div>
-        </Card>
+        </div></Card>
         <Card testId="card-print"><PrintButtons staffId={card.staffId} /></Card>
-        <Card testId="card-history">
+        <Card testId="card-history"><div className={styles.room}>
           <h2>{copy.history}</h2>
           {card.history.length === 0 ? <p className="muted">{copy.none}</p> : card.history.map(({ number, duties, publishedBy, publishedAt }) => (
             <div key={number} className={styles.version}><strong>{copy.version(number)}</strong><small className="muted">{copy.publishedBy(publishedBy, momentText(publishedAt))}</small><p>{duties.join('；')}</p></div>
           ))}
-        </Card>
+        </div></Card>
       </div>
       <CardPreview card={{ ...card.preview, duties: linesOf(typed) }} draft={changed || card.drafted} url={card.url} />
     </div>

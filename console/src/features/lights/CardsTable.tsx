@@ -36,20 +36,20 @@ export function CardsTable({ list: { items, windows } }: { list: StaffCardList }
   if (items.length === 0) return <Blank icon={<IdcardOutlined />} title={copy.emptyTitle} body={copy.emptyBody} testId="lights-empty" />;
   return (
     <>
-      <Card>
+      <Card><div className={styles.room}>
         <div className={styles.acts}><span className="muted" data-testid="people-chosen">{copy.chosen(people.length)}</span>{print('service-card', people, copy.printCards)}{print('badge', people, copy.printBadges)}</div>
         <Table<StaffCardLineView> rowKey="staffId" size="middle" columns={columns} dataSource={items} pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false }} rowSelection={{ selectedRowKeys: [...people], preserveSelectedRowKeys: true, onChange: (keys) => setPeople(keys.map(String)) }} />
-      </Card>
+      </div></Card>
       <div className={styles.halves}>
-        <Card testId="plates">
+        <Card testId="plates"><div className={styles.room}>
           <div><h2>{copy.plates}</h2><p className="muted">{copy.platesLead}</p></div>
           <Table<LightWindowView> rowKey="id" size="small" columns={windowColumns} dataSource={windows} pagination={false} rowSelection={{ selectedRowKeys: [...plates], onChange: (keys) => setPlates(keys.map(String)) }} />
           <div className={styles.acts}><span className="muted">{copy.chosenWindows(plates.length)}</span>{print('window-plate', plates, copy.printPlates)}</div>
-        </Card>
-        <Card testId="boards">
+        </div></Card>
+        <Card testId="boards"><div className={styles.room}>
           <div><h2>{copy.boards}</h2><p className="muted">{copy.boardsLead}</p></div>
           <div className={styles.acts}>{print('duties-board', [], copy.printDuties, false)}{print('commitments-board', [], copy.printCommitments, false)}</div>
-        </Card>
+        </div></Card>
       </div>
     </>
   );

@@ -27,13 +27,13 @@ export function HonoursTable({ list }: { list: StaffCardList }) {
     { key: 'acts', title: copy.columns.acts, width: 100, render: (_, honour) => (honour.actions.includes('withdraw') ? <Withdraw honour={honour} /> : null) },
   ];
   return (
-    <Card testId="honours">
+    <Card testId="honours"><div className={styles.room}>
       <div className={styles.acts}><Button type="primary" onClick={() => setAdding(true)} data-testid="honour-add">{copy.add}</Button></div>
       <Loaded query={query} lines={5}>
         {({ items }) => (items.length === 0 ? <Blank icon={<TrophyOutlined />} title={copy.emptyTitle} body={copy.emptyBody} testId="honours-empty" /> : <Table<StaffHonourView> rowKey="id" size="middle" columns={columns} dataSource={items} pagination={{ pageSize: 12, hideOnSinglePage: true, showSizeChanger: false }} />)}
       </Loaded>
       {adding ? <HonourDialog list={list} onClose={() => setAdding(false)} /> : null}
-    </Card>
+    </div></Card>
   );
 }
 

@@ -28,6 +28,6 @@ export const lightsCopy = {
 };
 
 export const myCardCopy = {
-  title: '我的服务卡', lead: '工牌上的二维码打开的就是这张卡。下面两项只由您自己决定，随时可以收回，收回后不留记录。',
+  title: '我的服务卡', lead: '工牌上的二维码打开的就是这张卡。下面两项只由您自己决定，随时可以收回；收回后，原来写的不再保留。',
   shown: '已公布', hidden: '还没有公布', photo: '显示我的照片', noPhoto: '还没有照片，请联系管理员上传', party: '政治面貌', partyNone: '不显示', saved: '已保存', look: '看看我的服务卡',
 };

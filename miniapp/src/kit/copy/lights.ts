@@ -6,7 +6,7 @@ export const copy = {
     empty: '还没有公布的服务卡', emptyDetail: '先看看各科室的职责和电话。',
     departments: '科室、职责和电话', departmentsDetail: '办什么事找哪个科、多久办好',
     more: (count: number) => `再看 ${count} 位`, at: (window: string) => `在${window}`,
-    line: (post: string, department: string) => (department === '' ? post : `${department} · ${post}`),
+    line: (post: string, department: string) => (department === '' || post.startsWith(department) ? post : `${department} · ${post}`),
   },
   card: {
     badge: (number: string) => `工号 ${number}`, at: (window: string) => `现在在${window}`, photoOf: (name: string) => `${name}的照片`,
