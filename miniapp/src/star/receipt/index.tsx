@@ -31,7 +31,7 @@ export default function StarReceipt() {
       <Notice tone='warn' title={copy.warning}>{copy.warningDetail}</Notice>
       <Trouble error={check.error} />
       <Button id='check' icon='shield-check' busy={check.busy} onTap={() => void check.run()}>{copy.check}</Button>
-      {proof && <View id={`proof-${proof.found}`}><Finding of={proof} /></View>}
+      {proof && <View id={`proof-${proof.found}`} className='stack'><Finding of={proof} /></View>}
       <Button id='forget' kind='plain' onTap={() => setForgetting(true)}>{copy.forget}</Button>
       {forgetting && <Confirm id='forget-ask' title={copy.forgetAsk} yes={copy.forgetYes} no={copy.forgetNo} danger onYes={() => { forgetVote(account, id); back(); }} onNo={() => setForgetting(false)}>{copy.forgetDetail}</Confirm>}
     </Page>
