@@ -35,7 +35,7 @@ describe('at the doors that take files', () => {
   /** Each picture door: where it is, who comes with a picture, and which picture came of it; null where the one who came is told nothing to look at it by. */
   let doors: { door: string; path: string; token: string; kept: ((view: View) => string) | null }[];
   /** Each door that reads a workbook. */
-  let books: { door: string; path: string }[];
+  let books: { door: string; path: string; token: string }[];
 
   beforeAll(async () => {
     hall = await TestApp.start('sqlite::memory:');
@@ -55,9 +55,11 @@ describe('at the doors that take files', () => {
       { door: 'POST /api/public/anonymous-pictures', path: '/public/anonymous-pictures', token: '', kept: null },
     ];
     books = [
-      { door: 'POST /api/staff/batches/:id/reply', path: `/staff/batches/${counter.batchId}/reply` },
-      { door: 'POST /api/staff/duty/import', path: '/staff/duty/import' },
-      { door: 'POST /api/staff/funds/import', path: '/staff/funds/import' },
+      { door: 'POST /api/staff/batches/:id/reply', path: `/staff/batches/${counter.batchId}/reply`, token: counter.token },
+      { door: 'POST /api/staff/duty/import', path: '/staff/duty/import', token: counter.token },
+      { door: 'POST /api/staff/funds/import', path: '/staff/funds/import', token: counter.token },
+      { door: 'POST /api/staff/house/:kind/import', path: '/staff/house/window/import', token: counter.token },
+      { door: 'POST /api/staff/accounts/import', path: '/staff/accounts/import', token: (await hall.staff(['system-admin'])).token },
     ];
   });
   afterAll(() => hall.close());

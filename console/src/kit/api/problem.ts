@@ -38,6 +38,9 @@ export function sentenceOf(error: unknown): string {
   return errorCopy.unexpected;
 }
 
+/** Every sentence of a refusal that names several things, the headline first. */
+export const sentencesOf = (error: unknown): string[] => (error instanceof Refusal && error.fields.length > 0 ? [...new Set([error.message, ...error.fields.map(({ message }) => message)])] : [sentenceOf(error)]);
+
 /** The sentence of a step refused on a page that then reads itself anew: nobody is asked to refresh what is already fresh. */
 export const sentenceOfStep = (error: unknown): string => (hasCode(error, 'STALE_VERSION') ? errorCopy.stale : sentenceOf(error));
 

@@ -29,6 +29,10 @@ export const DOORS: readonly Door[] = [
   { path: '/guide', label: copy.guide, permission: 'guide.edit', keep: true },
   { path: '/calendar', label: copy.calendar, permission: 'calendar.edit', keep: true },
   { path: '/policy', label: copy.policy, permission: 'policy.edit', keep: true },
+  { path: '/house', label: copy.house, permission: 'hall.edit', keep: true },
+  { path: '/accounts', label: copy.accounts, permission: 'account.edit', keep: true },
+  { path: '/grants', label: copy.grants, permission: 'grant.edit', keep: true },
+  { path: '/audit', label: copy.audit, permission: 'audit.read', keep: true },
   { path: '/devices', label: copy.devices, permission: 'device.pair', keep: true },
 ];
 

@@ -5,15 +5,16 @@ import { useEffect, useState } from 'react';
 import { sentenceOf } from '../api/problem.ts';
 import { sessionCopy as copy } from '../copy/session.copy.ts';
 import { DemoPeople } from './DemoPeople.tsx';
-import type { DemoStaff } from './sign-in.ts';
-import { demoStaff, offerCode, offerPassword } from './sign-in.ts';
+import { EnrolForm } from './EnrolForm.tsx';
+import type { DemoStaff, NextStep } from './sign-in.ts';
+import { demoStaff, offerCode, offerEnrolment, offerPassword } from './sign-in.ts';
 import styles from './session.module.css';
 
 /** User name and password, then the second factor when it is due. With `fixedUserName` only that clerk may sign in. */
 export function SignInForm({ fixedUserName }: { fixedUserName?: string }) {
   const [userName, setUserName] = useState(fixedUserName ?? '');
   const [password, setPassword] = useState('');
-  const [challenge, setChallenge] = useState<string | null>(null);
+  const [challenge, setChallenge] = useState<NextStep | null>(null);
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -35,7 +36,7 @@ export function SignInForm({ fixedUserName }: { fixedUserName?: string }) {
     }
   };
   const enter = (name: string, secret: string) => attempt(async () => setChallenge(await offerPassword(name, secret)));
-  const second = (digits: string) => attempt(() => offerCode(userName, challenge ?? '', digits));
+  const second = (digits: string) => attempt(() => offerCode(userName, challenge?.challenge ?? '', digits));
 
   const onPassword = (event: FormEvent) => { event.preventDefault(); void enter(userName.trim(), password); };
   const onCode = (event: FormEvent) => { event.preventDefault(); void second(code); };
@@ -47,6 +48,7 @@ export function SignInForm({ fixedUserName }: { fixedUserName?: string }) {
   const demoCode = demo.find((person) => person.userName === userName.trim())?.totp;
   const complaint = fault ? <div className={styles.fault} role="alert" data-testid="sign-in-fault"><ExclamationCircleFilled style={{ marginTop: 4 }} />{fault}</div> : null;
 
+  if (challenge?.enrolment) return <EnrolForm enrolment={challenge.enrolment} busy={busy} complaint={complaint} onDone={(chosen, digits) => void attempt(() => offerEnrolment(userName.trim(), challenge.challenge, chosen, digits))} />;
   if (challenge !== null) {
     return (
       <form className={styles.form} onSubmit={onCode} data-testid="second-factor">

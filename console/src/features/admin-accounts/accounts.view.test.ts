@@ -1,0 +1,11 @@
+import { found, standingOf } from './accounts.view.ts';
+
+it('tells an account that waits for its first sign-in from one whose password is over, is locked, or is closed', () => {
+  const label = (more: object) => standingOf({ active: true, oneTimeUntil: null, lockedUntil: null, ...more }, 100).label;
+  expect([label({}), label({ oneTimeUntil: 200 }), label({ oneTimeUntil: 50 }), label({ lockedUntil: 200 }), label({ lockedUntil: 50 }), label({ active: false, oneTimeUntil: 200 })]).toEqual(['使用中', '等首次登录', '临时密码过期', '暂时锁定', '使用中', '已停用']);
+});
+
+it('finds people by a part of the name, the badge or the user name', () => {
+  const people = [{ name: '李芳', badgeNumber: '012', userName: 'li.fang' }, { name: '王伟', badgeNumber: '034', userName: 'wang' }];
+  expect(['芳', '034', 'LI.', ''].map((words) => found(people, words).length)).toEqual([1, 1, 1, 2]);
+});

@@ -1,0 +1,45 @@
+import { staffOf } from './cast.ts';
+import type { Counter } from './household.ts';
+import type { StaffRole } from '@hall/shared/identity/permissions';
+import type { TestApp } from '../../cloud-api/src/testing/test-app.ts';
+
+interface Room { today: string; items: { id: string; stamp: string | null; rolesStamp?: string | null; facts: Record<string, unknown> }[]; plans: { id: string; subjectId: string }[] }
+
+export interface PlannedHouse { hallPlanId: string; accountPlanId: string; grantPlanId: string; staffId: string }
+
+/** One planned change in each of the administrators' rooms of our hall. */
+export async function planHouse(hall: TestApp, counter: Counter): Promise<PlannedHouse> {
+  const [keeper, security] = [(await staffOf(hall, hall.hallId, ['system-admin'])).token, (await staffOf(hall, hall.hallId, ['security-admin'])).token];
+  // Somebody of their own: whoever is reset or closed is signed out.
+  const { id: staffId } = await staffOf(hall, hall.hallId, ['clerk']);
+  const plan = async (path: string, token: string, change: (room: Room) => object): Promise<string> => {
+    const room = (await hall.call<Room>('GET', path, { token })).body;
+    return (await hall.call<Room>('POST', `${path}/changes`, { token, body: { effectiveFrom: '2027-06-01', reason: '来年的安排', changes: [change(room)] } })).body.plans[0]!.id;
+  };
+  const subject = ({ items }: Room) => items.find(({ id }) => id === staffId)!;
+  return {
+    staffId,
+    hallPlanId: await plan('/staff/house/hall', counter.token, ({ items: [only] }) => ({ subjectId: only!.id, stamp: only!.stamp, after: { ...only!.facts, phone: '0710-7654321' } })),
+    accountPlanId: await plan('/staff/accounts', keeper, (room) => ({ subjectId: staffId, stamp: subject(room).stamp, after: { name: '王晓梅', badgeNumber: 'p-001', post: '副科长', departmentId: null } })),
+    grantPlanId: await plan('/staff/grants', security, (room) => ({ subjectId: staffId, stamp: subject(room).rolesStamp, after: { roles: ['editor'] } })),
+  };
+}
+
+interface Thing { ids: string[]; body?: object; roles?: StaffRole[] }
+
+/** The doors that name one of them. */
+export function doorsOfHousePlans({ hallPlanId, accountPlanId, grantPlanId, staffId }: PlannedHouse): Record<string, Thing> {
+  const [withdrawal, undoing, step] = [{ version: 1 }, { reason: '不要了' }, { reason: '不要了', version: 1 }];
+  const [keeper, security]: StaffRole[][] = [['system-admin'], ['security-admin']];
+  return {
+    'POST /api/staff/house/:kind/plans/:id/withdraw': { ids: ['hall', hallPlanId], body: withdrawal },
+    'POST /api/staff/house/:kind/plans/:id/undo': { ids: ['hall', hallPlanId], body: undoing },
+    'POST /api/staff/accounts/plans/:id/withdraw': { ids: [accountPlanId], body: withdrawal, roles: keeper! },
+    'POST /api/staff/accounts/plans/:id/undo': { ids: [accountPlanId], body: undoing, roles: keeper! },
+    'GET /api/staff/accounts/:id/open-work': { ids: [staffId], roles: keeper! },
+    'POST /api/staff/accounts/:id/reset': { ids: [staffId], body: step, roles: keeper! },
+    'POST /api/staff/accounts/:id/close': { ids: [staffId], body: step, roles: keeper! },
+    'POST /api/staff/grants/plans/:id/withdraw': { ids: [grantPlanId], body: withdrawal, roles: security! },
+    'POST /api/staff/grants/plans/:id/undo': { ids: [grantPlanId], body: undoing, roles: security! },
+  };
+}
