@@ -17,6 +17,7 @@ import { Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { bookAgain } from '../errands.ts';
 import { VisitMatters } from '../visit-matters.tsx';
 import { TicketRecord } from './record.tsx';
+import { DayTotals } from './day-totals.tsx';
 import { TicketFace } from './ticket-face.tsx';
 import { faceOf, goesOn, newlyCalled, nextLook, nextStep } from './ticket.view.ts';
 import './index.scss';
@@ -54,6 +55,7 @@ export default function Ticket() {
           {!asking && <Trouble error={act.error} />}
           {faceOf(it.state) === 'over' && <TicketRecord id={id} />}
           {faceOf(it.state) !== 'called' && <VisitMatters matters={it.matters} />}
+          {faceOf(it.state) === 'over' && <DayTotals ticket={it} />}
           {it.actions.includes('leave') && nextStep(it, today()) !== 'retake' && <Button id='leave' kind='plain' onTap={() => setAsking(true)}>{copy.leave}</Button>}
           <View className='centred small ticket__live'>{copy.live(clockOf(it.serverTime))}</View>
           {asking && <Confirm id='leave-ask' title={copy.leaveAsk} yes={copy.leaveYes} no={copy.leaveNo} danger busy={act.busy} onYes={() => void act.run('leave', it.version)} onNo={() => setAsking(false)}>{copy.leaveDetail}<Trouble error={act.error} /></Confirm>}
