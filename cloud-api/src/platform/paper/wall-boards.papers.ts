@@ -22,9 +22,8 @@ export function dutiesBoardPaper({ hallName, hallPhone, today, url, printedAt, d
   return {
     title: '职责与时限公示', printedAt, page: A3_LYING, fontSize: 14, foot: `${hallName} · ${today}打印`,
     content: [
-      ...boardHeading('职责与时限', hallName, `材料、步骤和依据以办事指南为准。咨询电话 ${hallPhone}。`),
+      ...boardHeading('职责与时限', hallName, [{ text: `材料、步骤和依据以办事指南为准。咨询电话 ${hallPhone}。`, fontSize: 13, color: INK_3 }], scan(url, 90, '扫码看科室和办事指南', 10, 120)),
       wallTable(['*', 130, 220, 240, 170, 50], ['事项', '法定时限', '承诺时限', '依据', '在哪里办', '材料'], departments.filter(({ duties }) => duties.length > 0).flatMap(({ name, phone, duties }) => [groupRow(phone === null ? name : `${name}    ${phone}`, 6), ...duties.map(row)]), sizeFor(departments.reduce((sum, { duties }) => sum + duties.length, 0))),
-      { margin: [0, 18, 0, 0], columns: [scan(url, 120, '扫码看科室和办事指南', 11, 150), { text: '', width: '*' }] },
     ],
   };
 }
@@ -37,17 +36,11 @@ export function commitmentsBoardPaper({ hallName, url, printedAt, asOf, seal, gr
   return {
     title: '阳光承诺公示', printedAt, page: A3_LYING, fontSize: 14, foot: hallName,
     content: [
-      ...boardHeading('阳光承诺', hallName, asOf === null ? '兑现情况由系统按办事时间自动计算，谁也不能填写。' : `兑现情况由系统按办事时间自动计算，谁也不能填写。数据截至 ${asOf}。`),
+      ...boardHeading('阳光承诺', hallName, [
+        { text: asOf === null ? '兑现情况由系统按办事时间自动计算，谁也不能填写。' : `兑现情况由系统按办事时间自动计算，谁也不能填写。数据截至 ${asOf}。`, fontSize: 13, color: INK_3 },
+        seal === null ? { text: '账本还没有第一次封账，封账后这里印短码。', color: INK_2 } : { text: [{ text: '账本短码  ' }, { text: seal.shortCode, bold: true, fontSize: 20 }, { text: `  ${seal.day} 封账，和大屏上那天的一样，说明账本没有被改过`, color: INK_2, fontSize: 12 }], margin: [0, 4, 0, 0] },
+      ], scan(url, 90, '扫码看每一个数', 10, 120)),
       wallTable(['*', 300, 230, 230], ['我们承诺', '怎么算', '本月兑现', '近 90 天兑现'], groups.filter(({ promises }) => promises.length > 0).flatMap(({ name, promises }) => [groupRow(name, 4), ...promises.map(row)]), sizeFor(groups.reduce((sum, { promises }) => sum + promises.length + (promises.length > 0 ? 1 : 0), 0))),
-      {
-        margin: [0, 18, 0, 0], columnGap: 24,
-        columns: [
-          scan(url, 110, '扫码看每一个数', 11, 130),
-          { width: '*', margin: [0, 14, 0, 0], stack: [
-            ...(seal === null ? [{ text: '账本还没有第一次封账，封账后这里印短码。', color: INK_2 }] : [{ text: [{ text: '账本短码  ' }, { text: seal.shortCode, bold: true, fontSize: 24 }] }, { text: `${seal.day} 封账。每个数都能从公开账本重新算出来；短码和大屏上那天的一样，说明账本没有被改过。`, color: INK_2, margin: [0, 6, 0, 0] as [number, number, number, number] }]),
-          ] },
-        ],
-      },
     ],
   };
 }

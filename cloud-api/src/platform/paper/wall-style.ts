@@ -47,7 +47,7 @@ export function wallTable(widths: (number | string)[], heads: readonly string[],
 /** A row across the whole table: whose the following rows are. */
 export const groupRow = (text: string, columns: number): TableCell[] => [{ text, bold: true, colSpan: columns, fillColor: SHADE, color: ACCENT }, ...Array.from({ length: columns - 1 }, () => ({}))];
 
-export const boardHeading = (title: string, hallName: string, lead: string): Content[] => [
-  { columns: [{ text: title, fontSize: 34, bold: true, color: ACCENT, width: 'auto' }, { text: hallName, fontSize: 18, alignment: 'right', color: INK_2, margin: [0, 14, 0, 0] }] },
-  { text: lead, fontSize: 13, color: INK_3, margin: [0, 4, 0, 12] },
+/** Title, hall and what stands below them left, the code right: so it never falls onto a sheet of its own. */
+export const boardHeading = (title: string, hallName: string, below: Content[], code: Column): Content[] => [
+  { columnGap: 24, margin: [0, 0, 0, 10], columns: [{ width: '*', stack: [{ text: title, fontSize: 34, bold: true, color: ACCENT }, { text: hallName, fontSize: 16, color: INK_2, margin: [0, 0, 0, 4] }, ...below] }, code] },
 ];
