@@ -26,7 +26,7 @@ export function FlagFormulaDialog({ suggested, onClose, onPublished }: { suggest
   const ask = () => modal.confirm({ title: copy.dialogTitle, content: formulaCopy.publishAsk, okText: formulaCopy.publish, cancelText: formulaCopy.cancel, centered: true, okButtonProps: { 'data-testid': 'flag-publish-yes' }, onOk: () => publish.mutate() });
   const months = (all: readonly string[]) => all.map((value) => ({ value, label: formulaCopy.month(value) }));
   return (
-    <Modal open width={760} title={copy.dialogTitle} okText={formulaCopy.publish} cancelText={formulaCopy.cancel} onCancel={onClose} onOk={ask} confirmLoading={publish.isPending} okButtonProps={{ disabled: problems.length > 0, 'data-testid': 'flag-publish' }}>
+    <Modal open width={860} title={copy.dialogTitle} okText={formulaCopy.publish} cancelText={formulaCopy.cancel} onCancel={onClose} onOk={ask} confirmLoading={publish.isPending} okButtonProps={{ disabled: problems.length > 0, 'data-testid': 'flag-publish' }}>
       <div className={styles.form} data-testid="flag-formula">
         <p className="muted">{copy.dialogLead}</p>
         <WeightFields parts={FLAG_PARTS} weights={formula.weights} onChange={(weights) => setFormula({ ...formula, weights })} />

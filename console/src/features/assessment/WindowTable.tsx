@@ -6,11 +6,11 @@ import { StateTag } from '../../kit/state/StateTag.tsx';
 import styles from './Assessment.module.css';
 
 const columns: TableColumnsType<RedFlagWindowView> = [
-  { key: 'label', title: copy.columns.label, render: (_, row) => <span className={styles.line}>{row.label}{row.flagged ? <StateTag tone="sun">{copy.flag}</StateTag> : null}</span> },
-  { key: 'score', title: copy.columns.score, width: 150, render: (_, row) => row.score ?? copy.out },
+  { key: 'label', title: copy.columns.label, width: 150, render: (_, row) => <span className={styles.line}>{row.label}{row.flagged ? <StateTag tone="sun">{copy.flag}</StateTag> : null}</span> },
+  { key: 'score', title: copy.columns.score, width: 140, render: (_, row) => row.score ?? copy.out },
   { key: 'services', title: copy.columns.services, width: 80, dataIndex: 'services' },
-  { key: 'five', title: copy.columns.five, width: 150, render: (_, row) => copy.five(row.five, row.ready) },
-  { key: 'pace', title: copy.columns.pace, width: 160, dataIndex: 'pace' },
+  { key: 'five', title: copy.columns.five, width: 130, render: (_, row) => copy.five(row.five, row.ready) },
+  { key: 'pace', title: copy.columns.pace, width: 130, dataIndex: 'pace' },
   { key: 'lost', title: copy.columns.lost, width: 110, dataIndex: 'lost' },
 ];
 
