@@ -46,7 +46,7 @@ export function AccountsPage() {
   const close = useMutation({ mutationFn: ({ account, reason }: { account: AccountView; reason: string }) => api.post<AccountRoomView>(`${PATH}/${account.id}/close`, { reason, version: account.version }), onSuccess: (room) => { took(room); setStep(null); void message.success(copy.closedDone); }, onError: fail });
   return (
     <Page title={copy.title} lead={copy.lead} testId="accounts" action={<Button type="primary" size="large" disabled={!query.data} onClick={() => { begin.reset(); setEdited('new'); }} data-testid="account-add">{copy.add}</Button>}>
-      <div className={styles.bar}><Input.Search allowClear style={{ width: 320 }} placeholder={copy.search} value={words} onChange={(event) => setWords(event.target.value)} data-testid="account-search" /><SheetBar<AccountImportView> path={PATH} fileName="工作人员.xlsx" onRead={setBrought} /></div>
+      <div className={styles.bar}><Input.Search allowClear style={{ width: 320 }} placeholder={copy.search} value={words} onChange={(event) => setWords(event.target.value)} data-testid="account-search" /><SheetBar<AccountImportView> path={PATH} fileName={copy.fileName} onRead={setBrought} /></div>
       <Loaded query={query}>
         {({ items, plans, departments }) => (
           <>

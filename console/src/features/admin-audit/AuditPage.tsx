@@ -29,7 +29,7 @@ export function AuditPage() {
   const query = useInfiniteQuery({
     queryKey: ['audit', question], initialPageParam: null as string | null, queryFn: ({ pageParam }) => api.get<AuditPageView>(`/staff/audit?${asked(question, pageParam)}`), getNextPageParam: ({ next }) => next, refetchOnWindowFocus: false, refetchOnReconnect: false, gcTime: 0,
   });
-  const save = useMutation({ mutationFn: () => saveFile(`/staff/audit/list.xlsx?${asked(question, null)}`, `审计 ${question.from}.xlsx`), onError: (error) => void message.error(sentenceOf(error)) });
+  const save = useMutation({ mutationFn: () => saveFile(`/staff/audit/list.xlsx?${asked(question, null)}`, copy.fileName(question.from)), onError: (error) => void message.error(sentenceOf(error)) });
   const put = (more: Partial<Question>) => setTyped({ ...typed, ...more });
   const submit = (event: FormEvent) => { event.preventDefault(); setQuestion({ ...typed }); };
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];

@@ -16,11 +16,11 @@ export const adminCopy = {
     reason: '原因（会留在记录里）', ok: '确定', cancel: '取消', closedDone: '账号已停用',
     keysTitle: '临时密码，只显示这一次', keysLead: '请当面交给本人。72 小时内首次登录，登录时设置自己的密码和动态口令。', keyColumns: { name: '姓名', userName: '用户名', password: '临时密码' }, keyGone: '已经显示过，请重置', keysDone: '已经抄下',
     form: { userName: '用户名（登录用，小写字母开头）', name: '姓名', badgeNumber: '工号', post: '岗位', departmentId: '科室' }, noDepartment: '不属于任何科室', next: '下一步', begin: '建账号', emptyTitle: '还没有账号', emptyBody: '点右上角新建，或者导入 Excel。',
-    importBegins: (count: number) => `新建 ${count} 个账号`, importChanges: (count: number) => `修改 ${count} 个账号`, beginAll: '建这些账号', changeAll: '查看这些修改',
+    fileName: '工作人员.xlsx', importBegins: (count: number) => `新建 ${count} 个账号`, importChanges: (count: number) => `修改 ${count} 个账号`, beginAll: '建这些账号', changeAll: '查看这些修改',
   },
   grants: { title: '权限', lead: '谁能做什么，由安全管理员给。不能给自己；三类管理员不能兼任别的角色。', edit: '调整', own: '自己的权限由别人来改', editTitle: (name: string) => `${name} 能做什么`, ok: '下一步', none: '没有角色' },
   audit: {
-    title: '审计', lead: '谁在什么时候做了什么。这里没有居民的姓名、证件号和电话；每次查看也会记下来。', from: '从', to: '到', actor: '工作人员（姓名、工号或用户名）', action: '动作（开头几个字母，如 staff.）', subject: '对象编号', who: '谁', anyone: '所有人', search: '查', older: '看更早的', end: '没有更早的了', export: '导出 Excel', emptyTitle: '没有查到记录', emptyBody: '换一个时间范围或条件再查。',
+    title: '审计', lead: '谁在什么时候做了什么。这里没有居民的姓名、证件号和电话；每次查看也会记下来。', from: '从', to: '到', actor: '工作人员（姓名、工号或用户名）', action: '动作（开头几个字母，如 staff.）', subject: '对象编号', who: '谁', anyone: '所有人', fileName: (day: string) => `审计 ${day}.xlsx`, search: '查', older: '看更早的', end: '没有更早的了', export: '导出 Excel', emptyTitle: '没有查到记录', emptyBody: '换一个时间范围或条件再查。',
     columns: { at: '时间', who: '谁', area: '范围', action: '动作', subject: '对象', detail: '细节' },
     kinds: { staff: '工作人员', resident: '居民', device: '设备', system: '系统', anyone: '未登录' },
   },
