@@ -1,3 +1,4 @@
+import { Type } from 'class-transformer';
 import { EXCLUSION_REASONS, type ExclusionReason } from '@hall/shared/commitment/commitment.moves';
 import type { CommitmentClock, HolderKind } from '@hall/shared/commitment/commitment.rules';
 import { MEASURABLE_EVENTS, type MeasurableEvent } from '@hall/shared/commitment/measurable-events';
@@ -144,7 +145,7 @@ export const FULFILMENT_STATES = ['pending', 'met', 'broken', 'ended', 'excluded
 export class FulfilmentQuery {
   @TextField({ optional: true, max: 12, pattern: PERIOD, description: 'this month when left out' }) period?: string;
   @ChoiceField(FULFILMENT_STATES, { optional: true }) state?: (typeof FULFILMENT_STATES)[number];
-  @IntField({ optional: true, min: 0, max: 100_000 }) skip?: number;
+  @Type(() => Number) @IntField({ optional: true, min: 0, max: 100_000 }) skip?: number;
 }
 
 export class ExclusionView {

@@ -9,6 +9,8 @@ import { VisitFacts } from './visit-facts.ts';
 import { CommitmentSums, type PromiseCourse } from './commitment-sums.ts';
 import { OwnRates, type OwnRate } from './own-rates.ts';
 
+export { addOutcomes, type Outcomes, type PromiseCourse } from './commitment-sums.ts';
+
 /** What other rooms may know of promises: their published wordings, with the figures as they were last sealed. */
 @Injectable()
 export class Commitments {

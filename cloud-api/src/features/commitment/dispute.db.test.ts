@@ -184,6 +184,7 @@ onEveryDatabase((database) => {
     expect(await call<CommitmentPreviewView>('POST', '/staff/commitments/preview', head!.token, { rule: { ...FIVE, limit: 11 } })).toMatchObject({ figure: { met: 5, broken: 1, rate: 833 } });
     expect((await call('POST', '/staff/commitments/preview', head!.token, { rule: { ...FIVE, to: 'suggestion.replied' } })).code).toBe('COMMITMENT_RULE_INVALID');
     expect(await rows()).toBe(before);
+    expect((await call<{ items: unknown[]; count: number }>('GET', `/staff/commitments/${commitmentId}/fulfilments?period=2026-11&state=broken&skip=1`, head!.token))).toMatchObject({ items: [{ state: 'broken' }], count: 2 });
     expect(dayOf(MORNING)).toBe('2026-11-23');
   });
 });

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { MEASURABLE_EVENTS } from '@hall/shared/commitment/measurable-events';
 import { SECOND } from '@hall/shared/kernel/day';
 import { Ledger } from '../ledger/ledger.ts';
-import type { VisitRecord } from '../queue/visit-records.ts';
+import type { VisitRecord } from '../queue/queue-tickets.ts';
 import { MeasuredFact } from './commitment.entity.ts';
 import type { ParkedView, RecordedStepView, VisitProofView } from './dispute.dto.ts';
 import { ledgerKeyOf } from './measured-facts.ts';

@@ -80,6 +80,7 @@ onEveryDatabase((database) => {
     const { body } = await hall.call<InsightVisitPage>('GET', '/staff/insight/visits?day=2026-11-23&matterId=even', { token });
     expect(body.count).toBe(2);
     expect(body.items.map(({ number, waited, serviceTook, windowLabel }) => [number, waited, serviceTook, windowLabel])).toEqual([['B2', 4, 3, '1号窗口'], ['B4', 8, 3, '1号窗口']]);
+    expect((await hall.call<InsightVisitPage>('GET', '/staff/insight/visits?day=2026-11-23&matterId=even&skip=1', { token })).body.items.map(({ number }) => number)).toEqual(['B4']);
     expect((await hall.call<InsightVisitPage>('GET', `/staff/insight/visits?day=2026-11-24&windowId=${windowId}`, { token })).body.count).toBe(2);
   });
 

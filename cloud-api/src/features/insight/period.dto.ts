@@ -1,3 +1,4 @@
+import { Type } from 'class-transformer';
 import { PERIOD_STEPS, type PeriodStep } from '@hall/shared/insight/period.rules';
 import { ChoiceField, DayField, IdField, InstantField, IntField, ListField, NumberField, ObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
 import { RatingTrendView } from '../rating/rating-figures.dto.ts';
@@ -19,7 +20,7 @@ export class InsightVisitQuery {
   @DayField() day: string;
   @IdField({ optional: true }) windowId?: string;
   @TextField({ optional: true, max: 64 }) matterId?: string;
-  @IntField({ optional: true, min: 0, max: 100_000 }) skip?: number;
+  @Type(() => Number) @IntField({ optional: true, min: 0, max: 100_000 }) skip?: number;
 }
 
 /** Visits added up. Waits are counted from when somebody could be called to the first call, services from the call to the end, pauses left out. */

@@ -1,3 +1,4 @@
+import { Type } from 'class-transformer';
 import { DayField, FlagField, IdField, IntField, ListField, ObjectField, OpenObjectField, TextField } from '../../platform/http/fields.ts';
 
 export class LedgerHallQuery {
@@ -5,7 +6,7 @@ export class LedgerHallQuery {
 }
 
 export class LedgerPageQuery extends LedgerHallQuery {
-  @IntField({ optional: true, min: 1, description: 'entries before this number; the newest when left out' }) before?: number;
+  @Type(() => Number) @IntField({ optional: true, min: 1, description: 'entries before this number; the newest when left out' }) before?: number;
   @TextField({ optional: true, max: 30, pattern: /^[a-z.]+$/ }) kind?: string;
 }
 

@@ -11,6 +11,8 @@ import { TicketQueries } from './ticket.queries.ts';
 import { TicketVisits } from './ticket-visits.ts';
 import { VisitRecords, type VisitRecord } from './visit-records.ts';
 
+export { servedMinutes, type VisitRecord } from './visit-records.ts';
+
 /** A ticket as it is printed. */
 export interface PrintedTicket {
   id: string;

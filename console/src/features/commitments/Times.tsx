@@ -1,6 +1,6 @@
 import type { FulfilmentPage, FulfilmentView } from '@hall/shared/api/views';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Segmented, Table } from 'antd';
+import { Button, Segmented, Select, Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../kit/api/api.ts';
@@ -12,7 +12,7 @@ import { StateTag } from '../../kit/state/StateTag.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import { ExcludeDialog } from './ExcludeDialog.tsx';
 import styles from './Commitments.module.css';
-import { roomOf, toneOf } from './commitments.view.ts';
+import { monthsUpTo, roomOf, toneOf } from './commitments.view.ts';
 import { VisitDrawer } from './VisitDrawer.tsx';
 
 type State = FulfilmentView['state'];
@@ -35,7 +35,7 @@ export function Times({ commitmentId }: { commitmentId: string }) {
     <>
       <span className={styles.acts}>
         <Segmented<State> value={state as State} onChange={setState} options={(Object.keys(copy.states) as State[]).map((value) => ({ value, label: <span data-testid={`times-${value}`}>{copy.states[value]}</span> }))} />
-        <input type="month" aria-label={copy.month} value={month} onChange={(event) => event.target.value && setMonth(event.target.value)} data-testid="times-month" />
+        <Select aria-label={copy.month} style={{ minWidth: 140 }} value={month} onChange={setMonth} options={monthsUpTo(dayOf(now()).slice(0, 7), month).map((value) => ({ value, label: copy.monthWords(value) }))} data-testid="times-month" />
       </span>
       <Loaded query={query}>
         {({ items, count }) => (

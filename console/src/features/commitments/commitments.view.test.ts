@@ -1,4 +1,4 @@
-import { barsOf, disputeWords, rateWords, roomOf, toneOf } from './commitments.view.ts';
+import { barsOf, disputeWords, monthsUpTo, rateWords, roomOf, toneOf } from './commitments.view.ts';
 
 test('a rate is told with one decimal, never as all when one is missing, and below five only the number', () => {
   expect([rateWords({ rate: 966, met: 29, broken: 1 }), rateWords({ rate: 999, met: 1_999, broken: 1 }), rateWords({ rate: 1_000, met: 9, broken: 0 }), rateWords({ rate: null, met: 3, broken: 1 })]).toEqual(['96.6%', '99.9%', '100.0%', '4 件（不足 5 件，只列件数）']);
@@ -17,4 +17,9 @@ test('what took longer than promised is drawn as late; days are only long', () =
 test('each time leads to the thing itself, a visit to its record', () => {
   expect([roomOf({ subjectKind: 'suggestion', subjectId: 's' }), roomOf({ subjectKind: 'application', subjectId: 'a' }), roomOf({ subjectKind: 'visit', subjectId: 't' })]).toEqual(['/suggestions/s', '/cases/a', null]);
   expect(toneOf('broken')).toBe('accent');
+});
+
+test('a year of months is offered across the turn of the year, and the one a link names', () => {
+  expect(monthsUpTo('2026-02', '2026-02').slice(0, 3)).toEqual(['2026-02', '2026-01', '2025-12']);
+  expect([monthsUpTo('2026-02', '2026-02').length, monthsUpTo('2026-02', '2020-05')[0]]).toEqual([12, '2020-05']);
 });

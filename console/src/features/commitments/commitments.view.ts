@@ -25,3 +25,12 @@ const ROOMS: Readonly<Record<string, (id: string) => string>> = {
 
 /** Where the thing itself is kept; null for a visit, which opens beside the list. */
 export const roomOf = ({ subjectKind, subjectId }: { subjectKind: string; subjectId: string }): string | null => ROOMS[subjectKind]?.(subjectId) ?? null;
+
+const YEAR = 12;
+
+/** The months of a year up to this one, the newest first, and the one that is looked at. */
+export function monthsUpTo(last: string, looked: string): string[] {
+  const [year, month] = [Number(last.slice(0, 4)), Number(last.slice(5, 7))];
+  const months = Array.from({ length: YEAR }, (_, back) => { const at = year * YEAR + month - 1 - back; return `${Math.floor(at / YEAR)}-${String((at % YEAR) + 1).padStart(2, '0')}`; });
+  return months.includes(looked) ? months : [looked, ...months];
+}
