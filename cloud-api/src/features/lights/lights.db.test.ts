@@ -7,6 +7,7 @@ import { TestApp } from '../../testing/test-app.ts';
 import type { StaffCommitmentView } from '../commitment/commitment.dto.ts';
 import { Department, HallWindow } from '../hall/hall.entity.ts';
 import { Staff } from '../identity/staff.entity.ts';
+import { redFlagsGiven } from '../assessment/assessment.events.ts';
 import { starFinal } from '../star/star.events.ts';
 import type { StaffCardList, StaffCardView, StaffHonourList } from './lights-staff.dto.ts';
 import type { LightBoardView, LightCardView, LightDepartmentList, LightDepartmentPageView, MyCardView } from './lights.dto.ts';
@@ -101,6 +102,17 @@ onEveryDatabase((database) => {
     const star = (await as<StaffHonourList>(head!, 'GET', '/staff/lights/honours')).body.items.find(({ source }) => source === 'star')!;
     expect(star.actions).toEqual([]);
     expect((await as(head!, 'POST', `/staff/lights/honours/${star.id}/withdraw`, { reason: '不想要', version: star.version })).status).toBe(403);
+  });
+
+  test('a red flag comes to its window by itself, and stands on the plate', async () => {
+    const [window] = (await as<StaffCardList>(head!, 'GET', '/staff/lights/cards')).body.windows;
+    for (let twice = 0; twice < 2; twice += 1) {
+      await hall.app.get(UnitOfWork).run(system('test'), async (work) => work.emit(redFlagsGiven, { hallId: hall.hallId, month: '2026-10', windowIds: [window!.id] }));
+      await hall.deliver();
+    }
+    expect((await as<StaffHonourList>(head!, 'GET', '/staff/lights/honours')).body.items.filter(({ source }) => source === 'flag')).toMatchObject([{ title: '2026年10月红旗窗口', holderName: '3号窗口', actions: [] }]);
+    const plate = await hall.call<Buffer>('POST', '/staff/lights/paper.pdf', { token: head!.token, body: { kind: 'window-plate', ids: [window!.id] } });
+    expect(wordsOf(plate.body)).toContain('2026年10月红旗窗口');
   });
 
   test('a department answers for its matters with the limits the matters themselves say', async () => {
