@@ -17,14 +17,11 @@ interface RowProps { id?: string; icon?: IconName; title: string; detail?: strin
 /** One line of a list: icon, words, what it is now, and whether it leads on. */
 export function Row({ id, icon, title, detail, aside, tone = 'plain', onTap, leads = true }: RowProps) {
   return (
-    <View {...(id ? { id } : {})} className={`row row--${tone}`} {...(onTap ? { hoverClass: 'card--pressed', onClick: onTap, ...spoken('button', detail ? `${title}，${detail}` : title) } : {})}>
+    <View {...(id ? { id } : {})} className={`row row--${tone}`} {...(onTap ? { hoverClass: 'card--pressed', onClick: onTap, ...spoken('button') } : {})}>
       {icon && <View className='row__icon'><Icon name={icon} /></View>}
-      <View className='row__words'>
-        <View className='row__title'>{title}</View>
-        {detail && <View className='row__detail'>{detail}</View>}
-      </View>
+      {detail ? <View className='row__words'><View className='row__title'>{title}</View><View className='row__detail'>{detail}</View></View> : <View className='row__words row__title'>{title}</View>}
       {aside !== undefined && <View className='row__aside'>{aside}</View>}
-      {onTap && leads && <View className='row__chevron'><Icon name='chevron-right' size='small' /></View>}
+      {onTap && leads && <Icon name='chevron-right' size='small' place='row__chevron' />}
     </View>
   );
 }
@@ -42,7 +39,7 @@ export function StateTag({ id, tone, icon, children }: { id?: string; tone: Tone
 export function Notice({ id, tone, title, children }: { id?: string; tone: Tone; title?: string; children?: ReactNode }) {
   return (
     <View {...(id ? { id } : {})} className={`notice tone-${tone}`} {...(tone === 'accent' ? spoken('alert') : {})}>
-      <View className='notice__icon'><Icon name={TONE_ICON[tone]} /></View>
+      <Icon name={TONE_ICON[tone]} place='notice__icon' />
       <View className='notice__words'>
         {title && <View className='notice__title'>{title}</View>}
         {children}

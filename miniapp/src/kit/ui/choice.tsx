@@ -25,14 +25,14 @@ function breadth(labels: readonly string[]): number {
 /** A short list where all answers are seen at once. Each option has the id `<id>-<value>`. */
 export function Choice<V extends string>({ id, label, options, chosen, many = false, tight = false, disabled = false, onChoose }: Props<V>) {
   return (
-    <View {...(id ? { id } : {})} className={`choice${tight ? ' choice--tight' : ''}`} {...(tight && options.length > 0 ? { style: `--letters:${breadth(options.map((option) => option.label))}` } : {})} aria-label={label}>
+    <View {...(id ? { id } : {})} className={`choice${tight ? ' choice--tight' : ''}${many ? ' choice--many' : ''}`} {...(tight && options.length > 0 ? { style: `--letters:${breadth(options.map((option) => option.label))}` } : {})} aria-label={label}>
       {options.map((option) => {
         const on = chosen.includes(option.value);
         const off = disabled || option.disabled === true;
         return (
           <View key={option.value} {...(id ? { id: `${id}-${option.value}` } : {})} className={`option${on ? ' option--on' : ''}${off ? ' option--off' : ''}`}
             {...spoken(many ? 'checkbox' : 'radio', undefined, on)} onClick={() => { if (!off) onChoose(option.value); }}>
-            <View className={`option__mark${many ? ' option__mark--many' : ''}`}>{on && <Icon name='check' size='small' />}</View>
+            <View className='option__mark'>{on && <Icon name='check' size='small' />}</View>
             {/* A phone is told every box: an option of one line needs no box inside the box. */}
             {option.detail ? <View className='option__words'>{option.label}<View className='option__detail'>{option.detail}</View></View> : <View className='option__words'>{option.label}</View>}
             {option.aside && <View className='option__aside'>{option.aside}</View>}

@@ -9,7 +9,7 @@ export type IconName =
   | 'copy' | 'eye-off' | 'globe' | 'key-round' | 'lightbulb' | 'message-circle-question-mark' | 'messages-square' | 'search' | 'sun' | 'thumbs-up'
   | 'wifi-off' | 'x' | 'laugh' | 'smile' | 'meh' | 'frown' | 'angry' | 'a-large-small';
 
-/** Decoration only: the word beside it says the same. */
-export function Icon({ name, size = '' }: { name: IconName; size?: '' | 'large' | 'huge' | 'small' }) {
-  return <View className={`icon icon-${name}${size && ` icon--${size}`}`} />;
+/** Decoration only: the word beside it says the same. `place`: its class among what surrounds it, so that it needs no box of its own. */
+export function Icon({ name, size = '', place = '' }: { name: IconName; size?: '' | 'large' | 'huge' | 'small'; place?: string }) {
+  return <View className={`icon icon-${name}${size && ` icon--${size}`}${place && ` ${place}`}`} />;
 }

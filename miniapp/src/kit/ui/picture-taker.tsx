@@ -79,9 +79,9 @@ function Guide({ id, label, guidance, onTake, onCancel }: { id: string; label: s
     <View id={`${id}-guide`} className='veil' catchMove>
       <View className='dialog'>
         <View className='dialog__title'>{label}</View>
-        <View className='frame'><View className='frame__paper'><Icon name='file-text' size='huge' /></View></View>
+        <View className='frame'><View className='frame__paper' /></View>
         <View>{guidance}</View>
-        {copy.rules.map((rule) => <View key={rule} className='line secondary'><View className='frame__tick'><Icon name='check' size='small' /></View>{rule}</View>)}
+        {copy.rules.map((rule) => <View key={rule} className='line secondary'><Icon name='check' size='small' place='frame__tick' />{rule}</View>)}
         <View className='dialog__acts'>
           <Button id={`${id}-camera`} icon='camera' onTap={() => onTake('camera')}>{copy.camera}</Button>
           <Button id={`${id}-album`} kind='quiet' icon='image' onTap={() => onTake('album')}>{copy.album}</Button>

@@ -53,8 +53,8 @@ export default function Home() {
                   {hall.waiting.map((wait) => (
                     <View key={wait.cls} className='wait'>
                       <View className='wait__label'>{wait.label}</View>
-                      <View className='wait__count figures'>{copy.people(wait.count)}</View>
-                      <View className='wait__minutes'>{waitInWords(wait)}</View>
+                      {wait.count > 0 && <View className='wait__count'>{copy.people(wait.count)}</View>}
+                      <View className={wait.count > 0 ? 'wait__minutes' : 'wait__count'}>{waitInWords(wait)}</View>
                     </View>
                   ))}
                 </View>
@@ -66,8 +66,8 @@ export default function Home() {
             <View className='heading'>{copy.doorsHeading}</View>
             <View className='doors'>
               {DOORS.map((door) => (
-                <View key={door.id} id={door.id} className='door' hoverClass='card--pressed' {...spoken('button', door.words[0])} onClick={() => go(door.url)}>
-                  <View className='door__icon'><Icon name={door.icon} size='large' /></View>
+                <View key={door.id} id={door.id} className='door' hoverClass='card--pressed' {...spoken('button')} onClick={() => go(door.url)}>
+                  <Icon name={door.icon} size='large' place='door__icon' />
                   <View className='door__words'><View className='door__title'>{door.words[0]}</View><View className='door__detail'>{door.words[1]}</View></View>
                 </View>
               ))}

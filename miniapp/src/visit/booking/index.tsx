@@ -67,7 +67,7 @@ export default function Booking() {
             {coming && booking.bring.length > 0 && (
               <Card id='bring'>
                 <View className='heading'>{copy.bring}</View>
-                {booking.bring.map((thing) => <View key={thing} className='line'><View className='frame__tick'><Icon name='check' size='small' /></View>{thing}</View>)}
+                {booking.bring.map((thing) => <View key={thing} className='line'><Icon name='check' size='small' place='frame__tick' />{thing}</View>)}
               </Card>
             )}
             <VisitMatters matters={booking.matters} />
