@@ -45,6 +45,9 @@ function Owed({ rights }: { rights: Rights }) {
   const fail = (error: unknown) => { void message.error(sentenceOfStep(error)); void client.invalidateQueries({ queryKey: [KEY] }); };
   const done = (words: string) => { setAsked(null); void message.success(words); void client.invalidateQueries({ queryKey: [KEY] }); };
   const resume = useMutation({ mutationFn: (item: DeadlineView) => api.post(`/staff/deadlines/${item.id}/resume`, { version: item.version }), onSuccess: () => done(copy.resumeDone), onError: fail });
+  // A refusal may mean that it moved on meanwhile: the dialog goes on with the row as it is now.
+  const again = () => void client.invalidateQueries({ queryKey: [KEY] });
+  const fresh = asked && (query.data?.items.find(({ id }) => id === asked.item.id) ?? asked.item);
   const act = (name: string, item: DeadlineView) => (name === 'resume' ? resume.mutate(item) : setAsked({ act: name === 'extend' ? 'extend' : 'pause', item }));
   const [, setParams] = useSearchParams();
   const clear = () => setParams(scope === 'overdue' || !rights.watch ? {} : { scope }, { replace: true });
@@ -82,8 +85,8 @@ function Owed({ rights }: { rights: Rights }) {
           );
         }}
       </Loaded>
-      {asked?.act === 'extend' ? <ExtendDialog item={asked.item} onClose={() => setAsked(null)} onDone={() => done(copy.extendDone)} /> : null}
-      {asked?.act === 'pause' ? <PauseDialog item={asked.item} onClose={() => setAsked(null)} onDone={() => done(copy.pauseDone)} /> : null}
+      {asked?.act === 'extend' ? <ExtendDialog item={fresh ?? asked.item} onRefused={again} onClose={() => setAsked(null)} onDone={() => done(copy.extendDone)} /> : null}
+      {asked?.act === 'pause' ? <PauseDialog item={fresh ?? asked.item} onRefused={again} onClose={() => setAsked(null)} onDone={() => done(copy.pauseDone)} /> : null}
     </Page>
   );
 }

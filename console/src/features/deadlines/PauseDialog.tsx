@@ -5,18 +5,18 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
-import { sentenceOf } from '../../kit/api/problem.ts';
+import { sentenceOfStep } from '../../kit/api/problem.ts';
 import { deadlinesCopy as copy } from '../../kit/copy/deadlines.copy.ts';
 import styles from './Deadlines.module.css';
 
 /** The clock stands still only for one of the written reasons. */
-export function PauseDialog({ item, onClose, onDone }: { item: DeadlineView; onClose: () => void; onDone: () => void }) {
+export function PauseDialog({ item, onRefused, onClose, onDone }: { item: DeadlineView; /** What it was about may have moved on: look again. */ onRefused: () => void; onClose: () => void; onDone: () => void }) {
   const { message } = App.useApp();
   const [reason, setReason] = useState<PauseReason>('waiting-for-resident');
   const pause = useMutation({
     mutationFn: () => api.post(`/staff/deadlines/${item.id}/pause`, { reason, version: item.version }),
     onSuccess: onDone,
-    onError: (error) => void message.error(sentenceOf(error)),
+    onError: (error) => { void message.error(sentenceOfStep(error)); onRefused(); },
   });
   return (
     <Modal open title={copy.pauseTitle(item.title)} okText={copy.ok} cancelText={copy.cancel} onCancel={onClose} onOk={() => pause.mutate()} confirmLoading={pause.isPending} okButtonProps={{ 'data-testid': 'pause-ok' }}>

@@ -7,6 +7,7 @@ import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
 import { dayOf, dayWords, now } from '../../kit/clock.ts';
 import { dutyCopy as copy } from '../../kit/copy/duty.copy.ts';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import { Card, Page } from '../../kit/layout/Page.tsx';
 import { saveFile } from '../../kit/print/print.ts';
 import { Loaded } from '../../kit/state/Loaded.tsx';
@@ -33,13 +34,13 @@ export function DutyPage() {
 function Month({ view, onMonth }: { view: DutyMonthView; onMonth: (month: string) => void }) {
   const { modal } = App.useApp();
   const { done, fail } = useAfter();
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft, forgetDraft] = useKept<Draft | null>(`duty.${view.month}`, null);
   const [handing, setHanding] = useState<DutyShiftView | null>(null);
   const [brought, setBrought] = useState<DutyImportView | null>(null);
   const changes = draft ? changesOf(view.days, draft) : [];
   const save = useMutation({
     mutationFn: () => api.put('/staff/duty', { month: view.month, shifts: changes }),
-    onSuccess: () => { setDraft(null); done(copy.saved); },
+    onSuccess: () => { forgetDraft(); done(copy.saved); },
     onError: fail,
   });
   const begin = useMutation({ mutationFn: (shift: DutyShiftView) => api.post(`/staff/duty/shifts/${shift.id}/begin`, { version: shift.version }), onSuccess: () => done(copy.begun), onError: fail });
@@ -63,7 +64,7 @@ function Month({ view, onMonth }: { view: DutyMonthView; onMonth: (month: string
       </span>
     ) : (
       <span className={styles.bar}>
-        <Button onClick={() => setDraft(null)} data-testid="duty-undo">{copy.undo}</Button>
+        <Button onClick={forgetDraft} data-testid="duty-undo">{copy.undo}</Button>
         <Button type="primary" size="large" disabled={changes.length === 0} loading={save.isPending} onClick={() => save.mutate()} data-testid="duty-save">{copy.save}</Button>
       </span>
     )}>

@@ -66,7 +66,7 @@ function Asked({ enquiry }: { enquiry: StaffEnquiryView }) {
           <dd>{seen ? copy.contactSeen(seen) : (enquiry.askerName ?? copy.noName)}{enquiry.contactable && !seen ? <Button type="link" size="small" loading={contact.isPending} title={copy.contactNote} onClick={() => contact.mutate()} data-testid="enquiry-contact">{copy.contact}</Button> : null}</dd>
         </dl>
       </div>
-      {extending && late ? <ExtendDialog item={late} onClose={() => setExtending(false)} onDone={() => { setExtending(false); void message.success(copy.extended); void client.invalidateQueries({ queryKey: enquiryKey(enquiry.id) }); }} /> : null}
+      {extending && late ? <ExtendDialog item={late} onRefused={() => void client.invalidateQueries({ queryKey: enquiryKey(enquiry.id) })} onClose={() => setExtending(false)} onDone={() => { setExtending(false); void message.success(copy.extended); void client.invalidateQueries({ queryKey: enquiryKey(enquiry.id) }); }} /> : null}
     </Card>
   );
 }

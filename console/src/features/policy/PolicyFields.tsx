@@ -1,5 +1,8 @@
+import { isDay } from '@hall/shared/kernel/day';
 import { Checkbox, Input, Select } from 'antd';
 import { policyCopy as copy } from '../../kit/copy/policy.copy.ts';
+import { DayField } from '../../kit/day/DayField.tsx';
+import { dayWord } from '../../kit/sheet/cells.view.ts';
 import type { Draft, FieldName, Placed } from './policy.view.ts';
 import styles from './Policy.module.css';
 
@@ -15,7 +18,8 @@ function Field({ name, draft, problems, onChange }: FieldsProps & { name: FieldN
     <label className={`${styles.field} ${WIDE.includes(name) ? styles.wide : ''}`}>
       <span>{copy.fields[name]}</span>
       {name === 'beyond' ? <Select {...about} onChange={write} options={Object.entries(copy.beyond).map(([value, label]) => ({ value, label }))} />
-        : <Input {...about} type={DAYS.includes(name) ? 'date' : 'text'} onChange={(event) => write(event.target.value)} />}
+        : DAYS.includes(name) ? <DayField value={isDay(dayWord(draft.fields[name])) ? dayWord(draft.fields[name]) : null} wrong={problems[name] !== undefined} {...(name === 'effectiveTo' ? { open: copy.noEnd } : {})} onChange={(day) => write(day ?? '')} testId={`policy-field-${name}`} />
+          : <Input {...about} onChange={(event) => write(event.target.value)} />}
       {problems[name] ? <em>{problems[name]}</em> : null}
     </label>
   );

@@ -19,11 +19,14 @@ interface Props {
 /** The words of one step and its button. What was typed outlives a reload. */
 export function ActForm({ act, of, busy, onSend }: Props) {
   const [words, setWords] = useKept(`rating.${of.id}.${act}`, '', 'tab');
-  const [verdict, setVerdict] = useState<RatingVerdict | null>(null);
+  const [chosen, setVerdict] = useKept<RatingVerdict | null>(`rating.${of.id}.${act}.verdict`, null, 'tab');
   const [wrong, setWrong] = useState<string | null>(null);
   const { title, hint, submit } = copy.acts[act];
   const asking = act === 'ask';
   const finding = act === 'verify';
+  // What was chosen before may no longer be open to the reader.
+  const offered = RATING_VERDICTS.filter(({ code }) => !needsTwo(code) || of.actions.includes('propose'));
+  const verdict = offered.some(({ code }) => code === chosen) ? chosen : null;
   const put = (text: string) => { setWords(text); setWrong(null); };
   const send = (more: object = {}, as: Act = act) => {
     const problem = asking ? questionProblem(words, of.comment) : finding && verdict === null ? copy.verdictNeeded : words.trim().length < 2 ? copy.wordsNeeded : null;
@@ -35,7 +38,7 @@ export function ActForm({ act, of, busy, onSend }: Props) {
     <div className={styles.form}>
       {finding ? (
         <Radio.Group className={styles.verdicts!} value={verdict} onChange={(event) => { setVerdict(event.target.value as RatingVerdict); setWrong(null); }} aria-label={copy.verdict}>
-          {RATING_VERDICTS.filter(({ code }) => !needsTwo(code) || of.actions.includes('propose')).map(({ code, label }) => <Radio key={code} value={code} data-testid={`verdict-${code}`}>{label}</Radio>)}
+          {offered.map(({ code, label }) => <Radio key={code} value={code} data-testid={`verdict-${code}`}>{label}</Radio>)}
         </Radio.Group>
       ) : null}
       {finding && verdict !== null && needsTwo(verdict) ? <Alert type="warning" showIcon title={copy.twoPeople} /> : null}

@@ -29,7 +29,7 @@ export function NowPanel({ of, onTaken, onStale }: Props) {
   const waiting = of.objections.filter(({ state }) => state === 'waiting');
   const send = useMutation({
     mutationFn: ({ act, body, objectionId }: { act: Act; body: object; objectionId?: string }) => api.post<RatingCaseView>(`/staff/rating-cases/${of.id}/${pathOf(act, objectionId)}`, { version: of.version, ...body }),
-    onSuccess: (view, { act }) => { forget('tab', `rating.${of.id}.${act}`); void message.success(copy.acts[act].done); onTaken(view); },
+    onSuccess: (view, { act }) => { for (const name of act === 'propose' || act === 'verify' ? ['verify', 'verify.verdict'] : [act]) forget('tab', `rating.${of.id}.${name}`); void message.success(copy.acts[act].done); onTaken(view); },
     onError: (error) => { void message.error(sentenceOfStep(error)); if (error instanceof Refusal && error.code === 'STALE_VERSION') onStale(); },
   });
   return (

@@ -53,7 +53,7 @@ function Owed({ deadlines, id }: { deadlines: readonly DeadlineView[]; id: strin
           {each.extension ? <small className="muted">{copy.extended(each.extension.workingDays, each.extension.reason)}</small> : null}
         </div>
       ))}
-      {asked ? <ExtendDialog item={asked} onClose={() => setAsked(null)} onDone={done} /> : null}
+      {asked ? <ExtendDialog item={deadlines.find(({ id: same }) => same === asked.id) ?? asked} onRefused={() => void client.invalidateQueries({ queryKey: suggestionKey(id) })} onClose={() => setAsked(null)} onDone={done} /> : null}
     </section>
   );
 }

@@ -37,6 +37,11 @@ export function PlanCard({ suggestion, plan, step, keys }: LeafProps & { plan: S
             <Button loading={step.isPending} data-testid="plan-carry-out">{copy.carryOut}</Button>
           </Popconfirm>
         ) : null}
+        {may('vouch') ? (
+          <Popconfirm title={copy.vouchAsk} okText={copy.vouchYes} cancelText={copy.no} okButtonProps={{ 'data-testid': 'vouch-yes' }} onConfirm={() => step.mutate({ run: () => stepOf(id, 'plan/vouch', { version }), done: copy.vouched })}>
+            <Button loading={step.isPending} data-testid="plan-vouch">{copy.vouch}</Button>
+          </Popconfirm>
+        ) : null}
         {outcomes.length > 0 ? <Button type={outcomes.includes('held') ? 'primary' : 'default'} onClick={() => setAsked('measure')} data-testid="plan-measure-open">{outcomes.includes('held') ? copy.measureAct : copy.measureShort}{outcomes.includes('held') ? <Key of="G" /> : null}</Button> : null}
       </div>
       {asked === 'publish' ? (

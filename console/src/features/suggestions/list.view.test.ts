@@ -10,16 +10,20 @@ describe('the list of suggestions', () => {
     expect([read('').scope, read('', CLERK).scope, read('scope=triage', CLERK).scope]).toEqual(['open', 'mine', 'mine']);
   });
   it('reads only words it knows from an address somebody may have typed', () => {
-    expect(read('scope=__proto__&state=gone&topic=window&identity=x&sort=no&page=-3&owner=a%20b')).toEqual({ scope: 'open', state: '', topic: 'window', identity: '', owner: '', q: '', sort: 'newest', page: 1 });
+    expect(read('scope=__proto__&state=gone&topic=window&identity=x&sort=no&page=-3&owner=a%20b')).toEqual({ scope: 'open', state: '', topic: 'window', identity: '', owner: '', q: '', sort: 'due', page: 1 });
   });
   it('writes an address that reads back as the same list, and leaves out what goes without saying', () => {
     const address = { ...read('scope=overdue&state=taken&owner=s-1&q=%E7%AD%89%E5%80%99&sort=due'), page: 3 };
     expect(addressOf(paramsOf(address, HEAD), HEAD)).toEqual(address);
-    expect(paramsOf(read('scope=open&sort=newest&page=1'), HEAD).toString()).toBe('');
+    expect(paramsOf(read('scope=open&sort=due&page=1'), HEAD).toString()).toBe('');
   });
   it('goes back to the first page when the question changes', () => {
     expect(changed(read('page=4'), { topic: 'window' })).toMatchObject({ topic: 'window', page: 1 });
     expect(changed(read('page=4'), { page: 5 }).page).toBe(5);
+  });
+  it('begins with what is due first where there is work, with the newest where one only looks, and keeps an order somebody chose', () => {
+    expect([read('').sort, read('', CLERK).sort, read('scope=waiting').sort, read('scope=all').sort]).toEqual(['due', 'due', 'newest', 'newest']);
+    expect([changed(read(''), { scope: 'all' }).sort, changed(read('scope=all'), { scope: 'triage' }).sort, changed(read('sort=oldest'), { scope: 'all' }).sort]).toEqual(['newest', 'due', 'oldest']);
   });
   it('asks the server for what the address says, and for the sheet without the page', () => {
     const address = read('scope=all&owner=s-1&q=%20YJ%20&page=2');

@@ -15,6 +15,9 @@ const FOR_OWNERS: readonly Scope[] = ['mine', 'overdue', 'all'];
 const SEES_ALL = ['suggestion.triage', 'suggestion.publish', 'suggestion.review'];
 export const scopesFor = (permissions: readonly string[]): readonly Scope[] => (SEES_ALL.some((permission) => permissions.includes(permission)) ? FOR_ALL : FOR_OWNERS);
 
+/** What is due first comes first where there is work to do; what only waits for others, or is over, by its day. */
+const usualSort = (scope: Scope): Sort => (scope === 'waiting' || scope === 'all' ? 'newest' : 'due');
+
 /** Which suggestions are looked at, as the address says it; an empty word narrows nothing. */
 export interface ListAddress { scope: Scope; state: string; topic: string; identity: string; owner: string; q: string; sort: Sort; page: number }
 
@@ -23,22 +26,23 @@ const oneOf = <T extends string>(word: string | null, known: readonly T[]): T | 
 /** Reads the address. A word it does not know is as good as none. @param scopes those open to the reader, the usual one first */
 export function addressOf(params: URLSearchParams, scopes: readonly Scope[]): ListAddress {
   const page = Number(params.get('page'));
+  const scope = oneOf(params.get('scope'), scopes) || scopes[0]!;
   return {
-    scope: oneOf(params.get('scope'), scopes) || scopes[0]!, state: oneOf(params.get('state'), Object.keys(SUGGESTION_STATE_LABELS) as SuggestionState[]), topic: oneOf(params.get('topic'), SUGGESTION_TOPICS.map(({ code }) => code)),
-    identity: oneOf(params.get('identity'), IDENTITIES), owner: /^[\w-]{1,64}$/.test(params.get('owner') ?? '') ? params.get('owner')! : '', q: (params.get('q') ?? '').slice(0, 40), sort: oneOf(params.get('sort'), SORTS) || 'newest', page: Number.isInteger(page) && page > 0 ? page : 1,
+    scope, state: oneOf(params.get('state'), Object.keys(SUGGESTION_STATE_LABELS) as SuggestionState[]), topic: oneOf(params.get('topic'), SUGGESTION_TOPICS.map(({ code }) => code)),
+    identity: oneOf(params.get('identity'), IDENTITIES), owner: /^[\w-]{1,64}$/.test(params.get('owner') ?? '') ? params.get('owner')! : '', q: (params.get('q') ?? '').slice(0, 40), sort: oneOf(params.get('sort'), SORTS) || usualSort(scope), page: Number.isInteger(page) && page > 0 ? page : 1,
   };
 }
 
 /** Writes the address; what goes without saying is left out. */
 export function paramsOf({ page, ...words }: ListAddress, scopes: readonly Scope[]): URLSearchParams {
-  const usual: Record<string, string> = { scope: scopes[0]!, sort: 'newest' };
+  const usual: Record<string, string> = { scope: scopes[0]!, sort: usualSort(words.scope) };
   const params = new URLSearchParams(Object.entries(words).filter(([name, word]) => word !== '' && word !== usual[name]));
   if (page > 1) params.set('page', String(page));
   return params;
 }
 
 /** Another list, or another question of it, begins on its first page. */
-export const changed = (address: ListAddress, part: Partial<ListAddress>): ListAddress => ({ ...address, page: 1, ...part });
+export const changed = (address: ListAddress, part: Partial<ListAddress>): ListAddress => ({ ...address, page: 1, ...(part.scope && address.sort === usualSort(address.scope) ? { sort: usualSort(part.scope) } : {}), ...part });
 
 /** The question as the server wants it. */
 export function queryOf({ scope, state, topic, identity, owner, q, sort, page }: ListAddress, paged = true): string {

@@ -55,6 +55,7 @@ export const dutyCopy = {
   substitute: '谁代（不选就是常设 B 岗）',
   substituteStanding: (name: string | null) => (name === null ? '没有常设 B 岗' : `常设 B 岗 ${name}`),
   substituteNobody: '没有常设 B 岗，请选一位代班的人；不选，这几天的事仍在本人名下，照常计时。',
+  substituteAskFor: '没有常设 B 岗，请让排班人员替您定一位；没有定，这几天的事仍在本人名下，照常计时。',
   reason: '原因',
   reasonHint: '例如：外出开会',
   absenceSaved: '已登记，期间由 B 岗代为负责',

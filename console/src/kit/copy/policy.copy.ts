@@ -7,6 +7,7 @@ export const policyCopy = {
   exampleBody: '金额来自武汉市公开文件，仅供试用。请录入本区公布的标准；录入并到生效日后，群众看到的就是本区的。',
   states: { upcoming: '尚未生效', 'in-force': '正在使用', superseded: '已被接替', ended: '已失效' },
   stateTones: { upcoming: 'info', 'in-force': 'ok', superseded: 'quiet', ended: 'quiet' } as const,
+  noEnd: '一直有效',
   period: (from: string, to: string | null) => (to === null ? `${from} 起` : `${from} 至 ${to}`),
   span: (count: number, low: number, high: number) => `${count} 档，${low}–${high} 元`,
   loaded: (moment: string, name: string | null) => (name === null ? `${moment} 随系统附带` : `${moment} ${name}录入`),

@@ -3,19 +3,19 @@ import { useMutation } from '@tanstack/react-query';
 import { App, Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { api } from '../api/api.ts';
-import { sentenceOf } from '../api/problem.ts';
+import { sentenceOfStep } from '../api/problem.ts';
 import { deadlinesCopy as copy } from '../copy/deadlines.copy.ts';
 import styles from './deadline.module.css';
 
 /** More time, once, with a reason everybody will see. */
-export function ExtendDialog({ item, onClose, onDone }: { item: DeadlineView; onClose: () => void; onDone: () => void }) {
+export function ExtendDialog({ item, onRefused, onClose, onDone }: { item: DeadlineView; /** What it was about may have moved on: look again. */ onRefused: () => void; onClose: () => void; onDone: () => void }) {
   const { message } = App.useApp();
   const [workingDays, setDays] = useState(1);
   const [reason, setReason] = useState('');
   const extend = useMutation({
     mutationFn: () => api.post(`/staff/deadlines/${item.id}/extend`, { workingDays, reason: reason.trim(), version: item.version }),
     onSuccess: onDone,
-    onError: (error) => void message.error(sentenceOf(error)),
+    onError: (error) => { void message.error(sentenceOfStep(error)); onRefused(); },
   });
   const submit = () => { if (reason.trim() === '') void message.warning(copy.reasonNeeded); else extend.mutate(); };
   return (
