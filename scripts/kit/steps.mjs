@@ -8,15 +8,16 @@ const common = ['tsconfig.base.json', 'pnpm-lock.yaml', 'packages/shared/package
 
 /**
  * What can be built. What it `makes` must exist afterwards: Taro reports a wrong configuration and still exits 0.
+ * What lies `in` its folder afterwards belongs to the build: the folder is emptied before, and a build by hand over it is noticed.
  * `needs` names environment variables that change the result, `without` folders that do not: the server is what the
  * API types are made from.
  */
 export const STEPS = {
-  server: { chinese: '云端服务', english: 'server', folder: 'cloud-api', script: 'build', inputs: ['cloud-api'], makes: ['cloud-api/dist/main.js', 'cloud-api/dist/openapi.js'], fresh: 'cloud-api/dist', without: ['packages/shared/src/api'] },
-  console: { chinese: '窗口工作台与大厅屏', english: 'console and screen', folder: 'console', script: 'build', inputs: ['console'], makes: ['console/dist/console/index.html', 'console/dist/screen/index.html'] },
-  h5: { chinese: '居民端 H5', english: 'resident H5', folder: 'miniapp', script: 'build:h5', inputs: ['miniapp'], makes: ['miniapp/dist/h5/index.html'], needs: ['HALL_API_BASE'] },
-  verifier: { chinese: '账本核对程序', english: 'ledger verifier', folder: 'test', script: 'build:verifier', inputs: ['scripts/verifier', 'scripts/build-verifier.mjs', 'test/package.json'], makes: ['scripts/verifier/dist/verify-ledger.mjs'], without: ['packages/shared/src/api'] },
-  weapp: { chinese: '微信小程序', english: 'mini-program', folder: 'miniapp', script: 'build:weapp', inputs: ['miniapp'], makes: ['miniapp/dist/weapp/app.json'], needs: ['HALL_API_BASE'] },
+  server: { chinese: '云端服务', english: 'server', folder: 'cloud-api', script: 'build', inputs: ['cloud-api'], makes: ['cloud-api/dist/main.js', 'cloud-api/dist/openapi.js'], in: 'cloud-api/dist', without: ['packages/shared/src/api'] },
+  console: { chinese: '窗口工作台与大厅屏', english: 'console and screen', folder: 'console', script: 'build', inputs: ['console'], makes: ['console/dist/console/index.html', 'console/dist/screen/index.html'], in: 'console/dist' },
+  h5: { chinese: '居民端 H5', english: 'resident H5', folder: 'miniapp', script: 'build:h5', inputs: ['miniapp'], makes: ['miniapp/dist/h5/index.html'], in: 'miniapp/dist/h5', needs: ['HALL_API_BASE'] },
+  verifier: { chinese: '账本核对程序', english: 'ledger verifier', folder: 'test', script: 'build:verifier', inputs: ['scripts/verifier', 'scripts/build-verifier.mjs', 'test/package.json'], makes: ['scripts/verifier/dist/verify-ledger.mjs'], in: 'scripts/verifier/dist', without: ['packages/shared/src/api'] },
+  weapp: { chinese: '微信小程序', english: 'mini-program', folder: 'miniapp', script: 'build:weapp', inputs: ['miniapp'], makes: ['miniapp/dist/weapp/app.json'], in: 'miniapp/dist/weapp', needs: ['HALL_API_BASE'] },
 };
 
 const seconds = (result) => `${result.seconds.toFixed(1)} s`;
@@ -28,15 +29,16 @@ const seconds = (result) => `${result.seconds.toFixed(1)} s`;
 export async function build(name, environment = process.env) {
   const step = STEPS[name];
   const stamp = new Stamp(`.cache/stamps/${name}`);
-  const print = fingerprint([...common, ...step.inputs], (step.needs ?? []).map((variable) => environment[variable]), step.without);
+  const made = () => fingerprint([step.in]);
+  const asked = () => fingerprint([...common, ...step.inputs], [process.version, ...(step.needs ?? []).map((variable) => environment[variable])], step.without);
+  const print = asked();
   const missing = () => step.makes.filter((file) => !existsSync(inHouse(file)));
-  if (stamp.matches(print) && missing().length === 0) {
+  if (missing().length === 0 && stamp.matches(`${print} ${made()}`)) {
     say(`✓ ${step.chinese} 未变，跳过`, `${step.english}: unchanged`);
     return true;
   }
   stamp.remove();
-  if (step.fresh) rmSync(inHouse(step.fresh), { recursive: true, force: true });
-  for (const file of step.makes) rmSync(inHouse(file), { force: true });
+  rmSync(inHouse(step.in), { recursive: true, force: true });
   say(`… 正在构建${step.chinese}`, `building the ${step.english}`);
   const result = await runScript(step.folder, step.script, { environment });
   if (result.code !== 0 || missing().length > 0) {
@@ -44,7 +46,8 @@ export async function build(name, environment = process.env) {
     say(`✗ ${step.chinese}构建失败(${seconds(result)})`, `${step.english}: failed${result.code === 0 ? `, not written: ${missing().join(', ')}` : ''}`);
     return false;
   }
-  stamp.write(print);
+  // Changed while it was built, it is anybody's guess what went in: it is built again the next time.
+  if (asked() === print) stamp.write(`${print} ${made()}`);
   say(`✓ ${step.chinese}已就绪(${seconds(result)})`, `${step.english}: built`);
   return true;
 }
