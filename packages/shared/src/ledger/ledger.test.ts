@@ -2,17 +2,9 @@ import fc from 'fast-check';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { readShortCode, shortCode } from './checkpoint.rules.ts';
+import { plainDigest as digest } from './plain-digest.builder.ts';
 import { EMPTY_FRONTIER, grow, leafHash, merkleRoot, nodeHash, proofOf, provesLeaf, rootOf } from './merkle.rules.ts';
 
-/** Not SHA-256, but different texts give different digests, which is all a tree asks. */
-function digest(text: string): string {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57];
-  for (const sign of text) {
-    a = Math.imul(a ^ sign.codePointAt(0)!, 2_654_435_761);
-    b = Math.imul(b ^ sign.codePointAt(0)!, 1_597_334_677) ^ (a >>> 13);
-  }
-  return [a, b, a ^ (b << 7), b ^ (a << 5), a + b, a - b, Math.imul(a, b), ~a].map((part) => (part >>> 0).toString(16).padStart(8, '0')).join('');
-}
 const leaves = fc.array(fc.string(), { maxLength: 40 }).map((texts) => texts.map((text) => leafHash(digest, text)));
 
 /** The tree as RFC 9162 (2.1.1) defines it, word by word. */

@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { starBook } from '../audit/star-book.ts';
 import type { StarClosed, StarCommitted } from '../audit/star-book.ts';
 import { finalStates, reachableFrom } from '../kernel/moves.ts';
 import { DAY_LENGTH, HOUR, dayOf, instantAt } from '../kernel/day.ts';
 import type { LedgerEntry, LedgerKind } from '../ledger/entry.rules.ts';
+import { plainDigest as digest } from '../ledger/plain-digest.builder.ts';
 import { leafHash, merkleRoot, proofOf } from '../ledger/merkle.rules.ts';
 import { ballotLevels, ballotText, proofInLevels, provesBallot, rootOfLevels } from './ballot.rules.ts';
 import { STAR_ROUND_MOVES, STEPS_OF_THE_CLOCK } from './star.moves.ts';
 import { daysOfMonth, starPlanProblems, takesVotes, winnersOf } from './star.rules.ts';
 import type { StarPlan } from './star.rules.ts';
 
-const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 const NOW = instantAt('2026-12-01', '09:00');
 const PLAN: StarPlan = {
   month: '2026-11', tieRule: 'shared', opensAt: NOW + HOUR, closesAt: NOW + 5 * DAY_LENGTH, objectionDays: 5,
