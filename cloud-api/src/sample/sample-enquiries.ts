@@ -5,7 +5,7 @@ import type { SampleActor } from './sample-actor.ts';
 import type { SampleCast, SampleResident } from './sample-cast.ts';
 import { GUIDE_ENTRIES, TEMPLATES } from './sample-guide.ts';
 
-const NAMES = ['wang', 'li', 'chen', 'zhao', 'zhou', 'sun', 'admin'] as const;
+const NAMES = ['wang', 'li', 'chen', 'zhao', 'zhou', 'sun', 'lin'] as const;
 type Name = (typeof NAMES)[number];
 
 /** Questions of the sample's residents, in every state, and the public guide that grew out of earlier ones. */
@@ -23,10 +23,10 @@ export class SampleEnquiries {
 
   /** On the first of the days gone by: the guide is filled, and one question is asked that nobody has answered since. */
   async early(day: string): Promise<void> {
-    const { wang, chen, admin, zhou } = this.staff;
+    const { wang, chen, lin, zhou } = this.staff;
     for (const template of TEMPLATES) await wang.post('/staff/enquiry-templates', { ...template, version: null });
     for (const entry of GUIDE_ENTRIES) {
-      const { id, version } = await admin.post<GuideVersionView>('/staff/guide-versions', { ...entry, entryId: null });
+      const { id, version } = await lin.post<GuideVersionView>('/staff/guide-versions', { ...entry, entryId: null });
       await zhou.post(`/staff/guide-versions/${id}/approve`, { effectiveFrom: day, version });
     }
     const waiting = await this.ask(await this.cast.resident('sample-enquiry-1', 701, 61), '待遇核定科', '我上个月满六十了，养老金手续八月就交了，到现在一分钱没到账，是哪里卡住了？');

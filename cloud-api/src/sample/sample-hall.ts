@@ -32,10 +32,11 @@ export const SAMPLE_STAFF: readonly SampleStaff[] = [
   { userName: 'zhou', name: '周建平', sex: 'male', age: 50, post: '参保登记科科长', department: 1, roles: ['head'] },
   { userName: 'wu', name: '吴秀芳', sex: 'female', age: 48, post: '待遇核定科科长', department: 2, roles: ['head'] },
   { userName: 'sun', name: '孙明远', sex: 'male', age: 54, post: '副局长', department: 0, roles: ['leader'] },
-  { userName: 'admin', name: '何志刚', sex: 'male', age: 39, post: '系统管理员', department: 0, roles: ['system-admin', 'editor'] },
+  { userName: 'admin', name: '何志刚', sex: 'male', age: 39, post: '系统管理员', department: 0, roles: ['system-admin'] },
   { userName: 'audit', name: '郭敏', sex: 'female', age: 43, post: '审计管理员', department: 3, roles: ['audit-admin'] },
   { userName: 'security', name: '罗强', sex: 'male', age: 36, post: '安全管理员', department: 3, roles: ['security-admin'] },
   { userName: 'qian', name: '钱志华', sex: 'female', age: 47, post: '副局长', department: 0, roles: ['leader'] },
+  { userName: 'lin', name: '林晓燕', sex: 'female', age: 31, post: '宣传干事', department: 0, roles: ['editor'] },
   { userName: 'zheng', name: '郑国强', sex: 'male', age: 56, post: '局长', department: 0, roles: ['director'] },
 ];
 

@@ -220,7 +220,7 @@ onEveryDatabase((database) => {
   test("while A is away, A's work is shown to B and the warning goes to B; it stays A's", async () => {
     await open();
     const away = { staffId: clerk!.actor.id, fromDay: '2026-11-25', toDay: '2026-11-27', substituteId: other!.actor.id, reason: '培训' };
-    expect((await hall.call('POST', '/staff/duty/absences', { token: clerk!.token, key: newId(), body: away })).status).toBe(200);
+    expect((await hall.call('POST', '/staff/duty/absences', { token: head!.token, key: newId(), body: away })).status).toBe(200);
     const mine = async ({ token }: Staff) => (await hall.call<DeadlineList>('GET', '/staff/deadlines', { token })).body.items;
     expect([await mine(clerk!), await mine(other!)].map((items) => items.length)).toEqual([1, 0]);
     await newDay('2026-11-27', '09:01');

@@ -7,7 +7,6 @@ import { firstDayOf, lastDayOf, monthOf, publishedOn, type Month } from '@hall/s
 import { LEAVES_AN_ENTRY, checkRatingProof, ratingLeaves, ratingSeal, ratingsMonth, ratingsRoot, type MonthCounts, type RatingLeaves, type RatingSaid, type RatingsMonth } from '@hall/shared/rating/ledger-month.rules';
 import { RATING_DIMENSIONS, type RatingLevel } from '@hall/shared/rating/rating.rules';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
-import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { RatingMonth } from './rating-case.entity.ts';
@@ -77,13 +76,13 @@ export class RatingLedger implements OnModuleInit {
     return seals;
   }
 
-  /** What proves to whoever gave this rating that it is in. @throws NOT_FOUND when it was not rated */
+  /** What proves to whoever gave this rating that it is in; without a rating there is nothing to prove. */
   async proof(invitation: RatingInvitation): Promise<RatingProofView> {
     const { hallId, servedOn } = invitation;
     const rating = await this.dataSource.manager.findOneBy(Rating, { invitationId: invitation.id });
-    if (!rating) throw platformErrors.NOT_FOUND();
     const month = monthOf(servedOn);
     const publicFrom = publishedOn(month, await this.terms.days(hallId));
+    if (!rating) return { month, publishedOn: publicFrom, proof: null };
     const [[told], place, names] = await Promise.all([this.ledger.saidUnder<RatingsMonth>(hallId, [keyOf(month)]), this.ledger.placeOf(hallId, keyOf(month)), this.ledger.codes(hallId, 'rating', [rating.id])]);
     const salt = names.get(rating.id)?.salt;
     if (!told || !place || salt === undefined) return { month, publishedOn: publicFrom, proof: null };

@@ -47,14 +47,14 @@ export class RatingQueries {
     return this.view(row, 'slip');
   }
 
-  /** @throws NOT_FOUND also when it is somebody else's, or was not rated */
+  /** @throws NOT_FOUND also when it is somebody else's */
   async proof(residentId: string, id: string): Promise<RatingProofView> {
     const row = await this.terms.find({ id, residentId });
     if (!row) throw platformErrors.NOT_FOUND();
     return this.ledger.proof(row);
   }
 
-  /** @throws RATING_SLIP_UNKNOWN, NOT_FOUND */
+  /** @throws RATING_SLIP_UNKNOWN */
   async proofBySlip(code: string): Promise<RatingProofView> {
     const row = await this.terms.find({ slipHash: this.service.hashOf(code) });
     if (!row) throw ratingErrors.RATING_SLIP_UNKNOWN();
