@@ -47,7 +47,7 @@ onEveryDatabase((database) => {
   afterAll(() => hall.close());
 
   const toSection = (more: object = {}) => counter.asked(resident, { addressee: 'section', departmentId: enrolment, ...more });
-  const away = (who: StaffMember, substitute: StaffMember) => hall.call('POST', '/staff/duty/absences', { token: who.token, key: newId(), body: { staffId: who.actor.id, fromDay: TODAY, toDay: TODAY, substituteId: substitute.actor.id, reason: '外出开会' } });
+  const away = (who: StaffMember, substitute: StaffMember) => hall.call('POST', '/staff/duty/absences', { token: zhou!.token, key: newId(), body: { staffId: who.actor.id, fromDay: TODAY, toDay: TODAY, substituteId: substitute.actor.id, reason: '外出开会' } });
   const inboxOf = async (who: StaffMember) => (await hall.call<{ items: { title: string; link: string }[] }>('GET', '/staff/inbox', who)).body.items;
   const kinds = async (id: string) => (await counter.mine(resident, id)).body.steps.map(({ kind }) => kind);
 

@@ -91,7 +91,7 @@ onEveryDatabase((database) => {
     });
 
     test('is acknowledged by B while A is away, in A’s name', async () => {
-      expect((await ask(wang, 'POST', '/duty/absences', { staffId: wang!.actor.id, fromDay: '2026-11-23', toDay: '2026-11-24', substituteId: li!.actor.id, reason: '培训' })).status).toBe(200);
+      expect((await ask(zhou, 'POST', '/duty/absences', { staffId: wang!.actor.id, fromDay: '2026-11-23', toDay: '2026-11-24', substituteId: li!.actor.id, reason: '培训' })).status).toBe(200);
       const { id } = await send({ staffIds: [wang!.actor.id] });
       await hall.deliver();
       expect((await ask<{ items: { link: string }[] }>(li, 'GET', '/inbox')).body.items.filter(({ link }) => link === `/relays/${id}`)).toHaveLength(1);
@@ -106,7 +106,7 @@ onEveryDatabase((database) => {
       const { id } = await send({ staffIds: [wang!.actor.id, li!.actor.id, zhou!.actor.id] });
       await acknowledge(li, id);
       expect((await remind(wang)).status).toBe(403);
-      expect((await ask(wang, 'POST', '/duty/absences', { staffId: wang!.actor.id, fromDay: '2026-11-23', toDay: '2026-11-23', substituteId: wu!.actor.id, reason: '培训' })).status).toBe(200);
+      expect((await ask(zhou, 'POST', '/duty/absences', { staffId: wang!.actor.id, fromDay: '2026-11-23', toDay: '2026-11-23', substituteId: wu!.actor.id, reason: '培训' })).status).toBe(200);
       const [first, second] = await Promise.all([remind(sun), remind(sun)]);
       expect([first, second].map(({ status }) => status).sort()).toEqual([200, 409]);
       expect([first, second].find(({ status }) => status === 200)!.body).toMatchObject({ remindable: 0, receipts: expect.arrayContaining([expect.objectContaining({ name: '王晓梅', remindedOn: '2026-11-23' }), expect.objectContaining({ name: '李文静', remindedOn: null })]) });
