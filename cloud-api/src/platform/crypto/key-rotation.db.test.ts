@@ -20,7 +20,7 @@ test('the rotation knows every column that holds ciphertext', () => {
     'activity-sign-up.name', 'activity-sign-up.phone', 'application.assessment', 'application.content', 'application.rejection', 'application.returned-content', 'booking.contact-phone', 'case-batch-row.content', 'case-step.note',
     'enquiry-draft.text', 'enquiry-step.words', 'enquiry.asker-name', 'enquiry.asker-phone', 'ledger-key.private', 'once-only-notice.content', 'rating-case.words', 'rating-objection.words', 'rating-question.answer', 'rating.comment',
     'relative.citizen-id', 'relative.name', 'resident-identity.subject', 'resident.citizen-id', 'resident.name', 'resident.phone', 'review-mark.sentence', 'rights-step.words', 'rights.name', 'rights.phone', 'rights.words',
-    'staff-wechat.openid', 'star-objection.words', 'staff.phone', 'staff.totp', 'suggestion-answer.text', 'suggestion-note.text', 'suggestion-step.words', 'suggestion.text', 'time-dispute.answer', 'time-dispute.words', 'visit-matter.person-name',
+    'staff-wechat.openid', 'staff.phone', 'staff.totp', 'star-objection.words', 'suggestion-answer.text', 'suggestion-note.text', 'suggestion-step.words', 'suggestion.text', 'time-dispute.answer', 'time-dispute.words', 'visit-matter.person-name',
   ]);
 });
 
