@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../packages/shared/src/identity/permissions.ts';
 import { HOUR } from '../../packages/shared/src/kernel/day.ts';
 import type { ActivityInput, MyActivityView, StaffActivityView } from '../../cloud-api/src/features/activity/activity.dto.ts';
 import type { FundBatchList, FundBatchView } from '../../cloud-api/src/features/relays/fund.dto.ts';
@@ -31,6 +32,8 @@ export interface OccasionThing {
   ids: string[];
   body?: object;
   file?: true;
+  /** For a door a head may not open: who may. */
+  roles?: StaffRole[];
 }
 
 function must<T>(answer: Answer<T>): T {

@@ -137,7 +137,8 @@ onEveryDatabase((database) => {
     expect(await everything()).toEqual(before);
   });
 
-  (database.name === 'MariaDB' ? test : test.skip)('every connection of the pool reads what is committed and locks no gaps, the first one too', async () => {
+  // The embedded database has one connection and no levels.
+  if (database.name === 'MariaDB') test('every connection of the pool reads what is committed and locks no gaps, the first one too', async () => {
     const levels = await Promise.all(Array.from({ length: 20 }, () => dataSource.query<{ level: string }[]>('SELECT @@session.tx_isolation AS level, SLEEP(0.02)')));
     expect([...new Set(levels.map(([row]) => row!.level))]).toEqual(['READ-COMMITTED']);
   });
