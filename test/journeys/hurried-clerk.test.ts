@@ -137,9 +137,10 @@ when('a hurried clerk at the console', () => {
     const bring = async (file: typeof reply) => {
       const [chooser] = await Promise.all([head.page.waitForEvent('filechooser'), head.page.getByTestId(/^batch-reply-/).first().click()]);
       await chooser.setFiles(file);
-      await head.page.locator('.ant-modal:visible').waitFor();
-      const words = await head.page.locator('.ant-modal:visible').innerText();
-      await head.page.locator('.ant-modal:visible').getByText('知道了').click();
+      // A dialog that is still growing out of the button has its own button elsewhere by the time the click arrives.
+      const dialog = head.page.locator('.ant-modal:visible:not(.ant-zoom-appear):not(.ant-zoom-enter)');
+      const words = await dialog.innerText();
+      await dialog.getByRole('button', { name: '知道了' }).click();
       await head.page.locator('.ant-modal:visible').waitFor({ state: 'detached' });
       return words;
     };
