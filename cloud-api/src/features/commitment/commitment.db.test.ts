@@ -5,8 +5,10 @@ import { totalsBook } from '@hall/shared/audit/totals-book';
 import { shortCode } from '@hall/shared/ledger/checkpoint.rules';
 import { MINUTE, addDays, dayOf, instantAt } from '@hall/shared/kernel/day';
 import { Sessions } from '../../platform/auth/sessions.ts';
+import { OfficialCalendar } from '../../platform/calendar/official-calendar.ts';
 import { isSigned } from '../../platform/crypto/signing.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
+import { CalendarDay } from '../../platform/persistence/platform.entities.ts';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { MORNING, TestApp } from '../../testing/test-app.ts';
 import { LedgerQueries } from '../ledger/ledger.queries.ts';
@@ -219,5 +221,22 @@ onEveryDatabase((database) => {
     expect(columns.filter((name) => /state|status|outcome|result|kept|broken|met/.test(name))).toEqual([]);
     const [row] = (await call<FulfilmentPage>('GET', `/staff/commitments/${commitmentId}/fulfilments`, head!)).body.items;
     for (const method of ['POST', 'PUT'] as const) expect((await call(method, `/staff/commitments/fulfilments/${row!.id}`, head!, { state: 'met' })).status).toBe(404);
+  });
+
+  test('a year that is corrected moves what counts working days, and the figures still follow from the file', async () => {
+    await at('2026-11-29', '09:00');
+    const answer = { from: 'suggestion.received', to: 'suggestion.replied', limit: 1, clock: 'working-days', scope: { ...FIVE.scope, readyOnly: false } };
+    const made = (await call<StaffCommitmentView>('POST', '/staff/commitments', head!, { holderKind: 'hall', holderId: null, wording: '意见一个工作日内答复', basis: '', rule: answer })).body;
+    await call('POST', `/staff/commitments/${made.id}/publish`, head!, { inForceFrom: '2026-11-30', version: made.version });
+    await at('2026-11-30', '09:00');
+    await hall.work((work) => hall.app.get(MeasuredFacts).record(work, { eventId: newId(), hallId: hall.hallId, subjectId: newId(), event: 'suggestion.received', at: work.now }));
+    await hall.work((work) => work.add(CalendarDay, { day: '2026-12-01', kind: 'holiday', name: '临时放假' }));
+    hall.app.get(OfficialCalendar).forget();
+    await at('2026-12-02', '00:10');
+    await hall.app.get(LedgerSequencer).seal();
+    const due = async () => (await call<FulfilmentPage>('GET', `/staff/commitments/${made.id}/fulfilments`, head!)).body.items[0]!;
+    expect(dayOf((await due()).dueAt!)).toBe('2026-12-02');
+    expect(await due()).toMatchObject({ state: 'pending' });
+    expect(audit(await exported())).toMatchObject({ sound: true, findings: [] });
   });
 });

@@ -4,6 +4,7 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { BrokenDigest } from './broken-digest.ts';
+import { CalendarFollowing } from './calendar-following.ts';
 import { CommitmentJobs } from './commitment.jobs.ts';
 import { CommitmentPreview } from './commitment-preview.ts';
 import { CommitmentPublicController } from './commitment.public.controller.ts';
@@ -34,7 +35,7 @@ import { VisitTimesReader } from './visit-times.ts';
 @Module({
   imports: [HallModule, IdentityModule, LedgerModule, QueueModule],
   controllers: [CommitmentStaffController, CommitmentPublicController, DisputesResidentController, DisputesStaffController],
-  providers: [VisitFacts, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentPreview, CommitmentSums, VisitTimesReader, DisputesService, DisputeQueries, DisputesListeners, BrokenDigest, CommitmentJobs],
+  providers: [VisitFacts, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, CalendarFollowing, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentPreview, CommitmentSums, VisitTimesReader, DisputesService, DisputeQueries, DisputesListeners, BrokenDigest, CommitmentJobs],
   exports: [CommitmentQueries, Commitments],
 })
 export class CommitmentModule {}

@@ -4,7 +4,7 @@ import type { Work } from '../../platform/persistence/work.ts';
 import { Halls } from '../hall/halls.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { QueueTickets } from '../queue/queue-tickets.ts';
-import { PublishedCalendar } from './published-calendar.ts';
+import { CalendarFollowing } from './calendar-following.ts';
 
 /** What belongs to every day that is sealed: how many came and how their visits ended, what the codes of rooms mean, the calendar. */
 @Injectable()
@@ -13,7 +13,7 @@ export class DayTotals implements OnModuleInit {
     private readonly ledger: Ledger,
     private readonly halls: Halls,
     private readonly tickets: QueueTickets,
-    private readonly calendar: PublishedCalendar,
+    private readonly calendar: CalendarFollowing,
   ) {}
 
   onModuleInit(): void {
@@ -21,7 +21,7 @@ export class DayTotals implements OnModuleInit {
   }
 
   private async say(work: Work, hallId: string, day: Day): Promise<void> {
-    await this.calendar.publish(work, hallId);
+    await this.calendar.follow(work, hallId);
     for (const [kind, holders] of [['department', await this.halls.departments(hallId)], ['window', (await this.halls.windows(hallId)).map(({ id, label }) => ({ id, name: label }))]] as const) {
       for (const { id, name } of holders) await this.ledger.say(work, { hallId, key: `holder:${kind}:${id}:${name}`, kind: 'holder.named', body: { kind, code: await this.ledger.codeOf(work, hallId, kind, id), name } });
     }

@@ -13,6 +13,9 @@ import { PublishedCalendar } from './published-calendar.ts';
 export const governs = ({ inForceFrom, inForceTo }: Pick<CommitmentVersion, 'inForceFrom' | 'inForceTo'>, openedOn: Day): boolean =>
   inForceFrom !== null && inForceFrom <= openedOn && (inForceTo === null || openedOn <= inForceTo);
 
+/** For promises by the minute, which ask for none. */
+const NO_CALENDAR = { coveredYears: [], holidays: {}, extraWorkdays: {} };
+
 /** Keeps what each promise says of a subject in step with the facts. Everything is computed anew from them, so their order does not matter. */
 @Injectable()
 export class Fulfilments {
@@ -23,7 +26,7 @@ export class Fulfilments {
     const versions = (await work.find(CommitmentVersion, { hallId, state: 'published' })).filter(({ rule }) => subjectKindOf(rule.from) === subjectKind);
     if (versions.length === 0) return;
     const facts = await work.find(MeasuredFact, { subjectKind, subjectId });
-    const calendar = await this.calendar.of(work, hallId);
+    const calendar = versions.some(({ rule }) => rule.clock === 'working-days') ? await this.calendar.of(work, hallId) : NO_CALENDAR;
     for (const version of versions) {
       const found = fulfilmentsOf(version.rule, calendar, facts).filter(({ openedAt }) => governs(version, dayOf(openedAt)));
       await this.keep(work, version, subjectId, found);

@@ -20,19 +20,14 @@ export interface CalendarYearSaid {
  */
 @Injectable()
 export class PublishedCalendar {
-  private known = new Map<string, CalendarRules>();
-
   constructor(
     private readonly official: OfficialCalendar,
     private readonly ledger: Ledger,
   ) {}
 
+  /** Read each time: another process may have published a year meanwhile. */
   async of(work: Work, hallId: string): Promise<CalendarRules> {
-    const known = this.known.get(hallId);
-    if (known) return known;
-    const calendar = calendarOf(await this.saidOf(work, hallId));
-    this.known.set(hallId, calendar);
-    return calendar;
+    return calendarOf(await this.saidOf(work, hallId));
   }
 
   /** The same outside a unit of work. */
@@ -54,11 +49,6 @@ export class PublishedCalendar {
       changed = (await this.ledger.say(work, { hallId, key: `calendar:${year}:${Number(count!.n)}`, kind: 'calendar.year', body })) || changed;
     }
     return changed;
-  }
-
-  /** Another process may have published a year. */
-  forget(): void {
-    this.known = new Map();
   }
 
   /** The last word on each year. */
