@@ -13,9 +13,10 @@ function figureLine({ figure: { period, asOf, met, broken, ended, excluded, rate
   return `    ${periodWords(period)}（截至 ${asOf}）：${kept}；达标 ${met}，未达标 ${broken}，居民中止 ${ended}，剔除 ${excluded}。文件第 ${seq + 1} 行`;
 }
 
-function keyWords({ keyFrom, manifest }: AuditReport): string {
-  if (keyFrom === 'outside') return '用您给出的公钥核对，每天的封账签名都对';
-  return `用文件自带的公钥核对：${manifest?.key ?? '—'}\n        请与大厅屏或公示栏上的公钥对一对，或用 --key 给出`;
+function keyWords({ keyFrom, keys, manifest }: AuditReport): string {
+  const changes = keys.slice(1).map(({ key, from }) => `\n        ${from} 换过密钥，由原密钥签字交出，换成 ${key}`).join('');
+  if (keyFrom === 'outside') return `用您给出的公钥核对，每天的封账签名都对${changes}`;
+  return `用文件自带的公钥核对：${manifest?.key ?? '—'}\n        请与大厅屏或公示栏上的公钥对一对，或用 --key 给出${changes}`;
 }
 
 function codeWords({ shortCodeSeen, shortCodeDay, lastShortCode }: AuditReport): string {

@@ -87,21 +87,24 @@ export function editOf(text: string, chance: Chance): Edit {
 /** Signs seals and the manifest; without one the old signatures stay, as for somebody who has no key. */
 export type Signer = ((text: string) => string) & { publicKey: string };
 
-/** Changes one entry, or leaves it out, and then writes whatever follows from it anew: numbers, hashes, roots. */
-export function rechained(lines: readonly string[], at: number, change: (entry: LedgerEntry) => LedgerEntry | null, signer?: Signer): string[] {
+/** Changes one entry, or leaves it out, and then writes whatever follows from it anew: numbers, hashes, roots. @param signsFrom the line from which the signer signs; what stands before keeps its signatures */
+export function rechained(lines: readonly string[], at: number, change: (entry: LedgerEntry) => LedgerEntry | null, signer?: Signer, signsFrom = 0): string[] {
   let [seq, prev, tree] = [0, NO_ENTRY, EMPTY_FRONTIER];
   const rest = lines.slice(1).flatMap((line, index) => {
     const said = JSON.parse(line) as LedgerEntry;
     const wished = index + 1 === at ? change(said) : said;
+    const signing = index + 1 >= signsFrom ? signer : undefined;
     if (wished === null) return [];
+    // Who has no key the ledger knows cannot hand one over either.
+    if (wished.kind === 'ledger.key' && signing && index + 1 !== at) return [];
     seq += 1;
     let { body } = wished;
     if (wished.kind === 'checkpoint') {
       const { ledger, day } = body as { ledger: string; day: string };
       const checkpoint = { ledger, day, size: tree.size, root: rootOf(digest, tree) };
-      body = { ...body, ...checkpoint, ...(signer ? { key: signer.publicKey, signature: signer(canonicalJson(checkpoint)) } : {}) };
+      body = { ...body, ...checkpoint, ...(signing ? { key: signing.publicKey, signature: signing(canonicalJson(checkpoint)) } : {}) };
     }
-    if (wished.kind === 'ledger.begun' && signer) body = { ...body, key: signer.publicKey };
+    if (wished.kind === 'ledger.begun' && signing) body = { ...body, key: signing.publicKey };
     const written = entryText({ ...wished, body, seq, prev });
     prev = digest(written);
     tree = grow(digest, tree, leafHash(digest, prev));

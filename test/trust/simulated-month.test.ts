@@ -6,6 +6,8 @@ import { auditor } from '../../packages/shared/src/audit/auditor.ts';
 import { everyBook } from '../../packages/shared/src/audit/books.ts';
 import type { CheckedFigure } from '../../packages/shared/src/audit/figure-book.ts';
 import { LAST_NINETY_DAYS } from '../../packages/shared/src/commitment/figures.rules.ts';
+import { keyChangeText, type KeyChange } from '../../packages/shared/src/ledger/checkpoint.rules.ts';
+import type { LedgerEntry } from '../../packages/shared/src/ledger/entry.rules.ts';
 import type { CommitmentFigureView, CommitmentList, CommitmentView } from '../../cloud-api/src/features/commitment/commitment.dto.ts';
 import type { LedgerPage, LedgerStateView } from '../../cloud-api/src/features/ledger/ledger.dto.ts';
 import { Voice, must } from '../../cloud-api/src/features/suggestion/testing/voice.builder.ts';
@@ -64,7 +66,7 @@ onEveryDatabase((database) => {
 
   test('a month of the hall holds what a month holds: kept and broken promises, times left out, another wording, one withdrawn', () => {
     const kinds = new Set(exported.trimEnd().split('\n').slice(1).map((line) => (JSON.parse(line) as { kind: string }).kind));
-    expect([...kinds]).toEqual(expect.arrayContaining(['ledger.begun', 'calendar.year', 'holder.named', 'day.totals', 'fact', 'commitment.published', 'commitment.withdrawn', 'exclusion.made', 'figure.published', 'checkpoint']));
+    expect([...kinds]).toEqual(expect.arrayContaining(['ledger.begun', 'ledger.key', 'calendar.year', 'holder.named', 'day.totals', 'fact', 'commitment.published', 'commitment.withdrawn', 'exclusion.made', 'figure.published', 'checkpoint']));
     for (const event of ['visit.served', 'visit.missed', 'visit.parked', 'visit.unserved', 'enquiry.answered', 'suggestion.replied', 'fund.paid']) expect(exported).toContain(`"event":"${event}"`);
     expect(state.checkpoint?.day).toBe('2026-12-31');
   });
@@ -128,6 +130,23 @@ onEveryDatabase((database) => {
     }
     expect(missed).toEqual([]);
     tell(`tampered ledgers on ${database.name}: ${EDITS} edits, ${missed.length} not found`);
+  });
+
+  test('whoever knows the first key or the present one can check the month in which it was changed; a key that nobody handed over to is found', () => {
+    const lines = exported.trimEnd().split('\n');
+    const first = (JSON.parse(lines[1]!) as LedgerEntry).body['key'] as string;
+    expect(first).not.toBe(state.publicKey);
+    const { status, stdout } = verify(exported, '--key', first);
+    expect({ status, told: stdout.includes(`2026-12-18 换过密钥，由原密钥签字交出，换成 ${state.publicKey}`) }).toEqual({ status: 0, told: true });
+    expect(verify(exported, '--key', newSigningPair().publicKey).status).toBe(1);
+
+    // A thief without the old key puts their own in the place of the new one, and signs everything after it anew.
+    const own = newSigningPair();
+    const sign: Signer = Object.assign((text: string) => signText(own.privateKey, text), { publicKey: own.publicKey });
+    const at = lines.findIndex((line) => line.includes('"kind":"ledger.key"'));
+    const stolen = rechained(lines, at, (entry) => ({ ...entry, body: { ...entry.body, key: own.publicKey, byNew: sign(keyChangeText({ ...(entry.body as unknown as KeyChange), key: own.publicKey })) } }), sign, at);
+    expect(stolen).toHaveLength(lines.length);
+    expect(audit(`${stolen.join('\n')}\n`).findings[0]).toEqual({ line: at + 1, words: '更换签名密钥没有原密钥的签名：新密钥不可信' });
   });
 
   test('whoever rewrites the whole book under a key of their own is found by the key on the wall, and by nothing less', () => {

@@ -4,6 +4,7 @@ import { SHIPPED_COMMITMENTS } from '../../packages/shared/src/commitment/shippe
 import { CommitmentJobs } from '../../cloud-api/src/features/commitment/commitment.jobs.ts';
 import type { CommitmentView, ExclusionList, FulfilmentPage, StaffCommitmentList, StaffCommitmentView } from '../../cloud-api/src/features/commitment/commitment.dto.ts';
 import { EnquiryHall } from '../../cloud-api/src/features/enquiry/testing/enquiry-hall.ts';
+import { LedgerKeyQueries } from '../../cloud-api/src/features/ledger/ledger-keys.queries.ts';
 import { LedgerSequencer } from '../../cloud-api/src/features/ledger/ledger-sequencer.ts';
 import { CallingService } from '../../cloud-api/src/features/queue/calling.service.ts';
 import { clerkAtWindow, ticketOf, walkIn } from '../../cloud-api/src/features/queue/queue.builder.ts';
@@ -23,6 +24,7 @@ const FIRST: Day = '2026-12-01';
 const LAST: Day = '2026-12-31';
 const NEW_WORDING_ON: Day = '2026-12-16';
 const WITHDRAWN_ON: Day = '2026-12-21';
+const NEW_KEY_ON: Day = '2026-12-18';
 const isWorkday = (day: Day) => weekdayOf(day) <= 5;
 
 interface Later { onDay: Day; act: () => Promise<unknown> }
@@ -82,10 +84,17 @@ export class SimulatedMonth {
     if (this.chance.in(0.25)) await this.money(day);
     if (day === addDays(NEW_WORDING_ON, -1)) await this.wordAnew();
     if (day === WITHDRAWN_ON) await this.withdraw();
+    if (day === NEW_KEY_ON) await this.changeKey();
     await this.hall.deliver();
     this.hall.clock.set(instantAt(day, '21:00'));
     await this.hall.app.get(QueueSweep).closeDay();
     await this.hall.deliver();
+  }
+
+  private async changeKey(): Promise<void> {
+    const { hallId } = this.hall;
+    const { keys } = await this.hall.app.get(LedgerKeyQueries).room(hallId);
+    await this.hall.app.get(LedgerSequencer).changeKey(this.windows[0]!.actor, '每年换一次', keys[0]!.publicKey);
   }
 
   /** Shortly after midnight the day that is over is sealed. */

@@ -1,3 +1,4 @@
+import { ADMINISTRATORS_DOORS } from './administrators-doors.ts';
 import type { Who } from './doors.ts';
 import { WHO_MAY_AT_WORK } from './who-may-at-work.ts';
 
@@ -47,6 +48,8 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'GET /api/public/funds': 'anyone',
   'GET /api/public/slips/:code': 'anyone',
   'GET /api/public/slips/:code/proof': 'anyone',
+  'GET /api/public/slips/:code/record': 'anyone',
+  'POST /api/public/slips/:code/dispute': 'anyone',
   'POST /api/public/slips/:code/rating': 'anyone',
   'POST /api/public/slips/:code/reply': 'anyone',
   'POST /api/public/slips/:code/objection': 'anyone',
@@ -67,6 +70,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'GET /api/public/lights/departments': 'anyone',
   'GET /api/public/lights/departments/:id': 'anyone',
   'GET /api/public/stars': 'anyone',
+  'GET /api/public/stars/on-show': 'anyone',
   'GET /api/public/stars/:id': 'anyone',
   'POST /api/public/stars/proof': 'anyone',
   'GET /api/public/suggestions': 'anyone',
@@ -166,6 +170,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'GET /api/resident/rights/:id': 'resident',
   'POST /api/resident/rights/:id/steps': 'resident',
   'GET /api/resident/inbox': 'resident',
+  'POST /api/resident/inbox/read-all': 'resident',
   'POST /api/resident/inbox/:id/read': 'resident',
   'GET /api/resident/message-templates': 'resident',
   'POST /api/resident/message-consents': 'resident',
@@ -173,6 +178,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   // A paired screen.
   'GET /api/device/screen': 'screen',
 
+  ...ADMINISTRATORS_DOORS,
   ...WHO_MAY_AT_WORK,
 };
 

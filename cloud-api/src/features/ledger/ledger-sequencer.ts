@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, IsNull, Not } from 'typeorm';
 import { NO_ENTRY } from '@hall/shared/ledger/entry.rules';
 import { EMPTY_FRONTIER, grow, leafHash, rootOf } from '@hall/shared/ledger/merkle.rules';
-import { checkpointText } from '@hall/shared/ledger/checkpoint.rules';
+import { checkpointText, keyChangeText } from '@hall/shared/ledger/checkpoint.rules';
 import { addDays, dayOf, type Day } from '@hall/shared/kernel/day';
-import { system } from '../../platform/auth/actor.ts';
+import { system, type StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { newSigningPair, signText } from '../../platform/crypto/signing.ts';
@@ -13,6 +13,7 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Halls } from '../hall/halls.ts';
 import { LedgerBook, LedgerCheckpoint, LedgerKey } from './ledger.entity.ts';
+import { ledgerErrors } from './ledger.errors.ts';
 import { Ledger } from './ledger.ts';
 import { LedgerTree } from './ledger-tree.ts';
 import { lineText } from './line-text.ts';
@@ -77,13 +78,42 @@ export class LedgerSequencer {
       book = await this.placeAll(work, book);
       const key = (await work.findOne(LedgerKey, { hallId, retiredAt: IsNull() }))!;
       const checkpoint = { ledger: book.name, day, size: book.lastSeq, root: rootOf((text) => this.crypto.hash(text), book.frontier) };
-      const signature = signText(this.crypto.decryptField(key.privateKeyCipher, `ledger-key.private:${key.id}`), checkpointText(checkpoint));
+      const signature = signText(this.privateHalf(key), checkpointText(checkpoint));
       await this.ledger.say(work, { hallId, key: `checkpoint:${day}`, kind: 'checkpoint', day, body: { ...checkpoint, key: key.publicKey, signature } });
       await this.placeAll(work, book, { sealedTo: day });
       await this.tree.extend(work, hallId, checkpoint.size);
       await work.add(LedgerCheckpoint, { id: newId(), hallId, day, size: checkpoint.size, root: checkpoint.root, seq: checkpoint.size + 1, signature, keyId: key.id });
+      // Whoever finds a key that was retired finds nothing to sign with: the export names the new one from this seal on.
+      await work.execute("UPDATE ledger_key SET private_key_cipher = '' WHERE hall_id = ? AND retired_at IS NOT NULL AND private_key_cipher <> ''", [hallId]);
       work.audit('ledger.seal', hallId, { day, size: checkpoint.size });
     });
+  }
+
+  /**
+   * The key in use hands over to a new one, in the ledger itself and signed by both; seals bear the new one from the next on.
+   * Once between two seals, so that each key has signed something. @param seen the public key the administrator was shown
+   * @throws LEDGER_NOT_BEGUN, LEDGER_KEY_UNSEALED, LEDGER_KEY_CHANGED
+   */
+  async changeKey(actor: StaffActor, reason: string, seen: string): Promise<void> {
+    const { hallId } = actor;
+    await this.unitOfWork.run(actor, async (work) => {
+      if (!(await work.findOne(LedgerBook, { id: hallId }))) throw ledgerErrors.LEDGER_NOT_BEGUN();
+      const book = await this.placeAll(work, await work.lock(LedgerBook, hallId));
+      const old = (await work.findOne(LedgerKey, { hallId, retiredAt: IsNull() }))!;
+      if ((await work.find(LedgerKey, { hallId, retiredAt: Not(IsNull()), privateKeyCipher: Not('') })).length > 0) throw ledgerErrors.LEDGER_KEY_UNSEALED();
+      if (old.publicKey !== seen) throw ledgerErrors.LEDGER_KEY_CHANGED();
+      await work.execute('UPDATE ledger_key SET retired_at = ? WHERE id = ?', [work.now, old.id]);
+      const fresh = await this.newKey(work, hallId);
+      const change = { ledger: book.name, old: old.publicKey, key: fresh.publicKey };
+      const [byOld, byNew] = [old, fresh].map((key) => signText(this.privateHalf(key), keyChangeText(change)));
+      await this.ledger.say(work, { hallId, key: `key:${fresh.id}`, kind: 'ledger.key', body: { ...change, byOld: byOld!, byNew: byNew! } });
+      await this.placeAll(work, book);
+      work.audit('ledger.change-key', hallId, { reason: reason.trim(), key: fresh.publicKey });
+    });
+  }
+
+  private privateHalf({ id, privateKeyCipher }: LedgerKey): string {
+    return this.crypto.decryptField(privateKeyCipher, `ledger-key.private:${id}`);
   }
 
   private async append(work: Work, hallId: string): Promise<number> {

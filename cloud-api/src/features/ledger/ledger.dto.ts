@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { DayField, FlagField, IdField, IntField, ListField, ObjectField, OpenObjectField, TextField } from '../../platform/http/fields.ts';
+import { ChoiceField, DayField, FlagField, IdField, InstantField, IntField, ListField, ObjectField, OpenObjectField, TextField } from '../../platform/http/fields.ts';
 
 export class LedgerHallQuery {
   @IdField({ optional: true, description: 'the first hall when left out' }) hallId?: string;
@@ -28,6 +28,27 @@ export class LedgerStateView {
   @IntField({ description: 'entries still waiting for their place' }) waiting: number;
   @IntField({ description: 'how long the oldest of them has waited, seconds' }) lagSeconds: number;
   @ObjectField(() => LedgerCheckpointView, { nullable: true, description: 'the last day sealed' }) checkpoint: LedgerCheckpointView | null;
+}
+
+export class LedgerKeyView {
+  @TextField() publicKey: string;
+  @InstantField() madeAt: number;
+  @InstantField({ nullable: true }) retiredAt: number | null;
+  @IntField({ description: 'how many seals bear it' }) seals: number;
+  @ChoiceField(['in-use', 'next', 'last-seal', 'destroyed'], { description: 'next: made and handed over to, signs from the next seal on; last-seal: signed the last seal and is destroyed with the next' }) state: 'in-use' | 'next' | 'last-seal' | 'destroyed';
+}
+
+/** The signing keys of a hall's ledger, the newest first; public halves alone. */
+export class LedgerKeyRoomView {
+  @TextField({ nullable: true }) ledger: string | null;
+  @ListField(() => LedgerKeyView) keys: LedgerKeyView[];
+  @DayField({ nullable: true, description: 'the last day sealed' }) sealedTo: string | null;
+  @FlagField({ description: 'whether it may be changed now: once between two seals' }) mayChange: boolean;
+}
+
+export class LedgerKeyChange {
+  @TextField({ min: 2, max: 200 }) reason: string;
+  @TextField({ max: 80, description: 'the public key that was shown' }) seen: string;
 }
 
 export class LedgerEntryView {

@@ -4,7 +4,7 @@ import type { Frontier } from '@hall/shared/ledger/merkle.rules';
 import { DayColumn, Id, InstantColumn, Integer, Json, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
 import { Sealed } from '../../platform/persistence/sealed.ts';
 
-/** What a hall signs with. The public half stands in the ledger itself, on the hall screen and in every export. */
+/** What a hall signs with. The public half stands in the ledger itself, on the hall screen and in every export; the private one is empty once a key is retired and the next one has sealed. */
 @Entity('ledger_key')
 @Index('ix_ledger_key', ['hallId', 'retiredAt'])
 export class LedgerKey {

@@ -31,10 +31,10 @@ export class LedgerQueries {
   /** @throws NOT_FOUND when there is no such hall */
   async state(wished?: string): Promise<LedgerStateView> {
     const { id: hallId, name: hall } = await this.halls.hall(wished ?? (await this.halls.defaultHallId()));
-    const [book, key, last, waiting, lag] = await Promise.all([
+    const last = await this.lastCheckpoint(hallId);
+    const [book, key, waiting, lag] = await Promise.all([
       this.dataSource.manager.findOneBy(LedgerBook, { id: hallId }),
-      this.keyOf(hallId),
-      this.lastCheckpoint(hallId),
+      this.keyOf(hallId, last),
       this.dataSource.manager.countBy(LedgerLine, { hallId, seq: IsNull() }),
       this.ledger.lag(hallId, this.clock.now()),
     ]);
@@ -66,7 +66,8 @@ export class LedgerQueries {
    */
   async export(wished?: string): Promise<{ name: string; lines: AsyncGenerator<string> } | null> {
     const { id: hallId, name: hall } = await this.halls.hall(wished ?? (await this.halls.defaultHallId()));
-    const [book, key, last] = await Promise.all([this.dataSource.manager.findOneBy(LedgerBook, { id: hallId }), this.keyOf(hallId), this.lastCheckpoint(hallId)]);
+    const last = await this.lastCheckpoint(hallId);
+    const [book, key] = await Promise.all([this.dataSource.manager.findOneBy(LedgerBook, { id: hallId }), this.keyOf(hallId, last)]);
     if (!book || !key || !last) return null;
     const head = (await this.dataSource.manager.findOneByOrFail(LedgerLine, { hallId, seq: last.seq })).hash!;
     const manifest: Manifest = { format: 1, ledger: book.name, hall, key: key.publicKey, entries: last.seq, head };
@@ -89,8 +90,9 @@ export class LedgerQueries {
     }
   }
 
-  private keyOf(hallId: string): Promise<LedgerKey | null> {
-    return this.dataSource.manager.findOneBy(LedgerKey, { hallId, retiredAt: IsNull() });
+  /** What the last seal was signed with, so that the file and what is shown of it agree; a key that is newer is told with the next seal. */
+  private keyOf(hallId: string, last: LedgerCheckpoint | null): Promise<LedgerKey | null> {
+    return this.dataSource.manager.findOneBy(LedgerKey, last ? { id: last.keyId } : { hallId, retiredAt: IsNull() });
   }
 
   private lastCheckpoint(hallId: string): Promise<LedgerCheckpoint | null> {

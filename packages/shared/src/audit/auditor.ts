@@ -4,6 +4,8 @@ import { checkpointText, manifestText, readShortCode, shortCode } from '../ledge
 import type { Checkpoint, Manifest } from '../ledger/checkpoint.rules.ts';
 import { NO_ENTRY, entryText, isLedgerKind } from '../ledger/entry.rules.ts';
 import type { LedgerEntry } from '../ledger/entry.rules.ts';
+import { keyChain } from './key-chain.ts';
+import type { LedgerKeySpan } from './key-chain.ts';
 import { EMPTY_FRONTIER, grow, leafHash, rootOf } from '../ledger/merkle.rules.ts';
 import type { Digest } from '../ledger/merkle.rules.ts';
 
@@ -14,7 +16,7 @@ export interface AuditorTools {
   digest: Digest;
   /** Ed25519 over the UTF-8 text. */
   isSigned: (publicKey: string, text: string, signature: string) => boolean;
-  /** From elsewhere than the file, such as the hall's wall; without it the file's own key is believed, and the report says so. */
+  /** From elsewhere than the file, such as the hall's wall: any of the keys the ledger was signed with, one after the other. Without it the file's own first key is believed, and the report says so. */
   publicKey?: string;
   /** From a slip or the hall screen: one of the checkpoints must bear it. */
   shortCode?: string;
@@ -32,6 +34,8 @@ export interface AuditReport {
   /** The day up to which the ledger is sealed. */
   sealedTo: string | null;
   keyFrom: 'outside' | 'file';
+  /** The keys it was signed with, each handed over to the next by the one before. */
+  keys: readonly LedgerKeySpan[];
   shortCodeSeen: boolean | null;
   /** The day whose seal bears the short code that was asked for. */
   shortCodeDay: string | null;
@@ -58,13 +62,14 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
   let lastKind = '';
   const wanted = asked === undefined ? undefined : readShortCode(asked);
   let seenOn: string | null = null;
+  const keys = keyChain(isSigned);
   const find = (words: string): void => { findings.push({ line, words }); };
 
   function readManifest(text: string): void {
     const said = parsed(text) as (Manifest & { signature: string }) | null;
     if (!said || canonicalJson(said as unknown as Json) !== text || said.format !== 1) return find('第一行不是账本的说明行');
     const { signature, ...rest } = said;
-    if (!isSigned(publicKey ?? rest.key, manifestText(rest), signature)) return find(publicKey !== undefined && publicKey !== rest.key ? '签名用的不是您给出的公钥' : '说明行的签名不对');
+    if (!isSigned(rest.key, manifestText(rest), signature)) return find('说明行的签名不对');
     manifest = rest;
   }
 
@@ -74,6 +79,7 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
     if (!written(entry, text)) return find('这一行的写法被改动过');
     if (entry.seq !== seq + 1) find(`序号应为 ${seq + 1}，这里是 ${entry.seq}：有记录被删除、插入或调换`);
     if (entry.prev !== prev) find('与上一条记录接不上：上一条或这一条被改动、删除或调换');
+    if (entry.kind === 'ledger.begun' || entry.kind === 'ledger.key') readSoundly(() => keys.read(entry));
     if (entry.kind === 'checkpoint') readSoundly(() => { readSeal(entry); return null; });
     seq = entry.seq;
     prev = digest(text);
@@ -96,7 +102,7 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
     const { ledger, day, size, root, key, signature } = body as unknown as Checkpoint & { key: string; signature: string };
     checkpoints += 1;
     if (size !== tree.size || root !== rootOf(digest, tree)) find(`${day} 的封账与它之前的记录不符`);
-    if (!isSigned(publicKey ?? key, checkpointText({ ledger, day, size, root }), signature)) find(`${day} 封账的签名不对`);
+    if (key !== keys.present() || !isSigned(key, checkpointText({ ledger, day, size, root }), signature)) find(`${day} 封账的签名不对`);
     if (manifest && ledger !== manifest.ledger) find(`${day} 的封账属于另一本账`);
     if (sealed && day <= sealed.day) find(`${day} 的封账次序不对`);
     sealed = { ledger, day, size, root };
@@ -118,12 +124,14 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
         if (manifest === null && findings.length === 0) find('文件是空的');
         if (manifest !== null && (manifest.entries !== seq || manifest.head !== prev)) find(`说明行写着 ${manifest.entries} 条记录，文件里到第 ${seq} 条：尾部被截断或添加`);
         if (manifest !== null && lastKind !== 'checkpoint') find('账本没有停在一次封账上');
+        if (manifest !== null && manifest.key !== keys.present()) find('说明行的公钥不是账本现用的那一把');
+        if (publicKey !== undefined && !keys.all().some(({ key }) => key === publicKey)) find('签名用的不是您给出的公钥');
         if (wanted === null) find('短码的写法不对，应像 7K3M-02QX-9FTD');
         if (typeof wanted === 'string' && seenOn === null) find('没有哪一天的封账是您手里的短码：文件不是那本账，或那天之前的记录被改过');
       }
       const last = sealed as Checkpoint | null;
       return {
-        sound: findings.length === 0, findings, entries: seq, checkpoints, manifest, sealedTo: last?.day ?? null, keyFrom: publicKey === undefined ? 'file' : 'outside',
+        sound: findings.length === 0, findings, entries: seq, checkpoints, manifest, sealedTo: last?.day ?? null, keyFrom: publicKey === undefined ? 'file' : 'outside', keys: keys.all(),
         shortCodeSeen: wanted === undefined ? null : seenOn !== null, shortCodeDay: seenOn, lastShortCode: last && shortCode(last.root),
       };
     },

@@ -1,5 +1,6 @@
 import type { Digest } from '../ledger/merkle.rules.ts';
 import type { Book } from './auditor.ts';
+import { appraisalBook } from './appraisal-book.ts';
 import { disputeBook } from './dispute-book.ts';
 import { figureBook } from './figure-book.ts';
 import type { FigureBook } from './figure-book.ts';
@@ -34,6 +35,7 @@ export function everyBook(digest: Digest, figures: FigureBook = figureBook()): S
     shelved(ratingsBook(digest), '好差评（来自直方图）', '个月', 'sums', ({ months }) => months),
     shelved(assessmentBook(), '考核结果封存', '个月', 'sums', ({ months }) => months),
     shelved(starBook(digest), '服务标兵评选', '次', 'facts', ({ rounds }) => rounds),
+    shelved(appraisalBook(digest), '科室评议（抽取可重算，结果来自直方图）', '次', 'sums', ({ appraisals }) => appraisals),
     shelved(flagBook(), '红旗窗口', '个月', 'facts', ({ months }) => months),
   ];
 }

@@ -52,7 +52,8 @@ function wrongIn({ served, rated, bands, active, good }: RatingsMonth): string |
   return wrongBands(rated[0], bands, good);
 }
 
-function wrongBands(rated: number, bands: RatingsMonth['bands'], good: Between | null): string | null {
+/** What is wrong with bands that should put all `rated` levels together, nothing below five told. @param good null where no share is told beside them */
+export function wrongBands(rated: number, bands: RatingsMonth['bands'], good: Between | null): string | null {
   if (bands === null) return '缺少各档评价的数';
   let next = 1;
   let sum = 0;

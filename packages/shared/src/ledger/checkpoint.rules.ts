@@ -14,6 +14,10 @@ export const checkpointText = ({ ledger, day, size, root }: Checkpoint): string 
 export interface Manifest { format: 1; ledger: string; hall: string; key: string; entries: number; head: string }
 export const manifestText = ({ format, ledger, hall, key, entries, head }: Manifest): string => canonicalJson({ format, ledger, hall, key, entries, head });
 
+/** A new key takes over from the one before. Both sign it: the old one hands over, the new one shows that somebody holds it. */
+export interface KeyChange { ledger: string; old: string; key: string }
+export const keyChangeText = ({ ledger, old, key }: KeyChange): string => canonicalJson({ change: 'key', key, ledger, old });
+
 /** Letters and digits nobody mistakes for each other (Crockford's base 32). */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const GROUPS = 3;

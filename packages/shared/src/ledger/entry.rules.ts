@@ -5,7 +5,7 @@ import type { Digest } from './merkle.rules.ts';
 
 /** Every kind of entry, with what it says to people. Kinds are added, never changed. */
 export const LEDGER_KINDS = {
-  'ledger.begun': '账本启用', 'calendar.year': '工作日历', 'holder.named': '部门与窗口', 'day.totals': '当日号票总数',
+  'ledger.begun': '账本启用', 'ledger.key': '更换签名密钥', 'calendar.year': '工作日历', 'holder.named': '部门与窗口', 'day.totals': '当日号票总数',
   fact: '办事记录', 'commitment.published': '承诺发布', 'commitment.withdrawn': '承诺停用', 'exclusion.made': '剔除', 'figure.published': '兑现数据',
   'dispute.raised': '时间异议', 'dispute.answered': '异议答复', 'ratings.month': '好差评月度汇总',
   'star.committed': '评选方案', 'star.ballots': '选票', 'star.closed': '评选计票', 'star.final': '评选结果',

@@ -1,0 +1,8 @@
+import type { Who } from './doors.ts';
+
+/** The doors of the administrators' rooms beside those of accounts, rights and audit. */
+export const ADMINISTRATORS_DOORS: Readonly<Record<string, Who>> = {
+  // The security administrator's: what the ledger is signed with.
+  'GET /api/staff/ledger-key': 'key.rotate',
+  'POST /api/staff/ledger-key/change': 'key.rotate + step-up',
+};
