@@ -1,9 +1,10 @@
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Json } from '../kernel/canonical-json.ts';
+import { addDays } from '../kernel/day.ts';
 import { checkpointText, manifestText, readShortCode, shortCode } from '../ledger/checkpoint.rules.ts';
 import type { Checkpoint, Manifest } from '../ledger/checkpoint.rules.ts';
 import { NO_ENTRY, entryText, isLedgerKind } from '../ledger/entry.rules.ts';
-import type { LedgerEntry } from '../ledger/entry.rules.ts';
+import type { LedgerEntry, LedgerKind } from '../ledger/entry.rules.ts';
 import { keyChain } from './key-chain.ts';
 import type { LedgerKeySpan } from './key-chain.ts';
 import { EMPTY_FRONTIER, grow, leafHash, rootOf } from '../ledger/merkle.rules.ts';
@@ -43,6 +44,10 @@ export interface AuditReport {
   lastShortCode: string | null;
 }
 
+/** Whatever others are judged by counts from the day it was said: said under a day that is sealed already, it would reach back to what everybody knows. */
+const RULES_SAID: readonly LedgerKind[] = ['commitment.published', 'commitment.withdrawn', 'flag.formula', 'assessment.formula', 'star.committed'];
+const OF_A_MANIFEST = 7;
+
 /** After this many findings reading on tells nothing more. */
 const ENOUGH = 20;
 
@@ -59,6 +64,7 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
   let tree = EMPTY_FRONTIER;
   let sealed: Checkpoint | null = null;
   let checkpoints = 0;
+  let begunOn = '';
   let lastKind = '';
   const wanted = asked === undefined ? undefined : readShortCode(asked);
   let seenOn: string | null = null;
@@ -67,7 +73,7 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
 
   function readManifest(text: string): void {
     const said = parsed(text) as (Manifest & { signature: string }) | null;
-    if (!said || canonicalJson(said as unknown as Json) !== text || said.format !== 1) return find('第一行不是账本的说明行');
+    if (!said || typeof said !== 'object' || said.format !== 1 || Object.keys(said).length !== OF_A_MANIFEST || !isCanonical(said, text)) return find('第一行不是账本的说明行');
     const { signature, ...rest } = said;
     if (!isSigned(rest.key, manifestText(rest), signature)) return find('说明行的签名不对');
     manifest = rest;
@@ -79,6 +85,8 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
     if (!written(entry, text)) return find('这一行的写法被改动过');
     if (entry.seq !== seq + 1) find(`序号应为 ${seq + 1}，这里是 ${entry.seq}：有记录被删除、插入或调换`);
     if (entry.prev !== prev) find('与上一条记录接不上：上一条或这一条被改动、删除或调换');
+    if (sealed && entry.day <= sealed.day && RULES_SAID.includes(entry.kind)) find('日期写在已经封过账的日子：把后来定的说成了从前定的');
+    if (seq === 0) begunOn = entry.day;
     if (entry.kind === 'ledger.begun' || entry.kind === 'ledger.key') readSoundly(() => keys.read(entry));
     if (entry.kind === 'checkpoint') readSoundly(() => { readSeal(entry); return null; });
     seq = entry.seq;
@@ -98,13 +106,13 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
     }
   }
 
-  function readSeal({ body }: LedgerEntry): void {
+  function readSeal({ body, day: said }: LedgerEntry): void {
     const { ledger, day, size, root, key, signature } = body as unknown as Checkpoint & { key: string; signature: string };
     checkpoints += 1;
     if (size !== tree.size || root !== rootOf(digest, tree)) find(`${day} 的封账与它之前的记录不符`);
     if (key !== keys.present() || !isSigned(key, checkpointText({ ledger, day, size, root }), signature)) find(`${day} 封账的签名不对`);
     if (manifest && ledger !== manifest.ledger) find(`${day} 的封账属于另一本账`);
-    if (sealed && day <= sealed.day) find(`${day} 的封账次序不对`);
+    if (day !== said || day !== (sealed ? addDays(sealed.day, 1) : begunOn)) find(`${day} 的封账次序不对：每天都要封账，一天也不能少`);
     sealed = { ledger, day, size, root };
     if (wanted !== undefined && shortCode(root) === wanted) seenOn = day;
   }
@@ -141,6 +149,14 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
 function written(entry: LedgerEntry, text: string): boolean {
   try {
     return Object.keys(entry).length === 5 && entryText(entry) === text;
+  } catch {
+    return false;
+  }
+}
+
+function isCanonical(value: unknown, text: string): boolean {
+  try {
+    return canonicalJson(value as Json) === text;
   } catch {
     return false;
   }

@@ -1,9 +1,10 @@
 import type { OfficialCalendar } from '../calendar/working-day.rules.ts';
 import type { DisputeState } from '../commitment/commitment.moves.ts';
+import { checkCommitmentRule } from '../commitment/commitment.rules.ts';
 import type { Attributes, CommitmentRule } from '../commitment/commitment.rules.ts';
 import { LAST_NINETY_DAYS, NO_COUNTS, addCounts, countOf, daysOf, figureOf, monthOf } from '../commitment/figures.rules.ts';
 import type { CommitmentFigure, Counts } from '../commitment/figures.rules.ts';
-import { fulfilmentsOf } from '../commitment/fulfilment.rules.ts';
+import { MOST_FACTS, fulfilmentsOf } from '../commitment/fulfilment.rules.ts';
 import type { Fact } from '../commitment/fulfilment.rules.ts';
 import { subjectKindOf } from '../commitment/measurable-events.ts';
 import type { SubjectKind } from '../commitment/measurable-events.ts';
@@ -69,6 +70,13 @@ export function figureBook(): FigureBook {
     changed.clear();
   }
 
+  /** Whose time it is: of a visit everybody who had a hand in it, of anything else whoever it was owed by last. */
+  function handsIn({ kind, facts }: Subject, promise: Promised | undefined, ordinal: number): ReadonlySet<string> {
+    if (kind === 'visit') return new Set(facts.flatMap(({ attributes }) => attributes.staff ?? []));
+    const owner = promise && fulfilmentsOf(promise.rule, calendar, facts)[ordinal]?.attributes.staff;
+    return new Set(owner === undefined ? [] : [owner]);
+  }
+
   /** What is said of a time that stands nowhere finds the book of disputes. */
   function doubt(s: string, state: DisputeState): null {
     const subject = subjects.get(s);
@@ -91,6 +99,7 @@ export function figureBook(): FigureBook {
     'commitment.published': ({ body, day }) => {
       const { c, v, wording, rule, from } = body as unknown as Promised;
       if (from <= day) return '承诺的起算日不在公布之后，等于倒算旧账';
+      if (!checkCommitmentRule(rule).ok) return '承诺的算法不是账本认得的算法';
       if (promiseOf(c, v)) return '同一版承诺公布了两次';
       promises.push({ c, v, wording, rule, from, to: null, days: new Map() });
       touchAll(({ kind }) => kind === subjectKindOf(rule.from));
@@ -114,6 +123,7 @@ export function figureBook(): FigureBook {
         names.set(subject, s);
       }
       if (subject.kind !== kind) return '同一个代号指了两类事情';
+      if (subject.facts.length >= MOST_FACTS) return '同一件事的记录多得不合情理';
       subject.facts.push({ event, at, attributes: attributesKept(JSON.stringify(of), of) });
       changed.add(subject);
       return null;
@@ -121,16 +131,18 @@ export function figureBook(): FigureBook {
     'dispute.raised': ({ body }) => doubt(String(body.s), 'raised'),
     'dispute.answered': ({ body }) => doubt(String(body.s), body.outcome as DisputeState),
     'exclusion.made': ({ body }) => {
-      const { c, v, s, ordinal, by } = body as unknown as { c: string; v: number; s: string; ordinal: number; by: [string, string] };
+      const { c, v, s, ordinal, by } = body as unknown as { c: string; v: number; s: string; ordinal: number; by: readonly string[] };
       const subject = subjects.get(s);
       if (!subject) return '剔除了一件账本上没有的事情';
-      if (new Set(by).size !== 2) return '剔除没有经过两个人';
+      if (!Array.isArray(by) || by.length !== 2 || by[0] === by[1]) return '剔除没有经过两个人';
+      if (by.some((person) => handsIn(subject, promiseOf(c, v), ordinal).has(person))) return '剔除由当时经办的人自己提出或同意';
       excluded.add(`${c} ${v} ${s} ${ordinal}`);
       changed.add(subject);
       return null;
     },
-    'figure.published': ({ body, seq }) => {
+    'figure.published': ({ body, day, seq }) => {
       const said = body as unknown as CommitmentFigure;
+      if (said.asOf !== day) return '兑现数据的截止日不是它公布的那天';
       const promise = promiseOf(said.c, said.v);
       if (!promise) return '公布了一条没有公布过的承诺的数据';
       count();

@@ -3,6 +3,7 @@ import type { FlagFormula, FlagResult } from '../assessment/red-flag.rules.ts';
 import { beginsInTime, formulaFor } from '../assessment/weights.rules.ts';
 import type { Month } from '../assessment/weights.rules.ts';
 import { daysOf, monthOf, nextMonth } from '../commitment/figures.rules.ts';
+import { MOST_FACTS } from '../commitment/fulfilment.rules.ts';
 import type { Fact } from '../commitment/fulfilment.rules.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Json } from '../kernel/canonical-json.ts';
@@ -35,7 +36,9 @@ export function flagBook(): FlagBook {
       // Months before the first formula are judged by nobody. One that has not begun may still get a formula.
       if (formulaFor(formulas, month) === null) return null;
       const known = visits.get(month) ?? new Map<string, Fact[]>();
-      visits.set(month, known.set(s, [...(known.get(s) ?? []), { event, at, attributes: of }]));
+      const facts = known.get(s) ?? [];
+      if (facts.length < MOST_FACTS) facts.push({ event, at, attributes: of });
+      visits.set(month, known.set(s, facts));
       return null;
     },
     'flag.result': ({ body, day }) => {

@@ -26,6 +26,9 @@ export interface Fulfilment {
   attributes: Attributes;
 }
 
+/** No subject has nearly as many facts; a file in which one has was not written by a hall, and would take a verifier for ever. */
+export const MOST_FACTS = 1_000;
+
 export type FulfilmentState = 'pending' | 'met' | 'broken' | 'ended';
 
 /** Whatever day an event kept by the day happened on, it happened in time until that day is over. */
