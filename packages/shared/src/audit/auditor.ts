@@ -1,9 +1,8 @@
-import { canonicalJson } from '../kernel/canonical-json.ts';
-import type { Json } from '../kernel/canonical-json.ts';
+import { isCanonical } from '../kernel/canonical-json.ts';
 import { addDays } from '../kernel/day.ts';
 import { checkpointText, manifestText, readShortCode, shortCode } from '../ledger/checkpoint.rules.ts';
 import type { Checkpoint, Manifest } from '../ledger/checkpoint.rules.ts';
-import { NO_ENTRY, entryText, isLedgerKind } from '../ledger/entry.rules.ts';
+import { ENTRY_NAMES, NO_ENTRY, isLedgerKind } from '../ledger/entry.rules.ts';
 import type { LedgerEntry, LedgerKind } from '../ledger/entry.rules.ts';
 import { keyChain } from './key-chain.ts';
 import type { LedgerKeySpan } from './key-chain.ts';
@@ -73,7 +72,7 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
 
   function readManifest(text: string): void {
     const said = parsed(text) as (Manifest & { signature: string }) | null;
-    if (!said || typeof said !== 'object' || said.format !== 1 || Object.keys(said).length !== OF_A_MANIFEST || !isCanonical(said, text)) return find('第一行不是账本的说明行');
+    if (!said || typeof said !== 'object' || said.format !== 1 || Object.keys(said).length !== OF_A_MANIFEST || !isCanonical(text, said)) return find('第一行不是账本的说明行');
     const { signature, ...rest } = said;
     if (!isSigned(rest.key, manifestText(rest), signature)) return find('说明行的签名不对');
     manifest = rest;
@@ -82,7 +81,7 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
   function readEntry(text: string): void {
     const entry = parsed(text) as LedgerEntry | null;
     if (!entry || typeof entry !== 'object' || typeof entry.body !== 'object' || entry.body === null || !isLedgerKind(String(entry.kind))) return find('这一行不是账本的记录');
-    if (!written(entry, text)) return find('这一行的写法被改动过');
+    if (Object.keys(entry).join() !== ENTRY_NAMES || !isCanonical(text, entry)) return find('这一行的写法被改动过');
     if (entry.seq !== seq + 1) find(`序号应为 ${seq + 1}，这里是 ${entry.seq}：有记录被删除、插入或调换`);
     if (entry.prev !== prev) find('与上一条记录接不上：上一条或这一条被改动、删除或调换');
     if (sealed && entry.day <= sealed.day && RULES_SAID.includes(entry.kind)) find('日期写在已经封过账的日子：把后来定的说成了从前定的');
@@ -144,22 +143,6 @@ export function auditor({ digest, isSigned, publicKey, shortCode: asked, books }
       };
     },
   };
-}
-
-function written(entry: LedgerEntry, text: string): boolean {
-  try {
-    return Object.keys(entry).length === 5 && entryText(entry) === text;
-  } catch {
-    return false;
-  }
-}
-
-function isCanonical(value: unknown, text: string): boolean {
-  try {
-    return canonicalJson(value as Json) === text;
-  } catch {
-    return false;
-  }
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../ledger/entry.rules.ts';
 
-interface Visit { ended: boolean; staff: Set<string> }
+/** Of each visit there are few staff, mostly one, and of visits there are very many. */
+interface Visit { ended: boolean; staff: string[] }
 
 export interface DisputeBook { read(entry: LedgerEntry): string | null; /** How many were raised as they may be. */ readonly disputes: number }
 
@@ -20,10 +21,10 @@ export function disputeBook(): DisputeBook {
     fact: ({ body }) => {
       const { s, event, of } = body as unknown as { s: string; event: string; of: { staff?: string } };
       if (!event.startsWith('visit.')) return null;
-      const visit = visits.get(s) ?? { ended: false, staff: new Set<string>() };
-      visits.set(s, visit);
+      let visit = visits.get(s);
+      if (!visit) visits.set(s, (visit = { ended: false, staff: [] }));
       visit.ended ||= ENDED.includes(event);
-      if (of.staff !== undefined) visit.staff.add(of.staff);
+      if (of.staff !== undefined && !visit.staff.includes(of.staff)) visit.staff.push(of.staff);
       return null;
     },
     'dispute.raised': ({ body }) => {
@@ -38,7 +39,7 @@ export function disputeBook(): DisputeBook {
       const s = String(body.s);
       if (open.get(s) !== true) return '答复了一件没有提出、或已经答复过的时间异议';
       if (!OUTCOMES.includes(String(body.outcome))) return '时间异议的答复不是“成立”或“说明”';
-      if (visits.get(s)!.staff.has(String(body.by))) return '时间异议由当时经办的人自己答复';
+      if (visits.get(s)!.staff.includes(String(body.by))) return '时间异议由当时经办的人自己答复';
       open.set(s, false);
       return null;
     },

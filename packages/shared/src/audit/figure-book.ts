@@ -13,8 +13,8 @@ import { dayOf } from '../kernel/day.ts';
 import type { Day } from '../kernel/day.ts';
 import type { LedgerEntry } from '../ledger/entry.rules.ts';
 
-interface Promised { c: string; v: number; wording: string; rule: CommitmentRule; from: Day; to: Day | null; days: Map<Day, Counts> }
-interface Subject { kind: SubjectKind; facts: Fact[]; /** What it counts as now. */ counted: readonly Counted[] }
+interface Promised { c: string; v: number; wording: string; rule: CommitmentRule; kind: SubjectKind; from: Day; to: Day | null; days: Map<Day, Counts> }
+interface Subject { name: string; kind: SubjectKind; facts: Fact[]; /** What it counts as now. */ counted: readonly Counted[] }
 interface Counted { promise: Promised; day: Day; counts: Counts }
 type Body<T> = T & LedgerEntry['body'];
 
@@ -46,9 +46,8 @@ export function figureBook(): FigureBook {
   let agreed = 0;
   const latest = new Map<string, CheckedFigure>();
   // A ledger of a million entries says few different things: each is kept once.
-  const [attributesKept, countsKept, daysKept] = [onlyOnce<Attributes>(), onlyOnce<Counts>(), onlyOnce<Day>()];
+  const [attributesKept, countsKept, daysKept, eventsKept] = [onlyOnce<Attributes>(), onlyOnce<Counts>(), onlyOnce<Day>(), onlyOnce<Fact['event']>()];
 
-  const names = new Map<Subject, string>();
   const promiseOf = (c: unknown, v: unknown): Promised | undefined => promises.find((each) => each.c === c && each.v === v);
   const touchAll = (of: (subject: Subject) => boolean): void => { for (const subject of subjects.values()) if (of(subject)) changed.add(subject); };
 
@@ -56,12 +55,12 @@ export function figureBook(): FigureBook {
     for (const subject of changed) {
       for (const { promise, day, counts } of subject.counted) promise.days.set(day, addCounts(promise.days.get(day)!, counts, -1));
       subject.counted = promises.flatMap((promise): Counted[] => {
-        if (subjectKindOf(promise.rule.from) !== subject.kind) return [];
+        if (promise.kind !== subject.kind) return [];
         return fulfilmentsOf(promise.rule, calendar, subject.facts).flatMap((found) => {
           const opened = dayOf(found.openedAt);
           if (opened < promise.from || (promise.to !== null && opened > promise.to)) return [];
-          const name = names.get(subject)!;
-          const counted = countOf(promise.rule, found, excluded.has(`${promise.c} ${promise.v} ${name} ${found.ordinal}`), disputes.get(name) ?? null);
+          const { name } = subject;
+          const counted = countOf(promise.rule, found, excluded.size > 0 && excluded.has(`${promise.c} ${promise.v} ${name} ${found.ordinal}`), disputes.get(name) ?? null);
           return counted === null ? [] : { promise, day: daysKept(counted.day, counted.day), counts: countsKept(JSON.stringify(counted.counts), counted.counts) };
         });
       });
@@ -101,8 +100,9 @@ export function figureBook(): FigureBook {
       if (from <= day) return '承诺的起算日不在公布之后，等于倒算旧账';
       if (!checkCommitmentRule(rule).ok) return '承诺的算法不是账本认得的算法';
       if (promiseOf(c, v)) return '同一版承诺公布了两次';
-      promises.push({ c, v, wording, rule, from, to: null, days: new Map() });
-      touchAll(({ kind }) => kind === subjectKindOf(rule.from));
+      const kind = subjectKindOf(rule.from);
+      promises.push({ c, v, wording, rule, kind, from, to: null, days: new Map() });
+      touchAll((subject) => subject.kind === kind);
       return null;
     },
     'commitment.withdrawn': ({ body, day }) => {
@@ -110,7 +110,7 @@ export function figureBook(): FigureBook {
       if (!promise) return '停用了一条没有公布过的承诺';
       if ((body.to as Day) < day) return '承诺的停用日早于公布停用的那天';
       promise.to = body.to as Day;
-      touchAll(({ kind }) => kind === subjectKindOf(promise.rule.from));
+      touchAll(({ kind }) => kind === promise.kind);
       return null;
     },
     fact: ({ body }) => {
@@ -118,13 +118,12 @@ export function figureBook(): FigureBook {
       const kind = subjectKindOf(event);
       let subject = subjects.get(s);
       if (!subject) {
-        subject = { kind, facts: [], counted: [] };
+        subject = { name: s, kind, facts: [], counted: [] };
         subjects.set(s, subject);
-        names.set(subject, s);
       }
       if (subject.kind !== kind) return '同一个代号指了两类事情';
       if (subject.facts.length >= MOST_FACTS) return '同一件事的记录多得不合情理';
-      subject.facts.push({ event, at, attributes: attributesKept(JSON.stringify(of), of) });
+      subject.facts.push({ event: eventsKept(event, event), at, attributes: attributesKept(JSON.stringify(of), of) });
       changed.add(subject);
       return null;
     },

@@ -31,7 +31,7 @@ export function flagBook(): FlagBook {
     },
     fact: ({ body }) => {
       const { s, event, at, of } = body as unknown as { s: string; event: Fact['event']; at: number; of: Fact['attributes'] };
-      if (!event.startsWith('visit.')) return null;
+      if (formulas.length === 0 || !event.startsWith('visit.')) return null;
       const month = monthOf(dayOf(at));
       // Months before the first formula are judged by nobody. One that has not begun may still get a formula.
       if (formulaFor(formulas, month) === null) return null;

@@ -45,7 +45,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function fulfilmentsOf(rule: CommitmentRule, calendar: OfficialCalendar, facts: readonly Fact[]): Fulfilment[] {
   const kind = subjectKindOf(rule.from);
   const known = inOrder(facts);
-  const attributes = known.reduce<Attributes>((all, fact) => ({ ...all, ...fact.attributes }), {});
+  const attributes = known.slice(1).reduce((all, fact) => (fact.attributes === all ? all : { ...all, ...fact.attributes }), known[0]?.attributes ?? {});
   if (!inScope(rule.scope, attributes)) return [];
   const starts = known.filter(({ event }) => event === rule.from).map(({ at }) => at);
   const closings = known.filter(({ event }) => event === rule.to).map(({ at }) => at);

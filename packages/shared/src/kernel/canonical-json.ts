@@ -24,3 +24,29 @@ function quoted(text: string): string {
   if (/[\ud800-\udfff]/.test(text) && /[\ud800-\udbff](?![\udc00-\udfff])|(?:[^\ud800-\udbff]|^)[\udc00-\udfff]/.test(text)) throw new TypeError('half a surrogate pair has no UTF-8');
   return JSON.stringify(text);
 }
+
+/**
+ * Whether `text` is the one way to write down what it was parsed to. It says what comparing with {@link canonicalJson} says, several times faster:
+ * the engine writes names in the order in which it read them, so beside its own writing only names and numbers need a look.
+ * @param value what `JSON.parse(text)` gave
+ */
+export function isCanonical(text: string, value: unknown): boolean {
+  try {
+    // Half a surrogate pair is written as its number, and the longer way knows it.
+    return JSON.stringify(value) === text && (text.includes('\\ud') ? canonicalJson(value as Json) === text : inOrder(value));
+  } catch {
+    return false;
+  }
+}
+
+function inOrder(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(inOrder);
+  let before: string | null = null;
+  for (const name of Object.keys(value)) {
+    if ((before !== null && name < before) || !inOrder((value as { readonly [name: string]: unknown })[name])) return false;
+    before = name;
+  }
+  return true;
+}

@@ -24,5 +24,8 @@ export const NO_ENTRY = '0'.repeat(64);
 /** The hash that the next entry names: of the entry as canonical JSON, without its own hash. */
 export const entryHash = (digest: Digest, entry: LedgerEntry): string => digest(entryText(entry));
 
+/** The names of an entry in the order of its line: these and no others. */
+export const ENTRY_NAMES = 'body,day,kind,prev,seq';
+
 /** The entry's line in an export, without the line end. */
 export const entryText = ({ seq, prev, kind, day, body }: LedgerEntry): string => canonicalJson({ seq, prev, kind, day, body });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { canonicalJson } from '../kernel/canonical-json.ts';
+import { canonicalJson, isCanonical } from '../kernel/canonical-json.ts';
 import type { Json } from '../kernel/canonical-json.ts';
 import { readShortCode, shortCode } from './checkpoint.rules.ts';
 import { plainDigest as digest } from './plain-digest.builder.ts';
@@ -48,6 +48,33 @@ test('what a value says, it says in one writing only, whatever order its names w
     expect(canonicalJson(JSON.parse(text) as Json)).toBe(text);
     expect(canonicalJson(turned(value))).toBe(text);
   }));
+});
+
+test('a text is told to be canonical exactly when it is what its value is written as', () => {
+  const spoilt: readonly ((text: string, value: Json) => string)[] = [
+    (text) => text, (_, value) => JSON.stringify(turned(value)), (_, value) => JSON.stringify(value), (text) => text.replace(':', ': '), (text) => text.replace(/\d/, '0$&'), (text) => text.replace(/\d/, '$&.5'), (text) => text.replace(/\d/, '$&e3'),
+    (text) => text.replace('{', '{"":0,'), (text) => text.replace(/([a-z])/, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`), (text) => text.replace('"', '"\\ud83d'), (text) => text.replace('"', '"\\ud83d\\ude00'), (text) => text.replace('"', '"\\\\ud83d'), (text) => text.replace(/\d/, '9007199254740993'), (text) => text.replace(/\d/, '-0'),
+  ];
+  const wouldBe = (value: Json): string | null => {
+    try {
+      return canonicalJson(value);
+    } catch {
+      return null;
+    }
+  };
+  fc.assert(fc.property(json, fc.constantFrom(...spoilt), (value, spoil) => {
+    const text = spoil(canonicalJson(value), value);
+    let read: Json;
+    try {
+      read = JSON.parse(text) as Json;
+    } catch {
+      return;
+    }
+    expect(isCanonical(text, read)).toBe(wouldBe(read) === text);
+  }), { numRuns: 2_000 });
+  const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+  expect(isCanonical(deep, JSON.parse(deep))).toBe(false);
+  expect(isCanonical('"\\\\ud83d"', '\\ud83d')).toBe(true);
 });
 
 test('names are put in the order of their UTF-16 units, as RFC 8785 shows them', () => {
