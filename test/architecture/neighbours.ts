@@ -38,7 +38,7 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   activity: ['hall', 'identity', 'pictures'],
   relays: ['hall', 'identity', 'duty', 'deadlines'],
   ledger: ['hall'],
-  commitment: ['hall', 'identity', 'queue', 'ledger'],
+  commitment: ['hall', 'identity', 'deadlines', 'queue', 'rating', 'ledger'],
   star: ['hall', 'identity', 'queue', 'ledger', 'commitment'],
   assessment: ['hall', 'identity', 'ledger', 'commitment'],
   lights: ['hall', 'identity', 'pictures', 'matters', 'ledger', 'commitment'],

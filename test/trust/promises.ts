@@ -29,7 +29,7 @@ export async function givePromises(hall: TestApp, { token }: Pick<Counter, 'toke
       departmentId: null, excludedAt: null,
     });
     await work.add(Exclusion, { id: exclusionId, hallId: row.hallId, fulfilmentId, reason: 'system-outage', words: '省系统中断', state: 'proposed', proposedBy: somebody.actor.id, proposedAt: work.now, decidedBy: null, decidedAt: null, decisionWords: null });
-    await work.add(TimeDispute, { id: disputeId, hallId: row.hallId, ticketId: servedTicketId, raisedBy: residentId, state: 'raised', wordsCipher: null, raisedAt: work.now, answeredBy: null, answeredAt: null, answerCipher: null });
+    await work.add(TimeDispute, { id: disputeId, hallId: row.hallId, ticketId: servedTicketId, raisedBy: residentId, recordedBy: null, state: 'raised', wordsCipher: null, raisedAt: work.now, answeredBy: null, answeredAt: null, answerCipher: null });
   });
   return { commitmentId: made.id, fulfilmentId, exclusionId, disputeId };
 }

@@ -28,6 +28,7 @@ import { Star1763800000310 } from './1763800000310-star.ts';
 import { Appraisal1763800000340 } from './1763800000340-appraisal.ts';
 import { TimeDispute1763800000330 } from './1763800000330-time-dispute.ts';
 import { HousePlans1763800000350 } from './1763800000350-house-plans.ts';
+import { DisputeWithoutAccount1763800000390 } from './1763800000390-dispute-without-account.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   TimeDispute1763800000330,
   Appraisal1763800000340,
   HousePlans1763800000350,
+  DisputeWithoutAccount1763800000390,
 ];

@@ -2,19 +2,27 @@ import { inTurn, pledgesOf, sealWords } from './pledges.view.ts';
 
 const promise = (more: object = {}) => ({ code: 'a', wording: '叫号后 5 分钟内办结', holderKind: 'hall' as const, holderName: '大厅', month: null, ...more });
 const month = (rate: number | null, met: number, broken: number) => ({ month: { period: '2026-11', asOf: '2026-11-23', met, broken, ended: 0, excluded: 0, rate, spread: [] } });
+const told = (commitments: ReturnType<typeof promise>[], more: object = {}) => ({ commitments, star: null, flags: null, ...more });
 
 describe('what the wall tells in turn', () => {
   test('a promise stands with its last sealed figure and of how many; with too few there is only their number', () => {
-    expect(pledgesOf([promise(month(966, 290, 10)), promise(month(null, 3, 0)), promise()], null).map(({ figure }) => figure)).toEqual(['11 月兑现 96.6%，共 300 件', '11 月 3 件，不足 5 件不算比例', null]);
+    expect(pledgesOf(told([promise(month(966, 290, 10)), promise(month(null, 3, 0)), promise()])).map(({ figure }) => figure)).toEqual(['11 月兑现 96.6%，共 300 件', '11 月 3 件，不足 5 件不算比例', null]);
   });
 
-  test('a section or a person stands beside its own promise, and the star comes after the promises', () => {
-    expect(pledgesOf([promise({ holderKind: 'person', holderName: '王晓梅（经办员）' })], { month: '2026-11', winners: ['李文静', '王晓梅'] }).map(({ kind, words }) => [kind, words]))
-      .toEqual([['王晓梅（经办员）', '叫号后 5 分钟内办结'], ['服务标兵', '李文静、王晓梅']]);
+  test('a section or a person stands beside its own promise, and after the promises come the star with the votes and the red-flag windows', () => {
+    const star = { month: '2026-11', ballots: 12, stars: [{ name: '李文静', post: '经办员', votes: 7 }, { name: '王晓梅', post: '导办员', votes: null }] };
+    const pledges = pledgesOf(told([promise({ holderKind: 'person', holderName: '王晓梅（经办员）' })], { star, flags: { month: '2026-10', flagged: ['1号窗口', '3号窗口'] } }));
+    expect(pledges.map(({ kind, words, figure }) => [kind, words, figure])).toEqual([
+      ['王晓梅（经办员）', '叫号后 5 分钟内办结', null], ['服务标兵', '李文静（经办员，7 票）、王晓梅（导办员）', '11 月，群众投了 12 票'], ['红旗窗口', '1号窗口、3号窗口', '10 月，按办事记录算出'],
+    ]);
+  });
+
+  test('a month without a star or a flag is not told', () => {
+    expect(pledgesOf(told([], { star: { month: '2026-11', ballots: 3, stars: [] }, flags: { month: '2026-10', flagged: [] } }))).toEqual([]);
   });
 
   test('each has its time, all screens show the same, and none shows nothing', () => {
-    const pledges = pledgesOf([promise({ code: 'a' }), promise({ code: 'b' })], null);
+    const pledges = pledgesOf(told([promise({ code: 'a' }), promise({ code: 'b' })]));
     expect([0, 11_999, 12_000, 24_000].map((now) => inTurn(pledges, now)?.key)).toEqual(['a', 'a', 'b', 'a']);
     expect(inTurn([], 5)).toBeNull();
   });

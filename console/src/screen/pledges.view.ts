@@ -1,12 +1,18 @@
-import type { CommitmentView, LedgerCheckpointView } from '@hall/shared/api/views';
+import type { CommitmentView, LedgerCheckpointView, RedFlagMonthView, StarOnShowView } from '@hall/shared/api/views';
 import { dayLabel } from '@hall/shared/kernel/day';
 import { screenCopy as copy } from '../kit/copy/screen.copy.ts';
 
 /** One thing to read in passing: what it is, what it says, and the figure beside it. */
 export interface Pledge { key: string; kind: string; words: string; figure: string | null }
 
-/** Of a star round, what a wall tells. */
-export interface StarNews { month: string; winners: readonly string[] }
+/** Everything a wall may tell. */
+interface News {
+  commitments: readonly Pick<CommitmentView, 'code' | 'wording' | 'holderKind' | 'holderName' | 'month'>[];
+  /** Of the newest round nobody may object to any more. */
+  star: Pick<StarOnShowView, 'month' | 'ballots' | 'stars'> | null;
+  /** Of the last month that was counted. */
+  flags: Pick<RedFlagMonthView, 'month' | 'flagged'> | null;
+}
 
 /** Thousandths as people read them: `96.6%`. */
 const percent = (share: number): string => (share % 10 === 0 ? `${share / 10}%` : `${Math.floor(share / 10)}.${share % 10}%`);
@@ -18,11 +24,15 @@ function figureOf({ month }: Pick<CommitmentView, 'month'>): string | null {
 }
 const monthNumber = (period: string): number => Number(period.slice(5));
 
-/** What the wall tells in turn: the hall's promises with their last sealed figures, then whoever was chosen star. */
-export function pledgesOf(commitments: readonly Pick<CommitmentView, 'code' | 'wording' | 'holderKind' | 'holderName' | 'month'>[], star: StarNews | null): Pledge[] {
+/** What the wall tells in turn: the hall's promises with their last sealed figures, then whoever was chosen star, then the red-flag windows. */
+export function pledgesOf({ commitments, star, flags }: News): Pledge[] {
   const promises = commitments.map(({ code, wording, holderKind, holderName, month }) => ({ key: code, kind: holderKind === 'hall' ? copy.pledge : holderName, words: wording, figure: figureOf({ month }) }));
-  return star === null || star.winners.length === 0 ? promises : [...promises, { key: `star-${star.month}`, kind: copy.star, words: star.winners.join('、'), figure: copy.starOf(monthNumber(star.month)) }];
+  const chosen = star === null || star.stars.length === 0 ? [] : [{ key: `star-${star.month}`, kind: copy.star, words: star.stars.map(starWords).join('、'), figure: copy.starOf(monthNumber(star.month), star.ballots) }];
+  const best = flags === null || flags.flagged.length === 0 ? [] : [{ key: `flags-${flags.month}`, kind: copy.flags, words: flags.flagged.join('、'), figure: copy.flagsOf(monthNumber(flags.month)) }];
+  return [...promises, ...chosen, ...best];
 }
+
+const starWords = ({ name, post, votes }: StarOnShowView['stars'][number]): string => (votes === null ? copy.starWho(name, post) : copy.starVotes(name, post, votes));
 
 const TURN_MS = 12_000;
 /** Which of them stands there now; every screen of the hall shows the same one. */

@@ -136,6 +136,14 @@ onEveryDatabase((database) => {
     expect((await call('POST', `/staff/assessment/appeals/${raised!.id}/decide`, leader!, { agree: false, words: '再想想', version: 2 })).body.code).toBe('MOVE_NOT_ALLOWED');
   });
 
+  test('who may decide is told of an appeal, and the person of its end', async () => {
+    await hall.deliver();
+    const told = async (who: Staff) => (await call<{ items: { title: string; link: string }[] }>('GET', '/staff/inbox', who)).body.items.map(({ title, link }) => [title, link]);
+    expect(await told(leader!)).toContainEqual(['有同事对考核表提出申诉', '/assessment/appeals']);
+    expect((await told(head!)).map(([title]) => title)).not.toContain('有同事对考核表提出申诉');
+    expect(await told(clerk!)).toContainEqual(['您的考核申诉有结果了', '/assessment/mine']);
+  });
+
   test('an upheld appeal lays a corrected card behind the first, the department\'s too, and seals it in the open', async () => {
     const [card] = (await call<OwnScorecardList>('GET', '/staff/assessment/mine', clerk!)).body.items;
     expect(card).toMatchObject({ corrected: true, score: '50.0', mayAppeal: false });

@@ -9,5 +9,7 @@ export const commitmentErrors = defineErrors({
   EXCLUSION_OPEN_ALREADY: { status: 409, title: '这一件已有剔除申请，请先处理。' },
   DISPUTE_RAISED_ALREADY: { status: 409, title: '这次办事已经提过异议，答复会在这里告诉您。' },
   DISPUTE_NOT_YOURS: { status: 403, title: '异议要由当时经办以外的人答复。' },
+  DISPUTE_TICKET_UNKNOWN: { status: 404, title: '这一天没有这个号，请对一对小票上的日期和号码。' },
+  DISPUTE_TAKEN_BY_SERVER: { status: 403, title: '这次是您经办的，请让别的同事来记。' },
   DISPUTE_TOO_EARLY: { status: 409, title: '这次办事还没有结束，结束后可以提出异议。' },
 });

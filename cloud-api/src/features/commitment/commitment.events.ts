@@ -10,4 +10,5 @@ export const commitmentPublished = defineEvent<{ hallId: string; commitmentId: s
 
 /** Somebody who was served doubts the times written down; told to those who may answer. */
 export const disputeRaised = defineEvent<{ hallId: string; disputeId: string; ticketId: string; staffIds: string[] }>('dispute.raised');
-export const disputeAnswered = defineEvent<{ hallId: string; disputeId: string; ticketId: string; residentId: string }>('dispute.answered');
+/** `residentId`: who raised it on an account. `staffId`: who took it down at the desk, and tells the person. */
+export const disputeAnswered = defineEvent<{ hallId: string; disputeId: string; ticketId: string; residentId: string | null; staffId: string | null }>('dispute.answered');

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { DeadlinesModule } from '../deadlines/deadlines.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
+import { RatingModule } from '../rating/rating.module.ts';
 import { BrokenDigest } from './broken-digest.ts';
 import { CalendarFollowing } from './calendar-following.ts';
 import { CommitmentJobs } from './commitment.jobs.ts';
@@ -14,8 +16,10 @@ import { CommitmentSums } from './commitment-sums.ts';
 import { Commitments } from './commitments.ts';
 import { CommitmentsService } from './commitments.service.ts';
 import { DayTotals } from './day-totals.ts';
+import { DisputeDeadlines } from './dispute-deadlines.ts';
 import { DisputeQueries } from './dispute.queries.ts';
 import { DisputesListeners } from './disputes.listeners.ts';
+import { DisputesPublicController } from './disputes.public.controller.ts';
 import { DisputesResidentController } from './disputes.resident.controller.ts';
 import { DisputesService } from './disputes.service.ts';
 import { DisputesStaffController } from './disputes.staff.controller.ts';
@@ -33,9 +37,9 @@ import { VisitTimesReader } from './visit-times.ts';
 
 /** What the hall promises, and what came of it: computed from what happened. */
 @Module({
-  imports: [HallModule, IdentityModule, LedgerModule, QueueModule],
-  controllers: [CommitmentStaffController, CommitmentPublicController, DisputesResidentController, DisputesStaffController],
-  providers: [VisitFacts, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, CalendarFollowing, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentPreview, CommitmentSums, VisitTimesReader, DisputesService, DisputeQueries, DisputesListeners, BrokenDigest, CommitmentJobs],
+  imports: [HallModule, IdentityModule, DeadlinesModule, LedgerModule, QueueModule, RatingModule],
+  controllers: [CommitmentStaffController, CommitmentPublicController, DisputesPublicController, DisputesResidentController, DisputesStaffController],
+  providers: [VisitFacts, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, CalendarFollowing, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentPreview, CommitmentSums, VisitTimesReader, DisputeDeadlines, DisputesService, DisputeQueries, DisputesListeners, BrokenDigest, CommitmentJobs],
   exports: [CommitmentQueries, Commitments],
 })
 export class CommitmentModule {}

@@ -22,7 +22,8 @@ export class DayTotals implements OnModuleInit {
 
   private async say(work: Work, hallId: string, day: Day): Promise<void> {
     await this.calendar.follow(work, hallId);
-    for (const [kind, holders] of [['department', await this.halls.departments(hallId)], ['window', (await this.halls.windows(hallId)).map(({ id, label }) => ({ id, name: label }))]] as const) {
+    const { departments, windows } = await this.halls.roomsOn(hallId, day);
+    for (const [kind, holders] of [['department', departments], ['window', windows]] as const) {
       for (const { id, name } of holders) await this.ledger.say(work, { hallId, key: `holder:${kind}:${id}:${name}`, kind: 'holder.named', body: { kind, code: await this.ledger.codeOf(work, hallId, kind, id), name } });
     }
     const classes = await this.tickets.totals(hallId, day);

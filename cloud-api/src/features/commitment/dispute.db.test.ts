@@ -3,6 +3,7 @@ import { auditor } from '@hall/shared/audit/auditor';
 import { everyBook } from '@hall/shared/audit/books';
 import { MINUTE, dayOf, instantAt } from '@hall/shared/kernel/day';
 import { checkVisitProof } from '@hall/shared/ledger/visit-proof.rules';
+import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Sessions } from '../../platform/auth/sessions.ts';
 import { isSigned } from '../../platform/crypto/signing.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
@@ -11,9 +12,10 @@ import { MORNING, TestApp } from '../../testing/test-app.ts';
 import { LedgerQueries } from '../ledger/ledger.queries.ts';
 import { LedgerSequencer } from '../ledger/ledger-sequencer.ts';
 import { Ticket, TicketCounter } from '../queue/ticket.entity.ts';
+import { RatingService } from '../rating/rating.service.ts';
 import type { CommitmentList, CommitmentPreviewView, ExclusionList, StaffCommitmentView } from './commitment.dto.ts';
 import { CommitmentJobs } from './commitment.jobs.ts';
-import type { OpenedDisputeView, StaffDisputeList, TicketRecordView, VisitLookView } from './dispute.dto.ts';
+import type { DeskDisputeList, OpenedDisputeView, StaffDisputeList, TicketRecordView, VisitLookView } from './dispute.dto.ts';
 import { MeasuredFacts } from './measured-facts.ts';
 
 jest.setTimeout(60_000);
@@ -109,18 +111,45 @@ onEveryDatabase((database) => {
 
   test('whoever served it reads no words and may not answer; another upholds it, and a third decides whether it is left out', async () => {
     const [mine] = (await call<StaffDisputeList>('GET', '/staff/disputes', head!.token)).items;
-    expect(mine).toMatchObject({ number: 'B1', state: 'raised', staffName: '周建平', actions: [] });
+    expect(mine).toMatchObject({ number: 'B1', state: 'raised', staffName: '周建平', wayLabel: '本人手机', actions: [], deadline: { title: '11月24日 B1 号的时间异议', ownerName: null, dueAt: instantAt('2026-12-01', '17:00'), state: 'running' } });
     expect(await call<OpenedDisputeView>('GET', `/staff/disputes/${mine!.id}`, head!.token)).toMatchObject({ words: null });
     const answer = { outcome: 'upheld', words: '监控显示九点零四分已离开窗口', exclude: true, version: 1 };
     expect((await call('POST', `/staff/disputes/${mine!.id}/answer`, head!.token, answer)).code).toBe('DISPUTE_NOT_YOURS');
     expect(await call<OpenedDisputeView>('GET', `/staff/disputes/${mine!.id}`, leader!.token)).toMatchObject({ words: WORDS, serviceSeconds: 600, counted: 1, actions: ['uphold', 'explain'] });
-    expect(await call<OpenedDisputeView>('POST', `/staff/disputes/${mine!.id}/answer`, leader!.token, answer)).toMatchObject({ state: 'upheld', answeredBy: '孙明远', actions: [] });
+    expect(await call<OpenedDisputeView>('POST', `/staff/disputes/${mine!.id}/answer`, leader!.token, answer)).toMatchObject({ state: 'upheld', answeredBy: '孙明远', actions: [], deadline: { state: 'met' } });
     expect((await call('POST', `/staff/disputes/${mine!.id}/answer`, leader!.token, { ...answer, version: 2 })).code).toBe('MOVE_NOT_ALLOWED');
     const [proposed] = (await call<ExclusionList>('GET', '/staff/commitments/exclusions', head!.token)).items;
     expect(proposed).toMatchObject({ state: 'proposed', reasonLabel: '记录有误，另有凭证', proposedBy: '孙明远' });
     expect((await call('POST', `/staff/commitments/exclusions/${proposed!.id}`, head!.token, { agree: true, words: '', version: 1 })).code).toBe('EXCLUSION_SAME_PERSON');
     expect(await call<TicketRecordView>('GET', `/resident/tickets/${ticketId}/record`, carrier!.token)).toMatchObject({ dispute: { state: 'upheld', answer: answer.words } });
     expect(await call<VisitLookView>('GET', `/staff/visits/${ticketId}`, leader!.token)).toMatchObject({ number: 'B1', staffName: '周建平', disputeLabel: '异议成立' });
+  });
+
+  test('who holds the slip of a visit sees its times and doubts them without an account, and reads the answer by the same slip', async () => {
+    const { id, endedAt, ...ticket } = (await hall.dataSource.manager.findOneByOrFail(Ticket, { hallId: hall.hallId, number: 'B2' }));
+    const code = await hall.app.get(RatingService).slipCode(head!.actor as StaffActor, { ...ticket, ticketId: id, hallId: hall.hallId, servedAt: endedAt!, matterIds: ['m'] });
+    expect((await hall.call('GET', '/public/slips/AAAAAAAAAA/record', {})).body).toMatchObject({ code: 'RATING_SLIP_UNKNOWN' });
+    expect(await call<TicketRecordView>('GET', `/public/slips/${code}/record`, '')).toMatchObject({ number: 'B2', serviceSeconds: 180, mayDispute: true });
+    expect(await call<TicketRecordView>('POST', `/public/slips/${code}/dispute`, '', { words: '叫到我的时候是九点十分' })).toMatchObject({ mayDispute: false, dispute: { state: 'raised', words: '叫到我的时候是九点十分' } });
+    expect(await call<TicketRecordView>('GET', `/resident/tickets/${id}/record`, carrier!.token)).toMatchObject({ dispute: { state: 'raised', words: null } });
+    const doubt = (await call<StaffDisputeList>('GET', '/staff/disputes', leader!.token)).items.find(({ number }) => number === 'B2')!;
+    expect(doubt).toMatchObject({ wayLabel: '凭小票', staffName: '周建平' });
+    await call('POST', `/staff/disputes/${doubt.id}/answer`, leader!.token, { outcome: 'explained', words: '叫号记录和广播录音一致', exclude: false, version: 1 });
+    expect(await call<TicketRecordView>('GET', `/public/slips/${code}/record`, '')).toMatchObject({ dispute: { state: 'explained', answer: '叫号记录和广播录音一致' } });
+  });
+
+  test('for whoever has no phone the desk takes it down by the number on the paper, but not who served, and hears the answer to pass it on', async () => {
+    const paper = { day: '2026-11-24', number: 'b3', words: '九点一分就走了' };
+    const clerk = await hall.staff(['clerk'], '赵雪');
+    expect((await call('POST', '/staff/desk-disputes', clerk.token, { ...paper, number: 'B99' })).code).toBe('DISPUTE_TICKET_UNKNOWN');
+    expect((await call('POST', '/staff/desk-disputes', head!.token, paper)).code).toBe('DISPUTE_TAKEN_BY_SERVER');
+    const { items } = await call<DeskDisputeList>('POST', '/staff/desk-disputes', clerk.token, paper);
+    expect(items).toMatchObject([{ number: 'B3', recordedBy: '赵雪', dueAt: instantAt('2026-12-01', '17:00'), answer: null }]);
+    expect((await call('POST', '/staff/desk-disputes', clerk.token, paper)).code).toBe('DISPUTE_RAISED_ALREADY');
+    await call('POST', `/staff/disputes/${items[0]!.id}/answer`, leader!.token, { outcome: 'upheld', words: '监控显示九点一分离开', exclude: false, version: 1 });
+    await hall.deliver();
+    expect((await call<{ items: { title: string; link: string }[] }>('GET', '/staff/inbox', clerk.token)).items).toMatchObject([{ title: '您代记的时间异议有答复了', link: '/desk-disputes' }]);
+    expect((await call<DeskDisputeList>('GET', '/staff/desk-disputes', clerk.token)).items).toMatchObject([{ stateLabel: '异议成立', dueAt: null, answer: '监控显示九点一分离开' }]);
   });
 
   test('the resident is told, and so is everybody who may answer', async () => {
@@ -135,10 +164,10 @@ onEveryDatabase((database) => {
     await at('2026-11-25', '00:10');
     await hall.app.get(LedgerSequencer).seal();
     const [shown] = (await call<CommitmentList>('GET', '/public/commitments', '')).items;
-    expect(shown!.month).toMatchObject({ met: 4, broken: 2, disputed: 1, upheld: 1 });
+    expect(shown!.month).toMatchObject({ met: 4, broken: 2, disputed: 3, upheld: 2 });
     const { text, report, disputes } = await audit();
     expect(report).toMatchObject({ sound: true, findings: [] });
-    expect(disputes).toBe(1);
+    expect(disputes).toBe(3);
     expect(text).not.toContain(WORDS);
 
     const { proof } = await call<TicketRecordView>('GET', `/resident/tickets/${ticketId}/record`, carrier!.token);

@@ -1,5 +1,6 @@
 import type { DisputeState } from '@hall/shared/commitment/commitment.moves';
 import { ChoiceField, DayField, FlagField, InstantField, IntField, ListField, ObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
+import { DeadlineView } from '../deadlines/deadlines.dto.ts';
 
 const STATES: readonly DisputeState[] = ['raised', 'upheld', 'explained'];
 
@@ -67,6 +68,29 @@ export class DisputeInput {
   @TextField({ max: 300, description: 'may be empty' }) words: string;
 }
 
+/** What stands on the paper, and what the person says. */
+export class DeskDisputeInput {
+  @DayField({ description: 'of the visit' }) day: string;
+  @TextField({ max: 8, pattern: /^[A-Za-z]\d{1,6}$/, description: 'of the ticket' }) number: string;
+  @TextField({ max: 300, description: 'may be empty' }) words: string;
+}
+
+/** One that was taken down at the desk, for whoever tells the person what became of it. */
+export class DeskDisputeView {
+  @TextField() id: string;
+  @TextField() number: string;
+  @DayField() day: string;
+  @TextField() stateLabel: string;
+  @TextField() recordedBy: string;
+  @InstantField() raisedAt: number;
+  @InstantField({ nullable: true, description: 'by when it is to be answered; null when that cannot be told yet' }) dueAt: number | null;
+  @TextField({ nullable: true }) answer: string | null;
+}
+
+export class DeskDisputeList {
+  @ListField(() => DeskDisputeView, { description: 'the newest first' }) items: DeskDisputeView[];
+}
+
 export class StaffDisputeView {
   @TextField() id: string;
   @TextField() ticketId: string;
@@ -77,6 +101,8 @@ export class StaffDisputeView {
   @ChoiceField(STATES) state: DisputeState;
   @TextField() stateLabel: string;
   @InstantField() raisedAt: number;
+  @TextField({ description: 'how it came: by account, by slip, or taken down at the desk' }) wayLabel: string;
+  @ObjectField(() => DeadlineView, { nullable: true }) deadline: DeadlineView | null;
   @TextField({ nullable: true }) answeredBy: string | null;
   @InstantField({ nullable: true }) answeredAt: number | null;
   @TextListField() actions: string[];

@@ -12,8 +12,10 @@ export class TimeDispute {
   @Id() id: string;
   @Ref('hall_id') hallId: string;
   @Ref('ticket_id') ticketId: string;
-  /** The account that raised it, to be told of the answer; nobody of the hall is shown it. */
-  @Ref('raised_by') raisedBy: string;
+  /** The account that raised it, to be told of the answer; nobody of the hall is shown it. Null without one. */
+  @Ref('raised_by', { nullable: true }) raisedBy: string | null;
+  /** Who took it down at the desk for somebody without a phone; null when it came by account or by slip. */
+  @Ref('recorded_by', { nullable: true }) recordedBy: string | null;
   @Text('state', 12) state: DisputeState;
   @Sealed('words_cipher', 'time-dispute.words', { nullable: true }) wordsCipher: string | null;
   @InstantColumn('raised_at') raisedAt: number;

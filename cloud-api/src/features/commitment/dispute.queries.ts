@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull, Not } from 'typeorm';
 import { DISPUTE_LABELS, DISPUTE_MOVES } from '@hall/shared/commitment/commitment.moves';
 import { actionsFrom } from '@hall/shared/kernel/moves';
 import { TICKET_STATE_LABELS } from '@hall/shared/queue/ticket.moves';
@@ -10,10 +10,11 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
 import { QueueTickets, type VisitRecord } from '../queue/queue-tickets.ts';
+import { Ratings } from '../rating/ratings.ts';
 import { FulfilmentRow, MeasuredFact } from './commitment.entity.ts';
-import type { OpenedDisputeView, StaffDisputeView, TicketRecordView, VisitLookView } from './dispute.dto.ts';
+import { DisputeDeadlines, staffIn } from './dispute-deadlines.ts';
+import type { DeskDisputeView, OpenedDisputeView, StaffDisputeView, TicketRecordView, VisitLookView } from './dispute.dto.ts';
 import { TimeDispute } from './dispute.entity.ts';
-import { staffIn } from './disputes.service.ts';
 import { VisitTimesReader } from './visit-times.ts';
 
 const MOST = 200;
@@ -28,20 +29,41 @@ export class DisputeQueries {
     private readonly times: VisitTimesReader,
     private readonly halls: Halls,
     private readonly people: People,
+    private readonly ratings: Ratings,
+    private readonly deadlines: DisputeDeadlines,
     private readonly crypto: CryptoPort,
   ) {}
 
   /** @throws NOT_FOUND for a ticket that is not theirs */
   async ofTicket(actor: ResidentActor, ticketId: string): Promise<TicketRecordView> {
-    const visit = await this.tickets.recordOf(actor.id, ticketId);
-    const [facts, row] = await Promise.all([this.times.facts(ticketId), this.dataSource.manager.findOneBy(TimeDispute, { ticketId })]);
     // Whoever carried the visit and whoever was served may be two: each sees that it is doubted, and only who wrote them the words.
-    const own = row?.raisedBy === actor.id;
+    return this.record(await this.tickets.recordOf(actor.id, ticketId), ({ raisedBy }) => raisedBy === actor.id);
+  }
+
+  /** For whoever holds the slip of the visit. @throws RATING_SLIP_UNKNOWN */
+  async bySlip(code: string): Promise<TicketRecordView> {
+    const { hallId, ticketId } = await this.ratings.visitOfSlip(code);
+    return this.record(await this.tickets.record(hallId, ticketId), ({ raisedBy }) => raisedBy === null);
+  }
+
+  private async record(visit: VisitRecord, own: (row: TimeDispute) => boolean): Promise<TicketRecordView> {
+    const [facts, row] = await Promise.all([this.times.facts(visit.id), this.dataSource.manager.findOneBy(TimeDispute, { ticketId: visit.id })]);
+    const mine = row !== null && own(row);
     return {
-      ticketId, number: visit.number, day: visit.day, ...this.times.timesOf(visit, facts), mayDispute: row === null && visit.ended && this.times.isOver(facts),
-      dispute: row && { state: row.state, stateLabel: DISPUTE_LABELS[row.state], raisedAt: row.raisedAt, words: own ? this.wordsOf(row) : null, answeredAt: row.answeredAt, answer: own ? this.answerOf(row) : null },
+      ticketId: visit.id, number: visit.number, day: visit.day, ...this.times.timesOf(visit, facts), mayDispute: row === null && visit.ended && this.times.isOver(facts),
+      dispute: row && { state: row.state, stateLabel: DISPUTE_LABELS[row.state], raisedAt: row.raisedAt, words: mine ? this.wordsOf(row) : null, answeredAt: row.answeredAt, answer: mine ? this.answerOf(row) : null },
       proof: await this.times.proof(visit, facts),
     };
+  }
+
+  /** What was taken down at the desk, with what to tell the person, the newest first. */
+  async atDesk({ hallId }: StaffActor): Promise<DeskDisputeView[]> {
+    const rows = await this.dataSource.manager.find(TimeDispute, { where: { hallId, recordedBy: Not(IsNull()) }, order: { raisedAt: 'DESC' }, take: MOST });
+    const [names, owed] = await Promise.all([this.people.staffNames(rows.flatMap(({ recordedBy }) => recordedBy ?? [])), this.deadlines.of(rows.map(({ id }) => id))]);
+    return Promise.all(rows.map(async (row) => {
+      const { number, day } = await this.tickets.record(hallId, row.ticketId);
+      return { id: row.id, number, day, stateLabel: DISPUTE_LABELS[row.state], recordedBy: names.get(row.recordedBy!) ?? '', raisedAt: row.raisedAt, dueAt: row.state === 'raised' ? owed.get(row.id)?.dueAt ?? null : null, answer: this.answerOf(row) };
+    }));
   }
 
   /** What waits for an answer, the oldest first; then what was answered, the newest first. */
@@ -85,13 +107,16 @@ export class DisputeQueries {
   private async views(actor: StaffActor, rows: readonly TimeDispute[]): Promise<StaffDisputeView[]> {
     const visits = new Map<string, VisitRecord>(await Promise.all(rows.map(async (row): Promise<[string, VisitRecord]> => [row.ticketId, await this.tickets.record(row.hallId, row.ticketId)])));
     const facts = rows.length === 0 ? [] : await this.dataSource.manager.findBy(MeasuredFact, { subjectKind: 'visit', subjectId: In(rows.map(({ ticketId }) => ticketId)) });
-    const [names, windows] = await Promise.all([this.people.staffNames([...[...visits.values()].flatMap(({ staffId }) => staffId ?? []), ...rows.flatMap(({ answeredBy }) => answeredBy ?? [])]), this.halls.windows(actor.hallId)]);
+    const [names, windows, owed] = await Promise.all([
+      this.people.staffNames([...[...visits.values()].flatMap(({ staffId }) => staffId ?? []), ...rows.flatMap(({ answeredBy, recordedBy }) => [answeredBy, recordedBy].flatMap((id) => id ?? []))]), this.halls.windows(actor.hallId), this.deadlines.of(rows.map(({ id }) => id), actor),
+    ]);
     return rows.map((row) => {
       const visit = visits.get(row.ticketId)!;
       const served = staffIn(facts.filter(({ subjectId }) => subjectId === row.ticketId)).has(actor.id);
       return {
         id: row.id, ticketId: row.ticketId, number: visit.number, day: visit.day, windowLabel: windows.find(({ id }) => id === visit.windowId)?.label ?? null, staffName: visit.staffId === null ? null : names.get(visit.staffId) ?? null,
-        state: row.state, stateLabel: DISPUTE_LABELS[row.state], raisedAt: row.raisedAt, answeredBy: row.answeredBy === null ? null : names.get(row.answeredBy) ?? '', answeredAt: row.answeredAt,
+        state: row.state, stateLabel: DISPUTE_LABELS[row.state], raisedAt: row.raisedAt,
+        wayLabel: row.recordedBy !== null ? `窗口代记（${names.get(row.recordedBy) ?? ''}）` : row.raisedBy === null ? '凭小票' : '本人手机', deadline: owed.get(row.id) ?? null, answeredBy: row.answeredBy === null ? null : names.get(row.answeredBy) ?? '', answeredAt: row.answeredAt,
         actions: served ? [] : actionsFrom(DISPUTE_MOVES, row.state), version: row.version,
       };
     });

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { move } from '@hall/shared/kernel/moves';
 import { DISPUTE_MOVES } from '@hall/shared/commitment/commitment.moves';
-import { permissionsOf } from '@hall/shared/identity/permissions';
-import type { ResidentActor, StaffActor } from '../../platform/auth/actor.ts';
+import { ANYONE, type ResidentActor, type StaffActor } from '../../platform/auth/actor.ts';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { refusal } from '../../platform/errors/domain-error.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
@@ -10,13 +9,14 @@ import type { Idempotency } from '../../platform/http/idempotency.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
-import { People } from '../identity/people.ts';
 import { Ledger } from '../ledger/ledger.ts';
-import { QueueTickets } from '../queue/queue-tickets.ts';
+import { QueueTickets, type VisitRecord } from '../queue/queue-tickets.ts';
+import { Ratings } from '../rating/ratings.ts';
 import { Exclusion, FulfilmentRow, MeasuredFact } from './commitment.entity.ts';
 import { commitmentErrors } from './commitment.errors.ts';
 import { disputeAnswered, disputeRaised } from './commitment.events.ts';
-import type { DisputeAnswerInput } from './dispute.dto.ts';
+import { DisputeDeadlines, staffIn } from './dispute-deadlines.ts';
+import type { DeskDisputeInput, DisputeAnswerInput } from './dispute.dto.ts';
 import { TimeDispute } from './dispute.entity.ts';
 import { ExclusionsService } from './exclusions.service.ts';
 import { VisitTimesReader } from './visit-times.ts';
@@ -28,7 +28,8 @@ export class DisputesService {
     private readonly unitOfWork: UnitOfWork,
     private readonly tickets: QueueTickets,
     private readonly times: VisitTimesReader,
-    private readonly people: People,
+    private readonly ratings: Ratings,
+    private readonly deadlines: DisputeDeadlines,
     private readonly ledger: Ledger,
     private readonly exclusions: ExclusionsService,
     private readonly crypto: CryptoPort,
@@ -36,22 +37,44 @@ export class DisputesService {
 
   /** @throws NOT_FOUND for a ticket that is not theirs, DISPUTE_TOO_EARLY, DISPUTE_RAISED_ALREADY */
   async raise(actor: ResidentActor, ticketId: string, words: string, key: Idempotency | null): Promise<void> {
-    const { hallId, ended } = await this.tickets.recordOf(actor.id, ticketId);
+    await this.lay(actor, await this.tickets.recordOf(actor.id, ticketId), words, key);
+  }
+
+  /** By whoever holds the slip of the visit. @throws RATING_SLIP_UNKNOWN, DISPUTE_TOO_EARLY, DISPUTE_RAISED_ALREADY */
+  async raiseBySlip(code: string, words: string, key: Idempotency | null): Promise<void> {
+    const { hallId, ticketId } = await this.ratings.visitOfSlip(code);
+    await this.lay(ANYONE, await this.tickets.record(hallId, ticketId), words, key);
+  }
+
+  /**
+   * Taken down at the desk for somebody who stands there with the paper and has no phone.
+   * @throws DISPUTE_TICKET_UNKNOWN, DISPUTE_TAKEN_BY_SERVER, DISPUTE_TOO_EARLY, DISPUTE_RAISED_ALREADY
+   */
+  async takeDown(actor: StaffActor, { day, number, words }: DeskDisputeInput, key: Idempotency | null): Promise<void> {
+    const visit = await this.tickets.recordByNumber(actor.hallId, day, number.toUpperCase());
+    if (!visit) throw commitmentErrors.DISPUTE_TICKET_UNKNOWN();
+    await this.lay(actor, visit, words, key);
+  }
+
+  private async lay(actor: ResidentActor | StaffActor | typeof ANYONE, visit: VisitRecord, words: string, key: Idempotency | null): Promise<void> {
+    const { id: ticketId, hallId, ended } = visit;
     const facts = await this.times.facts(ticketId);
     // What ended a moment ago is said in the ledger a moment later, and only what stands there can be doubted.
     if (!ended || !this.times.isOver(facts)) throw commitmentErrors.DISPUTE_TOO_EARLY();
-    const servers = staffIn(facts);
-    const staffIds = (await this.people.staffOf(hallId)).filter(({ id, roles }) => permissionsOf(roles).includes('commitment.exclude') && !servers.has(id)).map(({ id }) => id);
+    // There is one doubt for a visit: whoever served it must not use it up with words of their own.
+    if (actor.kind === 'staff' && staffIn(facts).has(actor.id)) throw commitmentErrors.DISPUTE_TAKEN_BY_SERVER();
+    const answerers = await this.deadlines.answerers(hallId, facts);
     await this.unitOfWork.run(actor, (work) => work.once(key, async (id) => {
       await this.ledger.hold(work, hallId);
       const said = words.trim();
-      const { affected } = await work.sql.insertIfAbsent('time_dispute (id, hall_id, ticket_id, raised_by, state, words_cipher, raised_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, 1)', [
-        id, hallId, ticketId, actor.id, 'raised', said === '' ? null : this.crypto.encryptField(said, `time-dispute.words:${id}`), work.now,
+      const { affected } = await work.sql.insertIfAbsent('time_dispute (id, hall_id, ticket_id, raised_by, recorded_by, state, words_cipher, raised_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)', [
+        id, hallId, ticketId, actor.kind === 'resident' ? actor.id : null, actor.kind === 'staff' ? actor.id : null, 'raised', said === '' ? null : this.crypto.encryptField(said, `time-dispute.words:${id}`), work.now,
       ]);
       if (affected === 0) throw commitmentErrors.DISPUTE_RAISED_ALREADY();
       await this.ledger.say(work, { hallId, key: `dispute:${ticketId}`, kind: 'dispute.raised', body: { s: await this.ledger.codeOf(work, hallId, 'visit', ticketId) } });
+      await this.deadlines.open(work, id, visit, facts, answerers);
       work.audit('dispute.raise', id);
-      work.emit(disputeRaised, { hallId, disputeId: id, ticketId, staffIds });
+      work.emit(disputeRaised, { hallId, disputeId: id, ticketId, staffIds: answerers.map((each) => each.id) });
     }));
   }
 
@@ -69,7 +92,8 @@ export class DisputesService {
       const [s, by] = [await this.ledger.codeOf(work, row.hallId, 'visit', row.ticketId), await this.ledger.codeOf(work, row.hallId, 'staff', actor.id)];
       await this.ledger.say(work, { hallId: row.hallId, key: `dispute-answer:${row.ticketId}`, kind: 'dispute.answered', body: { s, outcome: verdict.value, by } });
       work.audit(`dispute.${verdict.value}`, id);
-      work.emit(disputeAnswered, { hallId: row.hallId, disputeId: id, ticketId: row.ticketId, residentId: row.raisedBy });
+      await this.deadlines.meet(work, id);
+      work.emit(disputeAnswered, { hallId: row.hallId, disputeId: id, ticketId: row.ticketId, residentId: row.raisedBy, staffId: row.recordedBy });
       if (exclude && verdict.value === 'upheld') await this.proposeExclusions(work, actor, row.ticketId, words);
     });
   }
@@ -82,6 +106,3 @@ export class DisputesService {
     }
   }
 }
-
-/** Everybody who had a hand in the visit. */
-export const staffIn = (facts: readonly Pick<MeasuredFact, 'attributes'>[]): ReadonlySet<string> => new Set(facts.flatMap(({ attributes }) => attributes.staff ?? []));

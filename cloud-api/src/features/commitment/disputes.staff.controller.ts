@@ -2,7 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
 import type { StaffActor } from '../../platform/auth/actor.ts';
-import { DisputeAnswerInput, OpenedDisputeView, StaffDisputeList, VisitLookView } from './dispute.dto.ts';
+import { IdempotencyKey, type Idempotency } from '../../platform/http/idempotency.ts';
+import { DeskDisputeInput, DeskDisputeList, DisputeAnswerInput, OpenedDisputeView, StaffDisputeList, VisitLookView } from './dispute.dto.ts';
 import { DisputeQueries } from './dispute.queries.ts';
 import { DisputesService } from './disputes.service.ts';
 
@@ -15,6 +16,23 @@ export class DisputesStaffController {
     private readonly disputes: DisputesService,
     private readonly queries: DisputeQueries,
   ) {}
+
+  /** For the desk: what was taken down there, and what to tell the person. */
+  @Get('desk-disputes')
+  @ForStaff('queue.desk')
+  @ApiOkResponse({ type: DeskDisputeList })
+  async atDesk(@CurrentActor() actor: StaffActor): Promise<DeskDisputeList> {
+    return { items: await this.queries.atDesk(actor) };
+  }
+
+  @Post('desk-disputes')
+  @HttpCode(200)
+  @ForStaff('queue.desk')
+  @ApiOkResponse({ type: DeskDisputeList })
+  async takeDown(@CurrentActor() actor: StaffActor, @Body() input: DeskDisputeInput, @IdempotencyKey() key: Idempotency | null): Promise<DeskDisputeList> {
+    await this.disputes.takeDown(actor, input, key);
+    return { items: await this.queries.atDesk(actor) };
+  }
 
   @Get('disputes')
   @ForStaff('commitment.exclude')

@@ -12,6 +12,7 @@ import type { Work } from '../../platform/persistence/work.ts';
 import { DutyRoster } from '../duty/duty-roster.ts';
 import { DeadlineTerms, nextLook, type Terms } from './deadline-terms.ts';
 import { Deadline, DeadlineSuperior } from './deadline.entity.ts';
+import { DeadlineConcern } from './deadline-concern.ts';
 import { Deadlines, toldOf } from './deadlines.ts';
 import { deadlineEscalated, deadlineOverdue, deadlineWarned } from './deadlines.events.ts';
 
@@ -28,6 +29,7 @@ export class DeadlineSweep {
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly deadlines: Deadlines,
+    private readonly concern: DeadlineConcern,
     private readonly terms: DeadlineTerms,
     private readonly duty: DutyRoster,
     private readonly clock: Clock,
@@ -61,7 +63,7 @@ export class DeadlineSweep {
     // It may have been met, stopped or looked at since it was listed.
     if (row.state !== 'running' || row.dueAt === null || row.nextAt === null || row.nextAt >= work.now) return;
     const terms = await this.terms.of(row.hallId);
-    const about = (await this.deadlines.aboutWhom([row])).get(row.id);
+    const about = (await this.concern.aboutWhom([row])).get(row.id);
     const actingId = row.ownerId === null ? null : await this.duty.actingFor(row.hallId, row.ownerId, work.now);
     const acting = actingId === about ? row.ownerId : actingId;
     const told = toldOf(row);

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DutyModule } from '../duty/duty.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { DeadlineConcern } from './deadline-concern.ts';
 import { DeadlineRules } from './deadline-rules.service.ts';
 import { DeadlineSweep } from './deadline-sweep.ts';
 import { DeadlineTerms } from './deadline-terms.ts';
@@ -16,7 +17,7 @@ import { Deadlines } from './deadlines.ts';
 @Module({
   imports: [HallModule, IdentityModule, DutyModule],
   controllers: [DeadlinesStaffController, DeadlinesPublicController],
-  providers: [DeadlineRules, DeadlineTerms, DeadlineViews, Deadlines, DeadlineQueries, DeadlineSweep, DeadlinesJobs],
+  providers: [DeadlineConcern, DeadlineRules, DeadlineTerms, DeadlineViews, Deadlines, DeadlineQueries, DeadlineSweep, DeadlinesJobs],
   exports: [Deadlines, DeadlineSweep],
 })
 export class DeadlinesModule {}

@@ -9,6 +9,7 @@ import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { DutyRoster } from '../duty/duty-roster.ts';
+import { DeadlineConcern, type AboutWhom } from './deadline-concern.ts';
 import { DeadlineRules } from './deadline-rules.service.ts';
 import { DeadlineTerms, computeDue, nextLook, pausedDays, type Terms } from './deadline-terms.ts';
 import { Deadline, DeadlinePause, DeadlineSuperior } from './deadline.entity.ts';
@@ -50,8 +51,6 @@ export interface OwedFilter {
   departmentId?: string;
 }
 
-export type AboutWhom = (subjectIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
-
 /** The most a list shows; the oldest are the first. */
 const MOST = 300;
 
@@ -62,14 +61,13 @@ const openKeyOf = (kind: string, id: string, step: string): string => `${kind}:$
 /** The one mechanism for everything the hall owes somebody by a day. Writes join the caller's unit of work. */
 @Injectable()
 export class Deadlines {
-  private readonly about = new Map<string, AboutWhom>();
-
   constructor(
     private readonly dataSource: DataSource,
     private readonly rules: DeadlineRules,
     private readonly terms: DeadlineTerms,
     private readonly views: DeadlineViews,
     private readonly duty: DutyRoster,
+    private readonly concern: DeadlineConcern,
   ) {}
 
   /**
@@ -77,19 +75,7 @@ export class Deadlines {
    * person, and not theirs to stop. @param whom by subject; subjects about nobody are left out
    */
   concerning(subjectKind: string, whom: AboutWhom): void {
-    this.about.set(subjectKind, whom);
-  }
-
-  /** Whom these are about, by the deadline's id. */
-  async aboutWhom(rows: readonly Pick<Deadline, 'id' | 'subjectKind' | 'subjectId'>[]): Promise<ReadonlyMap<string, string>> {
-    const found = new Map<string, string>();
-    for (const [kind, whom] of this.about) {
-      const mine = rows.filter((row) => row.subjectKind === kind);
-      if (mine.length === 0) continue;
-      const people = await whom(mine.map(({ subjectId }) => subjectId));
-      for (const { id, subjectId } of mine) if (people.has(subjectId)) found.set(id, people.get(subjectId)!);
-    }
-    return found;
+    this.concern.concerning(subjectKind, whom);
   }
 
   /**
@@ -205,7 +191,7 @@ export class Deadlines {
     const asked = this.dataSource.manager.createQueryBuilder(Deadline, 'd').where(where);
     if (filter.superiorIds) asked.andWhere(`d.id IN ${asked.subQuery().select('above.deadlineId').from(DeadlineSuperior, 'above').where('above.staffId IN (:...superiorIds)').getQuery()}`, { superiorIds: [...filter.superiorIds] });
     const rows = await asked.orderBy('CASE WHEN d.dueAt IS NULL THEN 1 ELSE 0 END').addOrderBy('d.dueAt').addOrderBy('d.id').take(MOST).getMany();
-    const about = reader ? await this.aboutWhom(rows) : new Map<string, string>();
+    const about = reader ? await this.concern.aboutWhom(rows) : new Map<string, string>();
     const views = await this.views.of(hallId, rows.filter(({ id }) => !reader || about.get(id) !== reader.id), reader);
     return views.filter((view) => (!filter.overdue || view.overdue) && (!filter.escalated || view.level > 0));
   }
@@ -223,7 +209,7 @@ export class Deadlines {
   /** @throws NOT_FOUND also when it is another hall's */
   async one(actor: StaffActor, deadlineId: string): Promise<DeadlineView> {
     const row = await this.dataSource.manager.findOneBy(Deadline, { id: deadlineId, hallId: actor.hallId });
-    if (!row || (await this.aboutWhom([row])).get(row.id) === actor.id) throw platformErrors.NOT_FOUND();
+    if (!row || (await this.concern.aboutWhom([row])).get(row.id) === actor.id) throw platformErrors.NOT_FOUND();
     return (await this.views.of(actor.hallId, [row], actor))[0]!;
   }
 
@@ -291,7 +277,7 @@ export class Deadlines {
 
   private async lockIn(work: Work, actor: StaffActor, id: string, version?: number): Promise<Deadline> {
     const row = await work.lock(Deadline, id);
-    if (row.hallId !== actor.hallId || (await this.aboutWhom([row])).get(row.id) === actor.id) throw platformErrors.NOT_FOUND();
+    if (row.hallId !== actor.hallId || (await this.concern.aboutWhom([row])).get(row.id) === actor.id) throw platformErrors.NOT_FOUND();
     if (version !== undefined && row.version !== version) throw platformErrors.STALE_VERSION();
     return row;
   }

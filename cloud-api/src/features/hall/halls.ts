@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { openingAt, type HallDay, type OpenState } from '@hall/shared/calendar/opening.rules';
-import { clockOf, dayOf, type Clock as ClockTime, type Day, type Instant } from '@hall/shared/kernel/day';
+import { clockOf, dayOf, startOfDay, type Clock as ClockTime, type Day, type Instant } from '@hall/shared/kernel/day';
 import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { OfficialCalendar } from '../../platform/calendar/official-calendar.ts';
@@ -156,6 +156,13 @@ export class Halls {
   /** @param which `in-use` where somebody chooses one; `all` to name what was before */
   async departments(hallId: string, which: 'in-use' | 'all' = 'in-use'): Promise<{ id: string; name: string; phone: string | null }[]> {
     return this.dataSource.manager.find(Department, { where: { hallId, ...(which === 'in-use' ? { closedAt: IsNull() } : {}) }, order: { position: 'ASC' } });
+  }
+
+  /** Every department and window that was in use on this day, those closed since too: what happened there must be told by its name. */
+  async roomsOn(hallId: string, day: Day): Promise<{ departments: { id: string; name: string }[]; windows: { id: string; name: string }[] }> {
+    const where = [{ hallId, closedAt: IsNull() }, { hallId, closedAt: MoreThanOrEqual(startOfDay(day)) }];
+    const [departments, windows] = await Promise.all([this.dataSource.manager.find(Department, { where, order: { position: 'ASC' } }), this.dataSource.manager.find(HallWindow, { where, order: { position: 'ASC' } })]);
+    return { departments: departments.map(({ id, name }) => ({ id, name })), windows: windows.map(({ id, label }) => ({ id, name: label })) };
   }
 
   async departmentName(departmentId: string): Promise<string> {

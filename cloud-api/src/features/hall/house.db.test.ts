@@ -73,6 +73,9 @@ onEveryDatabase((database) => {
     expect((await change('department', [await changed('department', '档案科', { closed: true })])).status).toBe(200);
     expect((await hall.app.get(Halls).departments(hall.hallId)).map(({ name }) => name)).not.toContain('档案科');
     expect((await hall.app.get(Halls).departments(hall.hallId, 'all')).map(({ name }) => name)).toContain('档案科');
+    // What happened there on its last day is still told by its name.
+    const namedOn = async (day: string) => (await hall.app.get(Halls).roomsOn(hall.hallId, day)).departments.map(({ name }) => name);
+    expect([(await namedOn(today())).includes('档案科'), (await namedOn(addDays(today(), 1))).includes('档案科')]).toEqual([true, false]);
   });
 
   test('a counter is given other matters from a day on, shown until then, and takes effect by itself', async () => {

@@ -5,7 +5,7 @@ import type { ResidentActor } from '../../platform/auth/actor.ts';
 import { DoneView } from '../identity/identity.dto.ts';
 import { InboxService } from './inbox.service.ts';
 import { MessageBudget } from './message-budget.ts';
-import { InboxItemView, InboxList, MessageConsentReport, MessageMoment, MessageTemplateList } from './notification.dto.ts';
+import { InboxItemView, InboxList, InboxReadAll, MessageConsentReport, MessageMoment, MessageTemplateList } from './notification.dto.ts';
 import { MOMENTS } from './templates.ts';
 
 @ApiTags('inbox')
@@ -21,6 +21,14 @@ export class InboxResidentController {
   @Get('inbox')
   @ApiOkResponse({ type: InboxList })
   async list(@CurrentActor() actor: ResidentActor): Promise<InboxList> {
+    return { items: await this.inbox.list(actor.id) };
+  }
+
+  @Post('inbox/read-all')
+  @HttpCode(200)
+  @ApiOkResponse({ type: InboxList })
+  async readAll(@CurrentActor() actor: ResidentActor, @Body() { until }: InboxReadAll): Promise<InboxList> {
+    await this.inbox.readAll(actor, until);
     return { items: await this.inbox.list(actor.id) };
   }
 

@@ -40,6 +40,11 @@ export class InboxService {
     return viewOf(row);
   }
 
+  /** All that came until then. */
+  async readAll(actor: ResidentActor, until: number): Promise<void> {
+    await this.unitOfWork.run(actor, (work) => work.execute('UPDATE inbox_item SET read_at = ? WHERE resident_id = ? AND read_at IS NULL AND at <= ?', [work.now, actor.id, until]));
+  }
+
   /**
    * One page, the unread first. What is read between two pages is told again among the read, never left out.
    * @param cursor where the page before ended
@@ -66,6 +71,14 @@ export class InboxService {
     const row = await this.dataSource.manager.findOneBy(StaffInboxItem, { id, staffId: actor.id });
     if (!row) throw platformErrors.NOT_FOUND();
     return staffViewOf(row);
+  }
+
+  /** All that came until then. */
+  async readAllOfStaff(actor: StaffActor, until: number): Promise<void> {
+    await this.unitOfWork.run(actor, async (work) => {
+      const { affected } = await work.execute('UPDATE staff_inbox_item SET read_at = ? WHERE staff_id = ? AND read_at IS NULL AND at <= ?', [work.now, actor.id, until]);
+      if (affected > 0) work.emit(staffInboxChanged, { staffId: actor.id, hallId: actor.hallId });
+    });
   }
 
   /** One more than a page of the read or of the unread, from the newest or from behind a place on. */

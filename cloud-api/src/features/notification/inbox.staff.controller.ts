@@ -6,7 +6,7 @@ import { DoneView } from '../identity/identity.dto.ts';
 import { InboxLine } from './inbox-line.ts';
 import { InboxService } from './inbox.service.ts';
 import { MessageBudget } from './message-budget.ts';
-import { MessageConsentReport, MessageTemplateList, StaffInboxItemView, StaffInboxList, StaffInboxQuery, StaffUnreadView } from './notification.dto.ts';
+import { InboxReadAll, MessageConsentReport, MessageTemplateList, StaffInboxItemView, StaffInboxList, StaffInboxQuery, StaffUnreadView } from './notification.dto.ts';
 import { STAFF_TEMPLATES } from './templates.ts';
 
 @ApiTags('inbox')
@@ -30,6 +30,14 @@ export class InboxStaffController {
   @ApiOkResponse({ type: StaffUnreadView })
   async unread(@CurrentActor() actor: StaffActor): Promise<StaffUnreadView> {
     return { unread: await this.inbox.unreadOf(actor), line: this.line.topicOf(actor.id) };
+  }
+
+  @Post('inbox/read-all')
+  @HttpCode(200)
+  @ApiOkResponse({ type: StaffInboxList })
+  async readAll(@CurrentActor() actor: StaffActor, @Body() { until }: InboxReadAll): Promise<StaffInboxList> {
+    await this.inbox.readAllOfStaff(actor, until);
+    return this.inbox.listStaff(actor);
   }
 
   @Post('inbox/:id/read')

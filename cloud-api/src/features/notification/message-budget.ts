@@ -14,6 +14,8 @@ import { Templates, type TemplateCode } from './templates.ts';
 const ENOUGH = 3;
 /** More than anybody can tap together; beyond it the phone's report is not believed. */
 const MOST = 20;
+/** How many people one unit of work writes to. */
+export const AT_ONCE = 200;
 /** How long somebody who said no is not asked again. */
 const LEFT_IN_PEACE = 7 * DAY_LENGTH;
 
@@ -50,6 +52,12 @@ export class MessageBudget {
         await work.execute('UPDATE message_consent SET declined_at = ? WHERE holder_id = ? AND template = ?', [work.now, actor.id, code]);
       }
     });
+  }
+
+  /** Residents who would be told of this, in the order of their ids, after a place. At most {@link AT_ONCE}. */
+  async wishing(work: Work, template: TemplateCode, after: string): Promise<string[]> {
+    const rows = await work.rows<{ holder_id: string }>(`SELECT holder_id FROM message_consent WHERE holder_kind = 'resident' AND template = ? AND remaining > 0 AND holder_id > ? ORDER BY holder_id LIMIT ${AT_ONCE}`, [template, after]);
+    return rows.map(({ holder_id: id }) => id);
   }
 
   async left(work: Work, holderId: string, template: TemplateCode): Promise<number> {

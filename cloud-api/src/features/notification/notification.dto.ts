@@ -29,6 +29,11 @@ export class StaffInboxList {
   @TextField({ nullable: true, description: 'asks for what follows; null at the end' }) nextCursor: string | null;
 }
 
+/** What came after the list was fetched was seen by nobody: it stays unread. */
+export class InboxReadAll {
+  @InstantField({ description: 'the newest message of the list' }) until: number;
+}
+
 export class StaffInboxQuery {
   @TextField({ optional: true, max: 64, pattern: /^(un)?read\.\d{1,16}\.[\w-]+$/ }) cursor?: string;
 }

@@ -4,6 +4,7 @@ import type { EventKind } from '../../platform/events/event-kind.ts';
 import { Listeners } from '../../platform/events/listeners.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { activityCalledOff, activityMoved, activityNear, activityPlaceGiven, activityRatingInvited } from '../activity/activity.events.ts';
+import { appealDecided, appealRaised } from '../assessment/assessment.events.ts';
 import { commitmentsBrokenOfDay, disputeAnswered, disputeRaised, exclusionProposed } from '../commitment/commitment.events.ts';
 import { bookingBooked, bookingCancelled, bookingDisplaced, bookingMissed, bookingRescheduled } from '../booking/booking.events.ts';
 import { deadlineEscalated, deadlineOverdue, deadlineWarned } from '../deadlines/deadlines.events.ts';
@@ -83,6 +84,7 @@ export class NotificationListeners implements OnModuleInit {
     this.on(ticketUnserved, 'unserved', ofTicket);
     this.onEach(disputeRaised, 'disputeRaised', ({ disputeId: id, staffIds }) => staffIds.map((to) => ({ to, id, facts: (work) => this.about.ofTask(work, '时间异议') })));
     this.on(disputeAnswered, 'disputeAnswered', ({ ticketId: id }) => ({ id, facts: (work) => this.about.ofTask(work, '时间异议') }));
+    this.on(disputeAnswered, 'disputeTellAtDesk', ({ disputeId: id }) => ({ id }));
     this.on(ratingInvited, 'invited', ({ invitationId: id }) => ({ id }));
     for (const [what, kind] of [['contacted', 'ratingContacted'], ['found', 'ratingFound'], ['answered', 'ratingAnswered'], ['reconsidered', 'ratingReconsidered'], ['closed', 'ratingClosed']] as const) {
       this.onEach(ratingCaseForRater, kind, (told) => (told.what === what && told.residentId ? [{ to: told.residentId, id: told.invitationId, facts: (work) => this.about.ofTask(work, RATING_TITLE) }] : []));
@@ -130,6 +132,8 @@ export class NotificationListeners implements OnModuleInit {
 
     this.on(commitmentsBrokenOfDay, 'commitmentsBroken', ({ day, count }) => ({ id: day, facts: (work) => ({ ...this.about.ofTask(work, '阳光承诺'), why: `${dayLabel(day)}有 ${count} 次没有达标` }) }));
     this.onEach(exclusionProposed, 'exclusionProposed', ({ exclusionId: id, staffIds }) => staffIds.map((to) => ({ to, id, facts: (work) => this.about.ofTask(work, '阳光承诺') })));
+    this.onEach(appealRaised, 'appealRaised', ({ appealId: id, staffIds }) => staffIds.map((to) => ({ to, id, facts: (work) => this.about.ofTask(work, '考核申诉') })));
+    this.on(appealDecided, 'appealDecided', ({ appealId: id }) => ({ id, facts: (work) => this.about.ofTask(work, '考核申诉') }));
     this.onEach(starFinal, 'starWon', ({ roundId: id, winners }) => winners.map((to) => ({ to, id })));
 
     const ofSuggestion = ({ suggestionId: id }: { suggestionId: string }): Said => ({ id, facts: (work) => this.about.ofTask(work, '意见') });

@@ -17,6 +17,7 @@ import { MessageSender } from './message-sender.ts';
 import { NotificationJobs } from './notification.jobs.ts';
 import { NotificationListeners } from './notification.listeners.ts';
 import { NotificationRoom } from './notification.room.ts';
+import { StarCall } from './star-call.ts';
 import { Templates } from './templates.ts';
 
 @Module({
@@ -24,7 +25,7 @@ import { Templates } from './templates.ts';
   controllers: [InboxResidentController, InboxStaffController],
   providers: [
     { provide: Templates, useFactory: (settings: Settings) => new Templates(settings.WECHAT_TEMPLATES), inject: [Settings] },
-    NotificationRoom, NotificationListeners, NotificationJobs, InboxLine, InboxService, MessageBudget, MessageFacts, MessageCarriers, MessageSender,
+    NotificationRoom, NotificationListeners, StarCall, NotificationJobs, InboxLine, InboxService, MessageBudget, MessageFacts, MessageCarriers, MessageSender,
   ],
 })
 export class NotificationModule {}

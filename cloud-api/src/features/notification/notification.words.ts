@@ -12,6 +12,7 @@ const rights = (id: string) => `/rights/one/index?id=${id}`;
 const suggestion = (id: string) => `/voice/one/index?id=${id}`;
 const suggestionRead = (id: string) => `/voice/read/index?id=${id}`;
 const suggestionDesk = (id: string) => `/suggestions/${id}`;
+const starRound = (id: string) => `/star/vote/index?id=${id}`;
 const ticket = (id: string) => `/visit/ticket/index?id=${id}`;
 /** What is owed, by `<kind>:<id>` of the thing it is owed for. */
 const owedFor = (thing: string) => deskPlaceOf(...(thing.split(':') as [string, string])) ?? '/deadlines';
@@ -124,6 +125,13 @@ export const WORDS = {
   disputeAnswered: { ...days, title: '您提的时间异议有答复了', body: '结论和说明都写在号票页上。异议已经记在公开的账本里，谁也删不掉。', link: ticket, wechat: answerNote('时间异议有答复了') },
   commitmentsBroken: { ...owed, title: '有承诺没有兑现', body: (facts: Facts) => `${facts.why ?? '科室里有没有达标的办件'}。打开看看是哪几件、为什么，该改的当天改。`, link: () => '/commitments', wechat: duty('有承诺没有兑现，请查看原因') },
   exclusionProposed: { ...owed, title: '有一次剔除等第二个人决定', body: '同事提出把一次未达标的记录剔除，写明了原因。请您核实后同意或不同意，两个人都会记在公开的账本里。', link: () => '/commitments', wechat: duty('一次剔除等您决定') },
+  disputeTellAtDesk: { ...owed, title: '您代记的时间异议有答复了', body: '提异议的人没有账号，收不到消息。请在“代记异议”里看答复，打电话或当面告诉本人。', link: () => '/desk-disputes' },
+  appealRaised: { ...owed, title: '有同事对考核表提出申诉', body: '请您看看写明的几件事是不是那样，作出决定。本人和定办法的人不能自己决定。', link: () => '/assessment/appeals', wechat: duty('有考核申诉等您决定') },
+  appealDecided: { ...owed, title: '您的考核申诉有结果了', body: '结论和理由写在考核表下面。申诉成立的，更正后的考核表附在原表后面。', link: () => '/assessment/mine', wechat: duty('考核申诉有结果了') },
+  starOpened: {
+    for: 'resident', urgency: 'normal', staleAfter: 3 * DAY_LENGTH, title: '服务标兵开始投票', body: (facts: Facts) => `${facts.title ?? '服务标兵评选'}，${facts.time ? `${facts.time} 开始投票` : '开始投票了'}。那个月来办过事的本人，每人一票，投给谁没有人知道。`, link: starRound,
+    wechat: { template: 'star', say: (facts) => ({ title: facts.title, note: '那个月办过事的，每人一票', time: facts.time }) },
+  },
   starWon: { ...owed, title: '您被评为服务标兵', body: '公示期满，结果已经写进公开的账本。谢谢您把群众的事放在心上。', link: () => '/account' },
   invited: { ...day, title: '请给这次服务打个分', body: '您的评价只用来改进服务，窗口人员看不到是谁评的。', link: rated },
   suggestionReceived: { ...day, title: '您的意见收到了', body: '1 个工作日内会有人看，由谁来办、办到哪一步，随时可以在这里看到。', link: suggestion },

@@ -50,6 +50,18 @@ onEveryDatabase((database) => {
     expect((await hall.call('GET', '/staff/inbox?cursor=read.1', { token: wu.token })).status).toBe(400);
   });
 
+  test('all can be marked as read at once, but not what came after the list was seen', async () => {
+    const he = await hall.staff(['leader'], '何局长');
+    for (const id of ['r1', 'r2']) await report(he, id);
+    await hall.deliver();
+    const seen = Math.max(...(await inbox(he)).items.map(({ at }) => at));
+    hall.clock.advance(MINUTE);
+    await report(he, 'r3');
+    await hall.deliver();
+    const { body } = await hall.call<StaffInboxList>('POST', '/staff/inbox/read-all', { token: he.token, body: { until: seen } });
+    expect([body.unread, about(body)[0], body.items.filter(({ read: done }) => done).length]).toEqual([1, 'r3', 2]);
+  });
+
   test('a WeChat that is untied takes along what it allowed: the next one is asked anew', async () => {
     const { actor, token } = await hall.staff(['leader'], '王局长');
     const asked = async () => (await hall.call<{ items: { code: string }[] }>('GET', '/staff/message-templates', { token })).body.items.length;

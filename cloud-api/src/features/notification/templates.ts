@@ -11,6 +11,8 @@ export const TEMPLATE_FACTS = {
   call: ['number', 'window', 'place', 'note'],
   /** 答复通知 */
   answer: ['title', 'note', 'time'],
+  /** 评选通知 */
+  star: ['title', 'note', 'time'],
   /** 待办提醒, for staff */
   duty: ['title', 'note', 'time'],
 } as const satisfies Record<string, readonly string[]>;
@@ -27,6 +29,7 @@ export const MOMENTS = {
   enquire: ['answer'],
   activity: ['visit'],
   rights: ['answer'],
+  star: ['star'],
 } as const satisfies Record<string, readonly TemplateCode[]>;
 export type Moment = keyof typeof MOMENTS;
 export const MOMENT_NAMES = Object.keys(MOMENTS) as Moment[];

@@ -97,6 +97,11 @@ export class QueueTickets {
     return this.records.inHall(hallId, ticketId);
   }
 
+  /** The same by the day and number on its paper; null when there is none. */
+  recordByNumber(hallId: string, day: Day, number: string): Promise<VisitRecord | null> {
+    return this.records.byNumber(hallId, day, number);
+  }
+
   /** The same for the account that carried the visit and for the person served. @throws NOT_FOUND to all others */
   recordOf(residentId: string, ticketId: string): Promise<VisitRecord> {
     return this.records.ofResident(residentId, ticketId);

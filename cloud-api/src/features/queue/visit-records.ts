@@ -55,6 +55,12 @@ export class VisitRecords {
     return recordOf(row);
   }
 
+  /** By what stands on the paper; null when no such number was given that day. */
+  async byNumber(hallId: string, day: Day, number: string): Promise<VisitRecord | null> {
+    const row = await this.dataSource.manager.findOneBy(Ticket, { hallId, day, number });
+    return row && recordOf(row);
+  }
+
   /** For the account that carried the visit, and for the person served once their ID number is proven: anybody can type a stranger's. @throws NOT_FOUND to all others */
   async ofResident(residentId: string, ticketId: string): Promise<VisitRecord> {
     const row = await this.dataSource.manager.findOneBy(Ticket, { id: ticketId });

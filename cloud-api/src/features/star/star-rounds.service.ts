@@ -101,7 +101,7 @@ export class StarRoundsService {
       const committed: StarCommitted = { c: code, month: row.month, from, to, tie: row.tieRule, opens: row.opensAt, closes: row.closesAt, objectionDays: row.objectionDays, voters: 'verified-and-served', candidates: said };
       await this.ledger.say(work, { hallId, key: `star:${id}:committed`, kind: 'star.committed', body: committed as unknown as { [name: string]: Json } });
       work.audit('star.open', id, { candidates: candidates.length });
-      work.emit(starOpened, { roundId: id, hallId, month: row.month });
+      work.emit(starOpened, { roundId: id, hallId, month: row.month, opensAt: row.opensAt });
     });
   }
 

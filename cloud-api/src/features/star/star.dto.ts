@@ -81,6 +81,25 @@ export class StarRoundList {
   @ListField(() => StarRoundView) items: StarRoundView[];
 }
 
+export class StarOnShowPersonView {
+  @TextField() name: string;
+  @TextField() post: string;
+  @IntField({ nullable: true }) votes: number | null;
+}
+
+/** The last round with a result, as a wall shows it. */
+export class StarOnShowView {
+  @TextField() roundId: string;
+  @TextField({ description: 'YYYY-MM' }) month: string;
+  @TextField() monthLabel: string;
+  @IntField() ballots: number;
+  @ListField(() => StarOnShowPersonView) stars: StarOnShowPersonView[];
+}
+
+export class StarShowcaseView {
+  @ObjectField(() => StarOnShowView, { nullable: true, description: 'null before the first star' }) shown: StarOnShowView | null;
+}
+
 /** A round as the voter sees it. */
 export class StarStandingView {
   @ObjectField(() => StarRoundView) round: StarRoundView;

@@ -2,9 +2,11 @@ import { Body, Controller, Get, HttpCode, Ip, Param, Post, Query } from '@nestjs
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ForAnyone } from '../../platform/auth/access.ts';
 import { Knocks } from '../../platform/auth/knocks.ts';
-import { StarHallQuery, StarProofInput, StarProofView, StarRoundList, StarRoundView } from './star.dto.ts';
+import { Halls } from '../hall/halls.ts';
+import { StarHallQuery, StarProofInput, StarProofView, StarRoundList, StarRoundView, StarShowcaseView } from './star.dto.ts';
 import { StarProofs } from './star-proofs.ts';
 import { StarQueries } from './star.queries.ts';
+import { Stars } from './stars.ts';
 
 @ApiTags('star')
 @Controller('public/stars')
@@ -13,6 +15,8 @@ export class StarPublicController {
   constructor(
     private readonly queries: StarQueries,
     private readonly proofs: StarProofs,
+    private readonly stars: Stars,
+    private readonly halls: Halls,
     private readonly knocks: Knocks,
   ) {}
 
@@ -20,6 +24,13 @@ export class StarPublicController {
   @ApiOkResponse({ type: StarRoundList })
   async list(@Query() { hallId }: StarHallQuery): Promise<StarRoundList> {
     return { items: await this.queries.published(hallId) };
+  }
+
+  /** For the hall screen, which shows one and asks often. */
+  @Get('on-show')
+  @ApiOkResponse({ type: StarShowcaseView })
+  async onShow(@Query() { hallId }: StarHallQuery): Promise<StarShowcaseView> {
+    return { shown: await this.stars.onShow((await this.halls.hall(hallId ?? (await this.halls.defaultHallId()))).id) };
   }
 
   @Get(':id')

@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { monthLabel } from '@hall/shared/star/star.rules';
-import type { StarReceiptView } from './star.dto.ts';
+import type { StarOnShowView, StarReceiptView } from './star.dto.ts';
 import { StarCandidate, StarRound } from './star.entity.ts';
 import { StarBallots } from './star-ballots.service.ts';
 import { StarQueries } from './star.queries.ts';
 
-/** The last round with a result as a wall shows it. */
-export interface StarsOnShow { roundId: string; month: string; monthLabel: string; ballots: number; stars: readonly { name: string; post: string; badgeNumber: string; photoUrl: string | null; votes: number | null }[] }
 export interface StarHonour { staffId: string; roundId: string; month: string; at: number }
 
 /** What later rooms may know of the service star, and do with it. */
@@ -20,10 +18,10 @@ export class Stars {
   ) {}
 
   /** For the hall screen and the board; null before the first star. */
-  async onShow(hallId: string): Promise<StarsOnShow | null> {
+  async onShow(hallId: string): Promise<StarOnShowView | null> {
     const round = (await this.queries.published(hallId)).find(({ state, candidates }) => state === 'final' && candidates.some(({ star }) => star));
     if (!round) return null;
-    const stars = round.candidates.filter(({ star }) => star).map(({ name, post, badgeNumber, photoUrl, votes }) => ({ name, post, badgeNumber, photoUrl, votes }));
+    const stars = round.candidates.filter(({ star }) => star).map(({ name, post, votes }) => ({ name, post, votes }));
     return { roundId: round.id, month: round.month, monthLabel: monthLabel(round.month), ballots: round.ballots ?? 0, stars };
   }
 

@@ -36,6 +36,10 @@ export const screenCopy = {
   pledgeRate: (month: number, rate: string, judged: number) => `${month} 月兑现 ${rate}，共 ${judged} 件`,
   pledgeFew: (month: number, judged: number) => `${month} 月 ${judged} 件，不足 5 件不算比例`,
   star: '服务标兵',
-  starOf: (month: number) => `${month} 月，群众投票选出`,
+  starWho: (name: string, post: string) => `${name}（${post}）`,
+  starVotes: (name: string, post: string, votes: number) => `${name}（${post}，${votes} 票）`,
+  starOf: (month: number, ballots: number) => `${month} 月，群众投了 ${ballots} 票`,
+  flags: '红旗窗口',
+  flagsOf: (month: number) => `${month} 月，按办事记录算出`,
   seal: (day: string, code: string) => `${day}账本短码 ${code}`,
 };

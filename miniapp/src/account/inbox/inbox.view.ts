@@ -6,5 +6,5 @@ export const afterReading = (items: readonly InboxItemView[], id: string): Inbox
 /** The page of this app a message leads to; anything else than a path of our own leads nowhere. */
 export function pageOf(link: string | null): string | null {
   const path = link?.replace(/^\/?#?\/*/, '/') ?? '';
-  return /^\/(tabs|enrolment|visit|rating|family|account|enquiry|guide|voice|activity|rights)\/[\w-]+\/index(\?[\w=&%-]*)?$/.test(path) ? path : null;
+  return /^\/(tabs|enrolment|visit|rating|family|account|enquiry|guide|voice|activity|rights|star)\/[\w-]+\/index(\?[\w=&%-]*)?$/.test(path) ? path : null;
 }

@@ -8,6 +8,7 @@ export const copy = {
     from: (day: string) => `${day} 起算，过一天就有数`, counts: (judged: number, broken: number) => (judged === 0 ? '还没有到时限的事' : `算了 ${judged} 件，${broken === 0 ? '件件达标' : `${broken} 件未达标`}`), excluded: (count: number, share: string) => `剔除 ${count} 件，占 ${share}`,
     more: (left: number) => `还有 ${left} 条`, asOf: (day: string) => `截至 ${day} 夜里封账`,
     ledger: '阳光账本', ledgerDetail: '每个数怎么来的，谁都能查、能核对', ratings: '群众怎么评我们', ratingsDetail: '好评率、差评回复率，每月公布', stars: '服务标兵', starsDetail: '每月由来办过事的人投票选出',
+    flags: '红旗窗口', flagsDetail: '每月按事先公布的办法算出来', flagsOf: (month: string, windows: string) => `${month}：${windows}`,
     overdue: (late: number, open: number) => `现在有 ${open} 件正在办，${late === 0 ? '没有超期的' : `其中 ${late} 件超期了`}`, overdueOf: (late: number, open: number) => `${open} 件在办，${late} 件超期`, overdueNote: '超期的不用谁来报，时间一过自己就记在这里，也报给上级。',
   },
   one: {
@@ -25,11 +26,32 @@ export const copy = {
     part: '看哪一部分', parts: { check: '怎么查', engineer: '技术' },
     steps: [['看短码', '大厅屏的下方每天都有，叫号小票上也有。您记下的短码，永远能在账本里找到。'], ['下载账本和核对程序', '两个文件放在同一个文件夹里。'], ['在电脑上运行', '装有 Node 18 以上的电脑，不用联网，不用装别的。几秒钟算完，哪一行被动过，它会说出来。']] as readonly (readonly [string, string])[],
     command: (day: string, code: string) => `node verify-ledger.mjs ledger-${day}.jsonl --code ${code}`, download: '下载账本', verifier: '下载核对程序', copyLink: '复制账本的下载地址', copyVerifier: '复制核对程序的下载地址', copied: '已复制，请到电脑的浏览器里打开', leaf: '翻看记录',
+    about: '账上都写了什么',
     askSomebody: '自己不会用电脑？请家里年轻人帮着跑一遍；也可以拿着小票上的短码，请窗口当面对给您看。',
     engineer: [
       '一行一条，规范 JSON（RFC 8785，只有整数）。prev 是上一行的 SHA-256，seq 从 1 起不断号。', '每天零点后对全部记录建 Merkle 树（RFC 9162 的形状），根用 Ed25519 签名，作为一条 checkpoint 写回账本。短码是根的前 60 位。',
       '第一行是签过名的说明：记录总数和最后一行的指纹，截掉尾巴会被发现。', '号票每天从 1 编起不断号，每天写一条总数；少记一个人，总数就对不上。', '事实在提交之后入账，公布的每个兑现数据都由它前面的事实重算。好评率来自直方图，只能核对加总。', '拿着签名钥匙的人能从头另写一本账，但改不了您手里的短码和别人已经下载的文件。所以请记下短码，请多下载几份。',
     ],
+  },
+  about: {
+    title: '账上都写了什么', intro: '不懂电脑也能看明白。愿意自己动手核对的，回上一页下载账本和核对程序。',
+    parts: [
+      { title: '一行就是一件事', lines: ['比如：“某月某日 9 点 5 分，3 号窗口叫了一个号”。您的名字不在上面，只有一个随机的代号，下次来又换一个。', '每一行都带着上一行的“指纹”。改了哪一行，从那一行往后的指纹就全都对不上。'] },
+      { title: '写了哪些事', lines: [
+        ['办事', '几点取号、叫号、办结，哪个窗口，材料齐不齐。预填、意见、咨询、维权只写到哪一天。'], ['号票', '每天发到几号、办了几个、没办成几个。号不断开，少记一个人就看得出来。'],
+        ['承诺和数据', '什么时候公布的承诺、怎么算，每天公布的兑现数据，剔除了哪几件、哪两个人同意的。'], ['时间异议', '谁对记下的时间有异议（只有代号），大厅怎么答复的，都删不掉。'],
+        ['评价', '每月各档评价的合计，不写哪一天、哪个人评的。'], ['标兵、红旗、评议', '办法在开始之前就写进账本，投票、结果写在后面，谁都能再算一遍。'],
+      ] },
+      { title: '每天夜里封一次', lines: ['夜里把当天以前所有的行合成一个总指纹，签上名，再缩成一串短码。大厅屏和叫号小票上都印着。', '您只要记下一个短码，它前面的全部记录就都被您“按住”了：以后谁改了其中一行，拿这个短码一对就知道。'] },
+      { title: '不上网、没有智能手机怎么查', lines: ['拿着小票到窗口，请工作人员调出您那次的记录，当面对时间。', '觉得记的时间不对，可以当场提异议，由没有经办的人来查，结果给您答复。'] },
+      { title: '它管不了什么', lines: ['它能让人事后改不了账，管不了当时就记错。所以每次办完，请看一眼记下的时间，不对就提异议。', '管钥匙的人可以从头另写一本，但改不了您手里的短码和别人下载的文件。记的人越多，越改不了。'] },
+    ] as readonly { title: string; lines: readonly (string | readonly [string, string])[] }[],
+  },
+  flags: {
+    title: '红旗窗口', intro: '每个月，程序按事先公布的办法，从账本里的办事记录把每个窗口算一遍，最好的得红旗。谁也不能评、不能改。',
+    month: '看哪个月', none: '还没有算过', noneDetail: '办法要在月份开始之前公布，月底最后一天的夜里算一次。', coming: '这个月的办法已经公布，月底最后一天的夜里算出结果。', nobody: '这个月没有窗口达到最少办件数，不评红旗。',
+    flagged: (month: string) => `${month}的红旗窗口`, score: (score: string) => `${score} 分`, out: '办件太少，不参加', served: (count: number, lost: number) => `办结 ${count} 件${lost > 0 ? `，叫到没办成 ${lost} 件` : ''}`, five: (within: number, ready: number) => `材料备齐的 ${ready} 件，5 分钟办结 ${within} 件`, pace: (step: string) => `多数用时 ${step}`,
+    all: '全部窗口', howNow: '现在用的办法', least: (count: number) => `当月办结不到 ${count} 件的窗口不参加`, places: (count: number) => `取前 ${count} 名`, check: '用账本核对这个结果',
   },
   entries: { kind: '只看', all: '全部', figure: '兑现数据', fact: '办事记录', totals: '号票总数', checkpoint: '封账', more: '再看以前的', line: (seq: number, day: string) => `第 ${seq} 条 · ${day}`, none: '没有这类记录。', figureOf: (period: string, met: number, broken: number, excluded: number) => `${period}：达标 ${met}，未达标 ${broken}，剔除 ${excluded}`, totalsOf: (day: string, count: number) => `${day} 发了 ${count} 个号`, sealOf: (day: string, size: number) => `${day}，封住前 ${size} 条`, promised: (wording: string, from: string) => `${wording}，${from} 起`, whole: '原文', hash: '指纹' },
 } as const;

@@ -69,6 +69,8 @@ export const titles = {
   sunshineOne: '承诺详情',
   sunshineLedger: '阳光账本',
   sunshineEntries: '账本记录',
+  sunshineFlags: '红旗窗口',
+  sunshineAbout: '账本怎么看',
   lightsBoard: '工作人员',
   lightsCard: '服务卡',
   lightsDepartments: '科室和职责',

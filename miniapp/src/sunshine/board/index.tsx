@@ -1,4 +1,4 @@
-import type { CommitmentList, CommitmentView, OverdueCountList } from '@hall/shared/api/views';
+import type { CommitmentList, CommitmentView, OverdueCountList, RedFlagBoardView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { spoken } from '../../kit/accessibility.ts';
@@ -18,11 +18,11 @@ type Part = (typeof HOLDERS)[number] | 'now';
 /** So many at once: a phone is told every box. */
 const AT_ONCE = 5;
 
-interface Board { commitments: CommitmentView[]; overdue: OverdueCountList }
+interface Board { commitments: CommitmentView[]; overdue: OverdueCountList; /** What stands on the door to the red flags. */ flags: string }
 
 async function load(): Promise<Board> {
-  const [{ items }, overdue] = await Promise.all([get<CommitmentList>('/public/commitments'), get<OverdueCountList>('/public/overdue-counts')]);
-  return { commitments: items, overdue: { ...overdue, asOf: 0 } };
+  const [{ items }, overdue, { months: [last] }] = await Promise.all([get<CommitmentList>('/public/commitments'), get<OverdueCountList>('/public/overdue-counts'), get<RedFlagBoardView>('/public/red-flags')]);
+  return { commitments: items, overdue: { ...overdue, asOf: 0 }, flags: last && last.flagged.length > 0 ? copy.flagsOf(words.period(last.month), last.flagged.join('、')) : copy.flagsDetail };
 }
 
 /** What the hall promises and what came of it, for everybody. */
@@ -33,7 +33,7 @@ export default function SunshineBoard() {
   const choose = (next: Part) => { setPart(next); setShown(AT_ONCE); };
   return (
     <Screen id='sunshine-page' of={board}>
-      {({ commitments, overdue }) => {
+      {({ commitments, overdue, flags }) => {
         const parts: Part[] = [...HOLDERS.filter((holder) => holder === 'hall' || commitments.some(({ holderKind }) => holderKind === holder)), 'now'];
         const here = commitments.filter(({ holderKind }) => holderKind === part);
         return (
@@ -51,6 +51,7 @@ export default function SunshineBoard() {
             <Card className='card--rows'>
               <Row id='to-ledger' icon='book-open-text' title={copy.ledger} detail={copy.ledgerDetail} onTap={() => go('/sunshine/ledger/index')} />
               <Row id='to-stars' icon='thumbs-up' title={copy.stars} detail={copy.starsDetail} onTap={() => go('/star/list/index')} />
+              <Row id='to-flags' icon='flag' title={copy.flags} detail={flags} onTap={() => go('/sunshine/flags/index')} />
               <Row id='to-ratings' icon='message-square-heart' title={copy.ratings} detail={copy.ratingsDetail} onTap={() => go('/rating/figures/index')} />
             </Card>
           </>

@@ -1,6 +1,7 @@
 import type { LedgerStateView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { spoken } from '../../kit/accessibility.ts';
 import { get } from '../../kit/api.ts';
 import { dayInFull } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/sunshine.ts';
@@ -39,6 +40,7 @@ export default function SunshineLedger() {
               <Facts of={[[copy.entries, `${copy.entriesOf(entries)}${waiting > 0 ? `，${copy.waiting(waiting)}` : ''}`]]} />
             </Card>
           )}
+          <View id='about' className='text-act' {...spoken('button')} onClick={() => go('/sunshine/about/index')}>{copy.about}</View>
           <Choice id='part' label={copy.part} tight options={PARTS.map((value) => ({ value, label: copy.parts[value] }))} chosen={[part]} onChoose={setPart} />
           {/* In a box of its own: what changes in it does not send the rest of the page again. */}
           <View className='part'>

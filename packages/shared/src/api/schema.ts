@@ -1589,6 +1589,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatterRoomsStaff.list"];
+        put?: never;
+        post: operations["MatterRoomsStaff.begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/matters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatterRoomsStaff.room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/matters/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatterRoomsStaff.content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/matters/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MatterRoomsStaff.save"];
+        post: operations["MatterRoomsStaff.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/matters/{id}/draft/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MatterRoomsStaff.drop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/matters/{id}/draft/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MatterRoomsStaff.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/matters/{id}/draft/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MatterRoomsStaff.publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/matters/{id}/versions/{number}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MatterRoomsStaff.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/matters/{id}/materials/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MatterRoomsStaff.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/matters/{id}/materials/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MatterRoomsStaff.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resident/applications": {
         parameters: {
             query?: never;
@@ -5717,6 +5877,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/ledger-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LedgerKeysStaff.room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/ledger-key/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LedgerKeysStaff.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/commitments": {
         parameters: {
             query?: never;
@@ -5925,6 +6117,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/slips/{code}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisputesPublic.record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/slips/{code}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DisputesPublic.dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resident/tickets/{id}/record": {
         parameters: {
             query?: never;
@@ -5951,6 +6175,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DisputesResident.dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/desk-disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DisputesStaff.atDesk"];
+        put?: never;
+        post: operations["DisputesStaff.takeDown"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6029,6 +6269,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["StarPublic.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/stars/on-show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["StarPublic.onShow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6677,6 +6933,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/resident/inbox/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboxResident.readAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/resident/inbox/{id}/read": {
         parameters: {
             query?: never;
@@ -6751,6 +7023,22 @@ export interface paths {
         get: operations["InboxStaff.unread"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/inbox/read-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboxStaff.readAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7767,7 +8055,7 @@ export interface components {
         };
         DeadlineRuleView: {
             /** @enum {string} */
-            code: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+            code: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "appraisal.rectify" | "dispute.answer" | "box.open";
             label: string;
             /** @description 0: the catalogue's own */
             version: number;
@@ -7797,7 +8085,7 @@ export interface components {
         };
         OverdueCountView: {
             /** @enum {string} */
-            code: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+            code: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "appraisal.rectify" | "dispute.answer" | "box.open";
             label: string;
             /** @description open just now */
             open: number;
@@ -7827,6 +8115,21 @@ export interface components {
         MatterCardList: {
             items: components["schemas"]["MatterCardView"][];
         };
+        CodeView: {
+            code: string;
+            label: string;
+        };
+        MatterQuestionView: {
+            code: string;
+            text: string;
+            options: components["schemas"]["CodeView"][];
+        };
+        MatterAskedView: {
+            /** @description the code of a question of the guide */
+            question: string;
+            /** @description the answers for which it is asked */
+            options: string[];
+        };
         MatterMaterialView: {
             code: string;
             label: string;
@@ -7837,9 +8140,13 @@ export interface components {
             deferrable: boolean;
             /** @description 告知承诺 */
             promisable: boolean;
+            /** @description 数据共享免交: named, and asked of nobody */
+            dataShared: boolean;
             guidance: string;
             /** @description the condition in words, null when always asked */
             when: string | null;
+            /** @description null when always asked */
+            asked: components["schemas"]["MatterAskedView"] | null;
         };
         MatterGuideView: {
             id: string;
@@ -7853,12 +8160,10 @@ export interface components {
             version: number;
             effectiveFrom: string;
             steps: string[];
+            /** @description what decides about the checklist */
+            questions: components["schemas"]["MatterQuestionView"][];
             materials: components["schemas"]["MatterMaterialView"][];
             notes: string[];
-        };
-        CodeView: {
-            code: string;
-            label: string;
         };
         CodeTablesView: {
             /** @description changes when any table does */
@@ -7988,6 +8293,152 @@ export interface components {
         };
         CodeTableRequest: {
             items: components["schemas"]["CodeView"][];
+        };
+        MatterRoomCardView: {
+            id: string;
+            name: string;
+            /** @description false: no longer handled here, or not yet */
+            offered: boolean;
+            /** @description the version in force */
+            versionNumber: number | null;
+            effectiveFrom: string | null;
+            /** @description when the next version begins */
+            upcomingFrom: string | null;
+            /** @description what the open draft was begun for */
+            draftNote: string | null;
+            /** @description what only the hall can say and has not said */
+            gaps: string[];
+            /** @description the windows that handle it */
+            windows: string[];
+        };
+        MatterRoomList: {
+            items: components["schemas"]["MatterRoomCardView"][];
+        };
+        BeginMatter: {
+            name: string;
+        };
+        MatterVersionView: {
+            versionNumber: number;
+            effectiveFrom: string;
+            /** @enum {string} */
+            stand: "upcoming" | "in-force" | "past" | "withdrawn";
+            standLabel: string;
+            reason: string | null;
+            /** @description the version it restores */
+            restores: number | null;
+            /** @description null: came with the programme */
+            publishedByName: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            publishedAt: number;
+            /** @description what was new in it, in words */
+            difference: string[];
+            /** @description withdraw, restore */
+            actions: string[];
+        };
+        MatterProblemView: {
+            path: string;
+            code: string;
+            message: string;
+        };
+        MatterDraftView: {
+            /** @description everything people will be told */
+            content: {
+                [key: string]: unknown;
+            };
+            /** @description on the shelf, from 0 */
+            position: number;
+            /** @description what it was begun for */
+            note: string;
+            /** @description null: came with the programme */
+            changedByName: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            changedAt: number;
+            /** @description what keeps it from being published, place by place */
+            problems: components["schemas"]["MatterProblemView"][];
+            version: number;
+        };
+        MatterRoomView: {
+            id: string;
+            name: string;
+            prefill: boolean;
+            today: string;
+            /** @description as it stands today; null before its first version */
+            standing: {
+                [key: string]: unknown;
+            } | null;
+            /** @description the newest first */
+            versions: components["schemas"]["MatterVersionView"][];
+            draft: components["schemas"]["MatterDraftView"] | null;
+            /** @description the windows that handle it */
+            windows: string[];
+        };
+        MatterContentView: {
+            versionNumber: number;
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        BeginMatterDraft: {
+            /** @description the version to restore; null: from the one that stands */
+            restores: number | null;
+        };
+        SaveMatterDraft: {
+            content: {
+                [key: string]: unknown;
+            };
+            position: number;
+            version: number;
+        };
+        DropMatterDraft: {
+            version: number;
+        };
+        MatterPreviewRequest: {
+            /** @description tomorrow at the earliest */
+            effectiveFrom: string;
+            version: number;
+        };
+        MatterPreviewView: {
+            effectiveFrom: string;
+            /** @description the difference to what would stand on that day */
+            difference: string[];
+            /** @description for whom it changes something, and for whom not */
+            effects: string[];
+            gaps: string[];
+        };
+        PublishMatterDraft: {
+            /** @description tomorrow at the earliest */
+            effectiveFrom: string;
+            version: number;
+            reason: string;
+        };
+        WithdrawMatterVersion: {
+            reason: string;
+        };
+        MatterSheetRowView: {
+            row: number;
+            label: string;
+            /** @enum {string} */
+            state: "new" | "changed" | "same";
+            lines: string[];
+            material: {
+                [key: string]: unknown;
+            };
+        };
+        MatterSheetProblemView: {
+            row: number;
+            message: string;
+        };
+        MatterSheetView: {
+            rows: components["schemas"]["MatterSheetRowView"][];
+            /** @description the materials the sheet no longer has */
+            gone: string[];
+            problems: components["schemas"]["MatterSheetProblemView"][];
         };
         ApplicationCardView: {
             id: string;
@@ -11086,6 +11537,39 @@ export interface components {
         LedgerCheckpointList: {
             items: components["schemas"]["LedgerCheckpointView"][];
         };
+        LedgerKeyView: {
+            publicKey: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            madeAt: number;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            retiredAt: number | null;
+            /** @description how many seals bear it */
+            seals: number;
+            /**
+             * @description next: made and handed over to, signs from the next seal on; last-seal: signed the last seal and is destroyed with the next
+             * @enum {string}
+             */
+            state: "in-use" | "next" | "last-seal" | "destroyed";
+        };
+        LedgerKeyRoomView: {
+            ledger: string | null;
+            keys: components["schemas"]["LedgerKeyView"][];
+            /** @description the last day sealed */
+            sealedTo: string | null;
+            /** @description whether it may be changed now: once between two seals */
+            mayChange: boolean;
+        };
+        LedgerKeyChange: {
+            reason: string;
+            /** @description the public key that was shown */
+            seen: string;
+        };
         SpreadStepView: {
             label: string;
             count: number;
@@ -11420,6 +11904,36 @@ export interface components {
             /** @description may be empty */
             words: string;
         };
+        DeskDisputeView: {
+            id: string;
+            number: string;
+            day: string;
+            stateLabel: string;
+            recordedBy: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            raisedAt: number;
+            /**
+             * Format: int64
+             * @description by when it is to be answered; null when that cannot be told yet
+             */
+            dueAt: number | null;
+            answer: string | null;
+        };
+        DeskDisputeList: {
+            /** @description the newest first */
+            items: components["schemas"]["DeskDisputeView"][];
+        };
+        DeskDisputeInput: {
+            /** @description of the visit */
+            day: string;
+            /** @description of the ticket */
+            number: string;
+            /** @description may be empty */
+            words: string;
+        };
         StaffDisputeView: {
             id: string;
             ticketId: string;
@@ -11435,6 +11949,9 @@ export interface components {
              * @description epoch milliseconds, UTC
              */
             raisedAt: number;
+            /** @description how it came: by account, by slip, or taken down at the desk */
+            wayLabel: string;
+            deadline: components["schemas"]["DeadlineView"] | null;
             answeredBy: string | null;
             /**
              * Format: int64
@@ -11462,6 +11979,9 @@ export interface components {
              * @description epoch milliseconds, UTC
              */
             raisedAt: number;
+            /** @description how it came: by account, by slip, or taken down at the desk */
+            wayLabel: string;
+            deadline: components["schemas"]["DeadlineView"] | null;
             answeredBy: string | null;
             /**
              * Format: int64
@@ -11562,6 +12082,23 @@ export interface components {
         };
         StarRoundList: {
             items: components["schemas"]["StarRoundView"][];
+        };
+        StarOnShowPersonView: {
+            name: string;
+            post: string;
+            votes: number | null;
+        };
+        StarOnShowView: {
+            roundId: string;
+            /** @description YYYY-MM */
+            month: string;
+            monthLabel: string;
+            ballots: number;
+            stars: components["schemas"]["StarOnShowPersonView"][];
+        };
+        StarShowcaseView: {
+            /** @description null before the first star */
+            shown: components["schemas"]["StarOnShowView"] | null;
         };
         StarProofInput: {
             ballot: string;
@@ -12213,9 +12750,16 @@ export interface components {
         InboxList: {
             items: components["schemas"]["InboxItemView"][];
         };
+        InboxReadAll: {
+            /**
+             * Format: int64
+             * @description the newest message of the list
+             */
+            until: number;
+        };
         MessageTemplateView: {
             /** @enum {string} */
-            code: "progress" | "visit" | "call" | "answer" | "duty";
+            code: "progress" | "visit" | "call" | "answer" | "star" | "duty";
             /** @description for wx.requestSubscribeMessage */
             templateId: string;
         };
@@ -12223,8 +12767,8 @@ export interface components {
             items: components["schemas"]["MessageTemplateView"][];
         };
         MessageConsentReport: {
-            accepted: ("progress" | "visit" | "call" | "answer" | "duty")[];
-            rejected: ("progress" | "visit" | "call" | "answer" | "duty")[];
+            accepted: ("progress" | "visit" | "call" | "answer" | "star" | "duty")[];
+            rejected: ("progress" | "visit" | "call" | "answer" | "star" | "duty")[];
         };
         StaffInboxItemView: {
             id: string;
@@ -15060,7 +15604,7 @@ export interface operations {
             query?: {
                 /** @description mine, what I act for included, when left out; reported: to me as a superior */
                 scope?: "mine" | "reported" | "overdue" | "escalated" | "all";
-                code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+                code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "appraisal.rectify" | "dispute.answer" | "box.open";
                 departmentId?: string;
                 ownerId?: string;
             };
@@ -15094,7 +15638,7 @@ export interface operations {
             query?: {
                 /** @description mine, what I act for included, when left out; reported: to me as a superior */
                 scope?: "mine" | "reported" | "overdue" | "escalated" | "all";
-                code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "box.open";
+                code?: "review" | "rejected-fix" | "suggestion.triage" | "suggestion.accept" | "suggestion.plan" | "suggestion.reply" | "suggestion.carry-out" | "suggestion.measure" | "suggestion.confirm" | "enquiry.answer" | "rating.contact" | "rating.verify" | "rating.rectify" | "rating.answer" | "rating.revisit" | "relay.acknowledge" | "rights.contact" | "rights.service" | "fund.pay" | "appraisal.rectify" | "dispute.answer" | "box.open";
                 departmentId?: string;
                 ownerId?: string;
             };
@@ -15572,6 +16116,399 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CodeTablesView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterRoomList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginMatter"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterContentView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMatterDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginMatterDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropMatterDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterRoomList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPreviewView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishMatterDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawMatterVersion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MatterRoomsStaff.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterSheetView"];
                 };
             };
             /** @description a refusal */
@@ -24575,6 +25512,66 @@ export interface operations {
             };
         };
     };
+    "LedgerKeysStaff.room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerKeyRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "LedgerKeysStaff.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerKeyChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerKeyRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "CommitmentStaff.list": {
         parameters: {
             query?: never;
@@ -25052,6 +26049,70 @@ export interface operations {
             };
         };
     };
+    "DisputesPublic.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRecordView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputesPublic.dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketRecordView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "DisputesResident.record": {
         parameters: {
             query?: never;
@@ -25103,6 +26164,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketRecordView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputesStaff.atDesk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDisputeList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DisputesStaff.takeDown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskDisputeInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDisputeList"];
                 };
             };
             /** @description a refusal */
@@ -25256,6 +26377,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StarRoundList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "StarPublic.onShow": {
+        parameters: {
+            query?: {
+                /** @description the first hall when left out */
+                hallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StarShowcaseView"];
                 };
             };
             /** @description a refusal */
@@ -26715,6 +27867,38 @@ export interface operations {
             };
         };
     };
+    "InboxResident.readAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxReadAll"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "InboxResident.read": {
         parameters: {
             query?: never;
@@ -26748,7 +27932,7 @@ export interface operations {
     "InboxResident.templates": {
         parameters: {
             query: {
-                for: "submit" | "book" | "ticket" | "suggest" | "enquire" | "activity" | "rights";
+                for: "submit" | "book" | "ticket" | "suggest" | "enquire" | "activity" | "rights" | "star";
             };
             header?: never;
             path?: never;
@@ -26852,6 +28036,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffUnreadView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "InboxStaff.readAll": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InboxReadAll"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffInboxList"];
                 };
             };
             /** @description a refusal */

@@ -8,6 +8,7 @@ const PLACES: Readonly<Record<string, (id: string) => string>> = {
   relay: (id) => `/relays/${id}`,
   rights: (id) => `/rights/${id}`,
   'fund-batch': () => '/funds',
+  dispute: (id) => `/commitments?tab=disputes&dispute=${id}`,
 };
 
 /** The console's path of a thing something is owed for; null where the desk has no page for it. */
