@@ -48,6 +48,7 @@ export const DEADLINE_CATALOGUE = {
   'rights.contact': rule('维权联系', 1, '受理后 {n} 个工作日内联系本人（权益维护及时）'),
   'rights.service': rule('维权办结', 10, '受理后 {n} 个工作日内办结（权益维护及时）', { warnDays: 2, extensionDays: 5 }),
   'fund.pay': rule('资金发放', null, '按批次约定的发放日发放（资金发放及时）', { warnDays: 1 }),
+  'appraisal.rectify': rule('公布评议整改', 10, '评议结果公布后 {n} 个工作日内公布整改情况', { warnDays: 2 }),
   'dispute.answer': rule('答复时间异议', 5, '收到异议后 {n} 个工作日内核对并答复', { extensionDays: 3 }),
   'box.open': rule('开启意见箱', null, '按公布的开箱日开箱'),
 } as const satisfies Record<string, Omit<DeadlineRule, 'code' | 'version'>>;

@@ -7,6 +7,7 @@ const PLACES: Readonly<Record<string, (id: string) => string>> = {
   rating: (id) => `/rating-cases/${id}`,
   relay: (id) => `/relays/${id}`,
   rights: (id) => `/rights/${id}`,
+  appraisal: (id) => `/appraisals/${id}`,
   'fund-batch': () => '/funds',
   dispute: (id) => `/commitments?tab=disputes&dispute=${id}`,
 };

@@ -3,7 +3,7 @@ export const AUDIT_AREAS: Readonly<Record<string, string>> = {
   staff: '账号与登录', identity: '居民账户', house: '科室、窗口与权限', hall: '大厅', keys: '密钥', audit: '审计', device: '大厅屏', codes: '代码表', calendar: '工作日历', policy: '缴费标准',
   application: '办件', case: '办件', review: '预审', notice: '一次性告知', batch: '报送批次', picture: '图片', booking: '预约', ticket: '号票', visit: '来访', window: '窗口',
   rating: '评价', 'rating-case': '差评办理', suggestion: '意见', 'suggestion-template': '意见模板', 'slip-batch': '意见条', box: '意见箱', enquiry: '咨询', 'enquiry-template': '咨询模板', guide: '便民栏',
-  duty: '带班', deadline: '督办', relay: '信息传达', rights: '维权', fund: '专项资金', activity: '活动', commitment: '阳光承诺', exclusion: '剔除', ledger: '阳光账本', dispute: '时间异议', star: '服务标兵', lights: '四亮',
+  duty: '带班', deadline: '督办', relay: '信息传达', rights: '维权', fund: '专项资金', activity: '活动', commitment: '阳光承诺', exclusion: '剔除', ledger: '阳光账本', dispute: '时间异议', star: '服务标兵', appraisal: '科室评议', lights: '四亮',
 };
 
 export const ACTOR_LABELS: Readonly<Record<string, string>> = { staff: '工作人员', resident: '居民', device: '设备', system: '系统', anyone: '未登录' };

@@ -6,7 +6,7 @@ export const PERMISSION_LABELS = {
   'suggestion.read': '查看意见', 'suggestion.triage': '分办意见', 'suggestion.answer': '办理意见', 'suggestion.publish': '发布意见答复', 'suggestion.review': '复核意见内容', 'box.open': '开启意见箱', 'box.postpone': '批准意见箱再次推迟开启',
   'enquiry.answer': '答复咨询', 'duty.edit': '编排带班', 'deadline.read': '查看督办', 'deadline.extend': '批准延期', 'leader.phone': '手机上办公',
   'activity.edit': '组织活动', 'activity.door': '活动现场签到', 'relay.send': '发送信息传达', 'rights.handle': '办理维权', 'fund.handle': '登记资金发放', 'rating.judge': '认定评价',
-  'commitment.edit': '编制与公布承诺', 'commitment.exclude': '提出与批准剔除', 'assessment.edit': '制定考核与红旗窗口办法', 'assessment.decide': '复核考核申诉', 'lights.edit': '编制四亮公示', 'star.edit': '组织服务标兵评选',
+  'commitment.edit': '编制与公布承诺', 'commitment.exclude': '提出与批准剔除', 'assessment.edit': '制定考核与红旗窗口办法', 'assessment.decide': '复核考核申诉', 'lights.edit': '编制四亮公示', 'star.edit': '组织服务标兵评选', 'appraisal.open': '开启科室评议',
   'guide.edit': '编辑事项与指南', 'calendar.edit': '维护工作日历', 'policy.edit': '维护缴费标准', 'rating.handle': '处理差评', 'insight.read': '查看统计',
   'hall.edit': '维护科室与窗口', 'device.pair': '配对大屏与取号机', 'account.edit': '管理工作人员账号', 'settings.edit': '系统设置', 'audit.read': '查看审计记录', 'grant.edit': '授予权限', 'key.rotate': '更换密钥',
 } as const;
@@ -19,7 +19,7 @@ export const ROLE_LABELS: Record<StaffRole, string> = {
 };
 
 const CLERK: readonly Permission[] = ['queue.call', 'queue.desk', 'review.claim', 'case.read', 'case.find', 'case.unmask', 'window.handle', 'booking.assist', 'enquiry.answer', 'suggestion.read', 'suggestion.answer', 'box.open', 'activity.door'];
-const LEADER: readonly Permission[] = ['case.read', 'insight.read', 'deadline.read', 'deadline.extend', 'leader.phone', 'enquiry.answer', 'suggestion.read', 'suggestion.triage', 'suggestion.answer', 'suggestion.publish', 'suggestion.review', 'rating.handle', 'rating.judge', 'relay.send', 'rights.handle', 'commitment.exclude', 'assessment.decide', 'box.postpone'];
+const LEADER: readonly Permission[] = ['case.read', 'insight.read', 'deadline.read', 'deadline.extend', 'leader.phone', 'enquiry.answer', 'suggestion.read', 'suggestion.triage', 'suggestion.answer', 'suggestion.publish', 'suggestion.review', 'rating.handle', 'rating.judge', 'relay.send', 'rights.handle', 'commitment.exclude', 'assessment.decide', 'box.postpone', 'appraisal.open'];
 /**
  * The starting grants of each role. The three administrators are separate (等保 level 3): one keeps accounts and devices, one gives the rights
  * and keeps the keys, one reads the audit; none of them does the hall's work or sees a case.
@@ -27,7 +27,7 @@ const LEADER: readonly Permission[] = ['case.read', 'insight.read', 'deadline.re
 export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
   clerk: CLERK,
   head: [...CLERK, 'queue.supervise', 'residents.merge', 'batch.export', 'booking.plan', 'guide.edit', 'calendar.edit', 'policy.edit', 'rating.handle', 'rating.judge', 'insight.read', 'device.pair', 'hall.edit',
-    'suggestion.triage', 'suggestion.publish', 'suggestion.review', 'duty.edit', 'deadline.read', 'deadline.extend', 'leader.phone', 'activity.edit', 'relay.send', 'rights.handle', 'fund.handle', 'commitment.edit', 'commitment.exclude', 'lights.edit', 'star.edit', 'assessment.edit'],
+    'suggestion.triage', 'suggestion.publish', 'suggestion.review', 'duty.edit', 'deadline.read', 'deadline.extend', 'leader.phone', 'activity.edit', 'relay.send', 'rights.handle', 'fund.handle', 'commitment.edit', 'commitment.exclude', 'lights.edit', 'star.edit', 'assessment.edit', 'appraisal.open'],
   leader: LEADER,
   director: [...LEADER, 'hall.edit', 'duty.edit', 'commitment.edit', 'star.edit', 'assessment.edit'],
   editor: ['guide.edit', 'calendar.edit', 'lights.edit', 'activity.edit', 'activity.door'],

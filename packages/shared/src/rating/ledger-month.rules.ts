@@ -57,8 +57,8 @@ export function ratingsMonth(month: Month, counts: MonthCounts, root: string, pa
   };
 }
 
-/** @param isNegativeTold then the negative ones are bands of their own, because their number is known beside them */
-function bandsOf(levels: MonthCounts['levels'], isNegativeTold: boolean): Band[] {
+/** Levels put together until each band counts enough. @param isNegativeTold then the negative ones are bands of their own, because their number is known beside them */
+export function bandsOf(levels: MonthCounts['levels'], isNegativeTold: boolean): Band[] {
   return isNegativeTold ? [...joined(levels, [1, 2]), ...joined(levels, [3, 4, 5])] : joined(levels, [1, 2, 3, 4, 5]);
 }
 
