@@ -5,4 +5,10 @@ export const ADMINISTRATORS_DOORS: Readonly<Record<string, Who>> = {
   // The security administrator's: what the ledger is signed with.
   'GET /api/staff/ledger-key': 'key.rotate',
   'POST /api/staff/ledger-key/change': 'key.rotate + step-up',
+  // The system administrator's: settings about how the programs work.
+  'GET /api/staff/settings': 'settings.edit',
+  'POST /api/staff/settings/preview': 'settings.edit',
+  'POST /api/staff/settings/changes': 'settings.edit',
+  'POST /api/staff/settings/plans/:id/withdraw': 'settings.edit',
+  'POST /api/staff/settings/plans/:id/undo': 'settings.edit',
 };

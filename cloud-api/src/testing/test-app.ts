@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
+import type { SettingName, SettingValue } from '@hall/shared/house/settings.catalogue';
 import { permissionsOf, type StaffRole } from '@hall/shared/identity/permissions';
 import { instantAt } from '@hall/shared/kernel/day';
 import { buildApp } from '../app.ts';
@@ -97,7 +98,7 @@ export class TestApp {
     while ((await this.app.get(Relay).drain()) > 0);
   }
 
-  async setSetting(name: string, value: unknown): Promise<void> {
+  async setSetting<N extends SettingName>(name: N, value: SettingValue<N>): Promise<void> {
     await this.work((work) => work.add(HallSetting, { id: newId(), hallId: this.hallId, name, value }));
     this.app.get(Halls).forget();
   }

@@ -25,13 +25,13 @@ export class CaseDeadlines {
 
   /** The case was handed in. @returns when its review is due; null while the calendar of that year is not loaded */
   async openReview(work: Work, { id, hallId, caseNumber }: Application): Promise<Instant | null> {
-    const departmentId = await this.halls.setting<string | null>(hallId, DEPARTMENT, null);
+    const departmentId = await this.halls.setting(hallId, DEPARTMENT);
     return (await this.deadlines.open(work, { hallId, subjectKind: CASE_SUBJECT, subjectId: id, step: 'review', ruleCode: 'review', ownerId: null, departmentId, title: `参保登记 ${caseNumber}`, from: work.now })).dueAt;
   }
 
   /** The province sent it back and named a day. Whoever handled it at the window owns it. */
   async openFix(work: Work, { id, hallId, caseNumber, handledBy }: Application, givenDay: Day): Promise<void> {
-    const departmentId = await this.halls.setting<string | null>(hallId, DEPARTMENT, null);
+    const departmentId = await this.halls.setting(hallId, DEPARTMENT);
     await this.deadlines.open(work, { hallId, subjectKind: CASE_SUBJECT, subjectId: id, step: 'rejected-fix', ruleCode: 'rejected-fix', ownerId: handledBy, departmentId, title: `退回补办 ${caseNumber}`, from: work.now, givenDay });
   }
 

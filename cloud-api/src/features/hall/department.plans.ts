@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readDepartmentWish, type DepartmentWish } from '@hall/shared/house/house.rules';
+import { settingOf } from '@hall/shared/house/settings.catalogue';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Department, HallSetting } from './hall.entity.ts';
 import { houseErrors } from './house.errors.ts';
@@ -20,7 +21,7 @@ export class DepartmentPlans implements PlanKind<DepartmentWish>, OnModuleInit {
     this.registry.register(this);
     this.registry.occupiedFrom('department', async (hallId, id) => {
       const settings = await this.dataSource.manager.findBy(HallSetting, { hallId });
-      return settings.filter(({ value }) => value === id).map(({ name }) => `大厅设置“${name}”指向这个科室`);
+      return settings.filter(({ value }) => value === id).map(({ name }) => `大厅设置“${settingOf(name)?.label ?? name}”指向这个科室，请先改设置`);
     });
   }
 

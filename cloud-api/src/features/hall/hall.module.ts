@@ -12,11 +12,13 @@ import { HousePlans } from './house-plans.ts';
 import { HouseRegistry } from './house.registry.ts';
 import { HouseSheets } from './house-sheets.ts';
 import { HouseStaffController } from './house.staff.controller.ts';
+import { SettingPlans } from './setting.plans.ts';
+import { SettingsStaffController } from './settings.staff.controller.ts';
 import { WindowPlans } from './window.plans.ts';
 
 @Module({
-  controllers: [HallPublicController, CalendarStaffController, HouseStaffController],
-  providers: [Halls, HallQueries, CalendarYears, HouseRegistry, HousePlanQueries, HousePlans, HouseSheets, DepartmentPlans, WindowPlans, HallFactsPlans, HouseJobs],
+  controllers: [HallPublicController, CalendarStaffController, HouseStaffController, SettingsStaffController],
+  providers: [Halls, HallQueries, CalendarYears, HouseRegistry, HousePlanQueries, HousePlans, HouseSheets, DepartmentPlans, WindowPlans, HallFactsPlans, SettingPlans, HouseJobs],
   exports: [Halls],
 })
 export class HallModule {}

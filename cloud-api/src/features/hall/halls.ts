@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { openingAt, type HallDay, type OpenState } from '@hall/shared/calendar/opening.rules';
 import { clockOf, dayOf, startOfDay, type Clock as ClockTime, type Day, type Instant } from '@hall/shared/kernel/day';
+import { settingIn, type SettingName, type SettingValue } from '@hall/shared/house/settings.catalogue';
 import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { OfficialCalendar } from '../../platform/calendar/official-calendar.ts';
@@ -56,8 +57,6 @@ export interface LeaderToday {
   photoUrl: string | null;
 }
 
-/** `{ from, to }` as `HH:mm`; not set in a hall that serves through noon. */
-const LUNCH = 'hall.lunch';
 const BELIEVED_FOR = 5_000;
 const NOTHING_SET: ReadonlyMap<string, unknown> = new Map();
 
@@ -105,10 +104,9 @@ export class Halls {
     return (await this.known()).list;
   }
 
-  /** A setting of the hall, or `fallback` when the hall has not set it. */
-  async setting<T>(hallId: string, name: string, fallback: T): Promise<T> {
-    const settings = await this.settingsOf(hallId);
-    return settings.has(name) ? (settings.get(name) as T) : fallback;
+  /** A setting of the hall, or what the catalogue says where the hall has not decided. */
+  async setting<N extends SettingName>(hallId: string, name: N): Promise<SettingValue<N>> {
+    return settingIn(await this.settingsOf(hallId), name);
   }
 
   /** All the hall has set, by name. */
@@ -123,7 +121,7 @@ export class Halls {
 
   /** What decides about the hall's service on a day from today on. */
   async dayPlan(hallId: string, day: Day): Promise<HallDay> {
-    const [{ openFrom, openTo }, kind, lunch, closures] = [await this.hall(hallId), await this.calendar.kindOf(day), await this.setting<HallDay['lunch']>(hallId, LUNCH, null), await this.closuresFromNow(hallId)];
+    const [{ openFrom, openTo }, kind, lunch, closures] = [await this.hall(hallId), await this.calendar.kindOf(day), await this.setting(hallId, 'hall.lunch'), await this.closuresFromNow(hallId)];
     return { works: kind === 'workday' || kind === 'extra-workday', openFrom, openTo, lunch, closures: closures.filter((closure) => closure.day === day) };
   }
 

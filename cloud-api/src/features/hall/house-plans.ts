@@ -141,11 +141,11 @@ export class HousePlans {
   }
 
   private async decide(work: Work, kind: PlanKind<object>, { about, after, label, lines }: Judged, { effectiveFrom, reason }: HouseChangeRequest, undoes: string | null): Promise<void> {
-    if (await work.findOne(HousePlan, { openKey: openKeyOf(kind, about.id) })) throw houseErrors.HOUSE_PLAN_STANDS();
+    if (await work.findOne(HousePlan, { openKey: openKeyOf(kind, about) })) throw houseErrors.HOUSE_PLAN_STANDS();
     const atOnce = effectiveFrom === dayOf(work.now);
     const plan = await work.add(HousePlan, {
       id: newId(), hallId: about.hallId, kind: kind.kind, subjectId: about.id, label, effectiveFrom, before: about.before, after, lines, reason: reason.trim(), state: atOnce ? 'applied' : 'planned', refusal: null,
-      openKey: atOnce ? null : openKeyOf(kind, about.id), createdBy: about.byId, createdAt: work.now, appliedAt: atOnce ? work.now : null, undoes,
+      openKey: atOnce ? null : openKeyOf(kind, about), createdBy: about.byId, createdAt: work.now, appliedAt: atOnce ? work.now : null, undoes,
     });
     if (atOnce) await this.write(work, kind, about.hallId, about.id, after, about.before, plan.id);
     else work.audit(`house.plan-${kind.kind}`, about.id, { plan: plan.id, effectiveFrom });
@@ -163,7 +163,7 @@ export class HousePlans {
     if (standing !== null && stampOf(standing.facts) !== stamp) throw platformErrors.STALE_VERSION();
     const about = { hallId, id: subjectId ?? newId(), before: standing?.facts ?? null, byId };
     const after = await kind.judge(said, about);
-    return { about, after, label: await kind.labelOf(after, about), lines: await kind.lines(hallId, about.before, after) };
+    return { about, after, label: await kind.labelOf(after, about), lines: await kind.lines(hallId, about.before, after, about.id) };
   }
 
   private async planOf(work: Work, { hallId }: StaffActor, kind: string, planId: string, version?: number): Promise<HousePlan> {
@@ -179,7 +179,7 @@ export class HousePlans {
   }
 }
 
-const openKeyOf = ({ kind }: PlanKind<object>, id: string): string => `${kind}:${id}`;
+const openKeyOf = ({ kind, perHall }: PlanKind<object>, { hallId, id }: WishAbout<object>): string => (perHall ? `${kind}:${hallId}:${id}` : `${kind}:${id}`);
 
 /** Changes of one hall are decided in turn. */
 const hold = (work: Work, hallId: string): Promise<unknown> => work.rows(`SELECT id FROM hall WHERE id = ?${work.sql.forUpdate}`, [hallId]);

@@ -63,7 +63,7 @@ export class HouseSheets {
       const change: HouseChange = { subjectId: standing?.id ?? null, stamp: standing ? stampOf(standing.facts) : null, after };
       const about = { hallId: actor.hallId, id: standing?.id ?? '', before: standing?.facts ?? null, byId: actor.id };
       try {
-        const lines = await this.registry.kind(kind).lines(actor.hallId, about.before, await this.registry.kind(kind).judge(after, about));
+        const lines = await this.registry.kind(kind).lines(actor.hallId, about.before, await this.registry.kind(kind).judge(after, about), about.id);
         if (lines.length === 0) view.same += 1;
         else view.rows.push({ row, label: name, lines, change });
       } catch (error) {

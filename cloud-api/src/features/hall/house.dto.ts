@@ -1,7 +1,7 @@
 import { PLAN_STATES, type PlanState } from '@hall/shared/house/house.rules';
-import { ChoiceField, DayField, IdField, InstantField, IntField, ListField, ObjectField, OpenObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
+import { ChoiceField, DayField, InstantField, IntField, ListField, ObjectField, OpenObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
 
-export const HOUSE_KINDS = ['department', 'window', 'hall'] as const;
+export const HOUSE_KINDS = ['department', 'window', 'hall', 'setting'] as const;
 export type HouseKind = (typeof HOUSE_KINDS)[number];
 
 export class HousePlanView {
@@ -42,7 +42,7 @@ export class HouseRoomView {
 }
 
 export class HouseChange {
-  @IdField({ nullable: true, description: 'null for something new' }) subjectId: string | null;
+  @TextField({ max: 36, pattern: /^[\w.-]+$/, nullable: true, description: 'an id, or the name of a setting; null for something new' }) subjectId: string | null;
   @TextField({ max: 40, nullable: true, description: 'of the subject as it was seen; null for something new' }) stamp: string | null;
   @OpenObjectField() after: Record<string, unknown>;
 }

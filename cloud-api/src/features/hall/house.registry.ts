@@ -22,13 +22,15 @@ export interface WishAbout<F extends object> {
 /** How one kind of thing is read, judged, told of and written. `F` are its facts: plain, small, without personal data of residents. */
 export interface PlanKind<F extends object> {
   readonly kind: string;
+  /** Whose ids are names that every hall has, such as a setting's. */
+  readonly perHall?: boolean;
   all(hallId: string): Promise<HouseSubject<F>[]>;
   /** Makes facts of what was said. @throws HOUSE_WISH_INVALID, HOUSE_OCCUPIED or refusals of its own */
   judge(said: Readonly<Record<string, unknown>>, about: WishAbout<F>): Promise<F>;
   /** What to call it. */
   labelOf(facts: F, about: WishAbout<F>): Promise<string> | string;
   /** The change, a line a field; none when nothing changes. */
-  lines(hallId: string, before: F | null, after: F): Promise<string[]> | string[];
+  lines(hallId: string, before: F | null, after: F, id: string): Promise<string[]> | string[];
   /** For whom it changes something. */
   effects(hallId: string, id: string, before: F | null, after: F): Promise<string[]>;
   write(work: Work, hallId: string, id: string, after: F, before: F | null): Promise<void>;

@@ -7,9 +7,6 @@ import type { StaffMeView } from './identity.dto.ts';
 import { Staff } from './staff.entity.ts';
 import { portraitUrl } from './staff-portraits.ts';
 
-/** 等保: an idle console locks itself. */
-const IDLE_LOCK_SECONDS = 600;
-
 @Injectable()
 export class StaffQueries {
   constructor(
@@ -24,7 +21,7 @@ export class StaffQueries {
     return {
       id: staff.id, name: staff.name, badgeNumber: staff.badgeNumber, post: staff.post, departmentName: staff.departmentId ? await this.halls.departmentName(staff.departmentId) : '',
       photoUrl: portraitUrl(staff), permissions: [...actor.permissions], hallId: hall.id, hallName: hall.name, windowId: window?.id ?? null, motto: hall.motto, smile: hall.smile,
-      dutyLeader: leader?.line ?? null, dutyPhotoUrl: leader?.photoUrl ?? null, demo: this.settings.isDemo, idleLockSeconds: IDLE_LOCK_SECONDS,
+      dutyLeader: leader?.line ?? null, dutyPhotoUrl: leader?.photoUrl ?? null, demo: this.settings.isDemo, idleLockSeconds: 60 * (await this.halls.setting(hall.id, 'console.idle-lock-minutes')),
     };
   }
 }

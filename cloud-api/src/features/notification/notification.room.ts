@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf } from '@hall/shared/kernel/day';
-import { USUAL_QUIET_HOURS, afterQuietHours, type QuietHours } from '@hall/shared/notification/quiet-hours.rules';
+import { afterQuietHours, type QuietHours } from '@hall/shared/notification/quiet-hours.rules';
 import { newId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Halls } from '../hall/halls.ts';
@@ -67,7 +67,7 @@ export class NotificationRoom {
   }
 
   quietHours(hallId: string): Promise<QuietHours> {
-    return this.halls.setting(hallId, 'notification.quiet-hours', USUAL_QUIET_HOURS);
+    return this.halls.setting(hallId, 'notification.quiet-hours');
   }
 
   private async channelFor(work: Work, to: string, words: MessageWords): Promise<Channel | null> {

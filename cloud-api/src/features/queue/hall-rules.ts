@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { settingIn, type SettingName } from '@hall/shared/house/settings.catalogue';
 import { dayOf, type Day } from '@hall/shared/kernel/day';
-import { DEFAULT_QUEUE_SETTINGS, type QueueSettings } from '@hall/shared/queue/queue-settings';
+import type { QueueSettings } from '@hall/shared/queue/queue-settings';
 import { Clock } from '../../platform/clock/clock.ts';
 import { Halls } from '../hall/halls.ts';
 
@@ -22,8 +23,15 @@ export class HallRulebook {
 
   async of(hallId: string): Promise<HallRules> {
     const now = this.clock.now();
-    const own = await this.halls.setting<Partial<QueueSettings>>(hallId, 'queue', {});
-    const settings = { ...DEFAULT_QUEUE_SETTINGS, ...own, patienceMinutes: { ...DEFAULT_QUEUE_SETTINGS.patienceMinutes, ...own.patienceMinutes } };
-    return { hallId, day: dayOf(now), open: (await this.halls.openState(hallId, now)) !== 'closed', settings };
+    return { hallId, day: dayOf(now), open: (await this.halls.openState(hallId, now)) !== 'closed', settings: queueSettingsIn(await this.halls.settingsOf(hallId)) };
   }
+}
+
+/** The settings of the queue out of all a hall has decided. */
+export function queueSettingsIn(own: ReadonlyMap<string, unknown>): QueueSettings {
+  const of = (name: SettingName & `queue.${string}`): number => settingIn(own, name);
+  return {
+    patienceMinutes: { care: of('queue.patience.care'), booked: of('queue.patience.booked'), walkin: of('queue.patience.walkin') }, maxRecalls: of('queue.maxRecalls'), maxRejoins: of('queue.maxRejoins'),
+    autoServeSeconds: of('queue.autoServeSeconds'), clockLimitSeconds: of('queue.clockLimitSeconds'), flagAfterMinutes: of('queue.flagAfterMinutes'), releaseAfterMinutes: of('queue.releaseAfterMinutes'),
+  };
 }

@@ -28,7 +28,7 @@ export class RatingCaseOpening {
     const { id: invitationId, servedOn } = await work.get(RatingInvitation, rating.invitationId);
     const { hallId, staffId, windowId, way } = rating;
     const clerk = (await this.people.staffOf(hallId)).find((each) => each.id === staffId);
-    const departmentId = clerk?.departmentId ?? (await this.halls.setting<string | null>(hallId, DEPARTMENT, null));
+    const departmentId = clerk?.departmentId ?? (await this.halls.setting(hallId, DEPARTMENT));
     const row: Omit<RatingCase, 'version'> = {
       id: newId(), hallId, ratingId, invitationId, way, windowId, staffId, departmentId, ownerId: await this.ownerFor(hallId, departmentId, staffId, givenAt), month: monthOf(servedOn), state: 'opened', verdict: null, verdictNo: 0, verdictBy: [],
       proposedVerdict: null, proposedBy: null, content: null, unreachable: false, reopenings: 0, objections: 0, openedAt: givenAt, answeredAt: null, revisitedAt: null, closedAt: null,

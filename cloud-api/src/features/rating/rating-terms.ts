@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type FindOptionsWhere } from 'typeorm';
-import { INVITATION_DAYS } from '@hall/shared/rating/rating.rules';
 import { Halls } from '../hall/halls.ts';
 import { RatingInvitation } from './rating.entity.ts';
 
@@ -14,7 +13,7 @@ export class RatingTerms {
 
   /** Days after the day of service. */
   days(hallId: string): Promise<number> {
-    return this.halls.setting(hallId, 'rating.invitation-days', INVITATION_DAYS);
+    return this.halls.setting(hallId, 'rating.invitation-days');
   }
 
   find(where: FindOptionsWhere<RatingInvitation>): Promise<RatingInvitation | null> {

@@ -179,7 +179,7 @@ export class RightsService {
 
   /** The head of the department the hall has named for it, else the first head; a leader where the hall has no head at all. */
   private async usualOwner(hallId: string): Promise<StaffFacts> {
-    const departmentId = await this.halls.setting<string | null>(hallId, 'rights.departmentId', null);
+    const departmentId = await this.halls.setting(hallId, 'rights.departmentId');
     const id = (await this.duty.headOf(hallId, departmentId)) ?? (await this.duty.director(hallId));
     const owner = (await this.people.staffOf(hallId)).find((each) => each.id === id);
     if (!owner) throw relayErrors.RIGHTS_NO_OWNER();

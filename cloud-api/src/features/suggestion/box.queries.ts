@@ -13,8 +13,6 @@ import { OPENING_SUBJECT } from './box.service.ts';
 import { Suggestion } from './suggestion.entity.ts';
 
 const SHOWN = 30;
-/** Friday, when the hall has set none. */
-export const USUAL_WEEKDAY = 5;
 export const BOX_WEEKDAY = 'suggestion.box-weekday';
 
 /** The box and its slips as staff see them. */
@@ -30,7 +28,7 @@ export class BoxQueries {
 
   async box(actor: StaffActor): Promise<SuggestionBoxView> {
     const [weekday, openings, batches] = await Promise.all([
-      this.halls.setting(actor.hallId, BOX_WEEKDAY, USUAL_WEEKDAY), this.dataSource.manager.find(BoxOpening, { where: { hallId: actor.hallId }, order: { plannedFor: 'DESC' }, take: SHOWN }),
+      this.halls.setting(actor.hallId, BOX_WEEKDAY), this.dataSource.manager.find(BoxOpening, { where: { hallId: actor.hallId }, order: { plannedFor: 'DESC' }, take: SHOWN }),
       this.dataSource.manager.find(SlipBatch, { where: { hallId: actor.hallId }, order: { batch: 'DESC' }, take: SHOWN }),
     ]);
     return { weekday, openings: await this.openings(actor, openings), batches: await this.batches(actor.hallId, batches) };

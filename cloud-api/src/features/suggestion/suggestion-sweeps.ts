@@ -9,7 +9,7 @@ import type { Work } from '../../platform/persistence/work.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import { Halls } from '../hall/halls.ts';
 import { Pictures } from '../pictures/pictures.service.ts';
-import { BOX_WEEKDAY, USUAL_WEEKDAY } from './box.queries.ts';
+import { BOX_WEEKDAY } from './box.queries.ts';
 import { BoxService } from './box.service.ts';
 import { DRAFT_PICTURE } from './submission.service.ts';
 import { SUGGESTION_SUBJECT, SuggestionDeadlines } from './suggestion-deadlines.ts';
@@ -79,7 +79,7 @@ export class SuggestionSweeps {
     const today = dayOf(this.clock.now());
     let planned = 0;
     for (const { id: hallId } of await this.halls.all()) {
-      const weekday = await this.halls.setting(hallId, BOX_WEEKDAY, USUAL_WEEKDAY);
+      const weekday = await this.halls.setting(hallId, BOX_WEEKDAY);
       for (let ahead = 1; ahead <= PLANNED_AHEAD_DAYS; ahead += 1) {
         const day = addDays(today, ahead);
         if (weekdayOf(day) === weekday && (await this.box.planBy(clockwork, hallId, day))) planned += 1;

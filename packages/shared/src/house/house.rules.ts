@@ -28,6 +28,9 @@ export interface HallWish {
   /** `HH:mm`. */
   openFrom: string;
   openTo: string;
+  /** Empty in a hall that serves through noon. */
+  lunchFrom: string;
+  lunchTo: string;
 }
 
 /** One wrong field and what to do about it. */
@@ -87,14 +90,20 @@ export function readWindowWish(said: Readonly<Record<string, unknown>>, matters:
   return { wish: { label: within(said['label'], 'label', 20, '窗口名称'), skills: known, position: place(said['position']), closed: said['closed'] === true }, problems };
 }
 
-export function readHallWish(said: Readonly<Record<string, unknown>>): ReadWish<HallWish> {
+/** @param before where nothing is said of lunch, as by a change decided on before it could be said */
+export function readHallWish(said: Readonly<Record<string, unknown>>, before: Pick<HallWish, 'lunchFrom' | 'lunchTo'> = { lunchFrom: '', lunchTo: '' }): ReadWish<HallWish> {
   const { problems, demand, within } = reader();
+  const [lunchFrom, lunchTo] = [textOf(said['lunchFrom'] ?? before.lunchFrom), textOf(said['lunchTo'] ?? before.lunchTo)];
   const [phone, openFrom, openTo] = [textOf(said['phone']), textOf(said['openFrom']), textOf(said['openTo'])];
   demand(PHONE.test(phone), 'phone', '电话请写成 0710-1234567 这样');
   demand(TIME.test(openFrom), 'openFrom', '开门时间请写成 09:00 这样');
   demand(TIME.test(openTo), 'openTo', '关门时间请写成 17:00 这样');
   demand(!TIME.test(openFrom) || !TIME.test(openTo) || openFrom < openTo, 'openTo', '关门时间要晚于开门时间');
-  const wish = { name: within(said['name'], 'name', 80, '大厅名称'), address: within(said['address'], 'address', 120, '地址'), phone, motto: within(said['motto'], 'motto', 60, '服务口号'), smile: within(said['smile'], 'smile', 60, '微笑提示'), openFrom, openTo };
+  const rests = lunchFrom !== '' || lunchTo !== '';
+  demand(!rests || TIME.test(lunchFrom), 'lunchFrom', '午休开始请写成 12:00 这样，不午休就两个都留空');
+  demand(!rests || TIME.test(lunchTo), 'lunchTo', '午休结束请写成 13:30 这样，不午休就两个都留空');
+  demand(!TIME.test(lunchFrom) || !TIME.test(lunchTo) || (openFrom < lunchFrom && lunchFrom < lunchTo && lunchTo < openTo), 'lunchTo', '午休要在开门和关门之间，结束晚于开始');
+  const wish = { name: within(said['name'], 'name', 80, '大厅名称'), address: within(said['address'], 'address', 120, '地址'), phone, motto: within(said['motto'], 'motto', 60, '服务口号'), smile: within(said['smile'], 'smile', 60, '微笑提示'), openFrom, openTo, lunchFrom, lunchTo };
   return { wish, problems };
 }
 
