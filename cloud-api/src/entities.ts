@@ -33,6 +33,7 @@ import { RightsCase, RightsStep } from './features/relays/rights.entity.ts';
 import { AssessmentFact, AssessmentFormulaRow, Scorecard, ScorecardAppeal } from './features/assessment/assessment.entity.ts';
 import { AuditEntry, CalendarDay, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
 import { LedgerBook, LedgerCheckpoint, LedgerCode, LedgerKey, LedgerLine, LedgerNode } from './features/ledger/ledger.entity.ts';
+import { Appraisal, AppraisalAnswer, AppraisalMember, AppraisalRollEntry } from './features/appraisal/appraisal.entity.ts';
 import { StarBallot, StarCandidate, StarObjection, StarRollEntry, StarRound } from './features/star/star.entity.ts';
 
 /** Every table of the house. A test holds this list against the migrations on both engines. */
@@ -53,6 +54,7 @@ export const ENTITIES = [
   RelayMessage, RelayReceipt, RightsCase, RightsStep, FundBatch, FundFailure,
   LedgerKey, LedgerBook, LedgerLine, LedgerCheckpoint, LedgerCode, LedgerNode,
   Commitment, CommitmentVersion, MeasuredFact, FulfilmentRow, Exclusion, PublishedFigure, TimeDispute, InsightDay,
+  Appraisal, AppraisalMember, AppraisalRollEntry, AppraisalAnswer,
   StarRound, StarCandidate, StarRollEntry, StarBallot, StarObjection,
   ServiceCard, ServiceCardVersion, CardConsent, Honour, MatterDuty,
   AssessmentFormulaRow, AssessmentFact, Scorecard, ScorecardAppeal,

@@ -20,6 +20,7 @@ import { LightsModule } from './features/lights/lights.module.ts';
 import { LedgerModule } from './features/ledger/ledger.module.ts';
 import { AssessmentModule } from './features/assessment/assessment.module.ts';
 import { StarModule } from './features/star/star.module.ts';
+import { AppraisalModule } from './features/appraisal/appraisal.module.ts';
 import { SampleModule } from './sample/sample.module.ts';
 
 /** The rooms of the house. */
@@ -43,6 +44,7 @@ export const FEATURES: Type[] = [
   CommitmentModule,
   StarModule,
   AssessmentModule,
+  AppraisalModule,
   LightsModule,
   NotificationModule,
   SampleModule,

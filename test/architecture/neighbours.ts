@@ -41,6 +41,7 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   commitment: ['hall', 'identity', 'deadlines', 'queue', 'rating', 'ledger'],
   star: ['hall', 'identity', 'queue', 'ledger', 'commitment'],
   assessment: ['hall', 'identity', 'ledger', 'commitment'],
+  appraisal: ['hall', 'identity', 'duty', 'deadlines', 'queue', 'ledger'],
   lights: ['hall', 'identity', 'pictures', 'matters', 'ledger', 'commitment'],
   notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue', 'activity'],
 };

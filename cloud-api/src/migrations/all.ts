@@ -27,6 +27,7 @@ import { Lights1763800000320 } from './1763800000320-lights.ts';
 import { Star1763800000310 } from './1763800000310-star.ts';
 import { Appraisal1763800000340 } from './1763800000340-appraisal.ts';
 import { TimeDispute1763800000330 } from './1763800000330-time-dispute.ts';
+import { DepartmentAppraisal1763800000360 } from './1763800000360-department-appraisal.ts';
 import { HousePlans1763800000350 } from './1763800000350-house-plans.ts';
 import { DisputeWithoutAccount1763800000390 } from './1763800000390-dispute-without-account.ts';
 
@@ -62,5 +63,6 @@ export const MIGRATIONS = [
   TimeDispute1763800000330,
   Appraisal1763800000340,
   HousePlans1763800000350,
+  DepartmentAppraisal1763800000360,
   DisputeWithoutAccount1763800000390,
 ];

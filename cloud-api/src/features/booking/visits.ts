@@ -20,6 +20,9 @@ import { closeMatters } from './places.ts';
 import { VisitMatters, type VisitMatterFacts } from './visit-matters.ts';
 import { openKeyOf } from './visit-wish.ts';
 
+/** As many as one question asks for. */
+const IDS_AT_ONCE = 500;
+
 export { toMatterView } from './booking.view.ts';
 export type { VisitMatterFacts } from './visit-matters.ts';
 
@@ -151,6 +154,17 @@ export class Visits {
   async ticketsOf(hallId: string, personKeys: readonly string[]): Promise<string[]> {
     const rows = await readPrepared<{ ticket_id: string }>(this.dataSource, `SELECT DISTINCT ticket_id FROM visit_matter WHERE person_key IN (${personKeys.map(() => '?').join(', ')}) AND hall_id = ? AND ticket_id IS NOT NULL`, [...personKeys, hallId]);
     return rows.map((row) => row.ticket_id);
+  }
+
+  /** Who came under these tickets, each person once. */
+  async personsOf(ticketIds: readonly string[]): Promise<string[]> {
+    const found = new Set<string>();
+    for (let at = 0; at < ticketIds.length; at += IDS_AT_ONCE) {
+      const ids = ticketIds.slice(at, at + IDS_AT_ONCE);
+      const rows = await this.dataSource.query<{ person_key: string }[]>(`SELECT DISTINCT person_key FROM visit_matter WHERE ticket_id IN (${ids.map(() => '?').join(', ')})`, ids);
+      for (const { person_key } of rows) found.add(person_key);
+    }
+    return [...found];
   }
 
   /** How many bookings are still to arrive at each instant of that day, for planning windows: `[slot start, count]`. */

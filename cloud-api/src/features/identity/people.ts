@@ -60,6 +60,9 @@ export interface StaffFacts {
 const PLACES = { residentName: 'resident.name', residentCitizen: 'resident.citizen-id', residentPhone: 'resident.phone', relativeName: 'relative.name', relativeCitizen: 'relative.citizen-id' };
 const sealed = (crypto: CryptoPort, text: string | null, place: string, id: string) => (text === null ? null : crypto.encryptField(text, `${place}:${id}`));
 
+/** As many as one question asks for. */
+const INDEXES_AT_ONCE = 500;
+
 /** The kind of picture that shows a relative's signed authority; it belongs to the account and to no one hall. */
 export const AUTHORITY_PICTURE = 'authority';
 
@@ -186,6 +189,15 @@ export class People {
   /** Residents reached by this phone number, as far as they gave it. */
   async residentsByPhone(phone: string): Promise<string[]> {
     return (await this.dataSource.manager.findBy(Resident, { phoneIndex: this.phoneIndex(phone), mergedInto: IsNull() })).map((row) => row.id);
+  }
+
+  /** The accounts proven to belong to these people, by the index of their ID; whoever has none is left out. */
+  async verifiedAccounts(citizenIndexes: readonly string[]): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (let at = 0; at < citizenIndexes.length; at += INDEXES_AT_ONCE) {
+      for (const { verifiedIndex, id } of await this.dataSource.manager.find(Resident, { where: { verifiedIndex: In(citizenIndexes.slice(at, at + INDEXES_AT_ONCE)) }, select: { id: true, verifiedIndex: true } })) found.set(verifiedIndex!, id);
+    }
+    return found;
   }
 
   /** True when the resident has agreed to the present wording and not withdrawn. */

@@ -92,6 +92,11 @@ export class QueueTickets {
     return this.lookup.servedBy(hallId, first, last);
   }
 
+  /** Whom these members of staff served in these days, each person once, by the names visits know them by. */
+  peopleServedBy(hallId: string, staffIds: readonly string[], first: Day, last: Day): Promise<string[]> {
+    return this.lookup.peopleServedBy(hallId, staffIds, first, last);
+  }
+
   /** What was written down of one visit. @throws NOT_FOUND also when it belongs to another hall */
   record(hallId: string, ticketId: string): Promise<VisitRecord> {
     return this.records.inHall(hallId, ticketId);

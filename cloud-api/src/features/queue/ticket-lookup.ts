@@ -55,6 +55,12 @@ export class TicketLookup {
     return new Map(rows.map(({ staff_id, n }) => [staff_id, Number(n)]));
   }
 
+  async peopleServedBy(hallId: string, staffIds: readonly string[], first: Day, last: Day): Promise<string[]> {
+    if (staffIds.length === 0) return [];
+    const rows = await this.dataSource.query<{ id: string }[]>(`SELECT id FROM ticket WHERE hall_id = ? AND state = 'served' AND day >= ? AND day <= ? AND staff_id IN (${staffIds.map(() => '?').join(', ')})`, [hallId, first, last, ...staffIds]);
+    return this.visits.personsOf(rows.map(({ id }) => id));
+  }
+
   async totals(hallId: string, day: Day): Promise<ClassTotals[]> {
     const [counters, counted] = await Promise.all([
       this.dataSource.manager.find(TicketCounter, { where: { hallId, day }, order: { cls: 'ASC' } }),

@@ -29,6 +29,9 @@ const DOORS = {
   'star-voter': { most: 12, within: 10 * MINUTE },
   /** Each knock looks for one ballot of many. */
   'star-proof': { most: 120, within: MINUTE },
+  /** Answers of an appraisal: as votes. */
+  'appraisal-answer': { most: 600, within: MINUTE },
+  'appraisal-person': { most: 12, within: 10 * MINUTE },
   /** Each knock reads the whole ledger. */
   'ledger-export': { most: 20, within: 10 * MINUTE },
 } as const;

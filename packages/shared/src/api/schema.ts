@@ -197,6 +197,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SettingsStaff.room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/settings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettingsStaff.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/settings/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettingsStaff.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/settings/plans/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettingsStaff.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/settings/plans/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SettingsStaff.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/notices": {
         parameters: {
             query?: never;
@@ -6693,6 +6773,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/appraisals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AppraisalPublic.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/appraisals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AppraisalPublic.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/appraisals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AppraisalResident.standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/appraisals/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AppraisalResident.answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/appraisals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AppraisalStaff.list"];
+        put?: never;
+        post: operations["AppraisalStaff.open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/appraisals/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AppraisalStaff.departments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/appraisals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AppraisalStaff.one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/appraisals/{id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AppraisalStaff.rectify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/lights/board": {
         parameters: {
             query?: never;
@@ -12471,6 +12679,157 @@ export interface components {
             words: string;
             version: number;
         };
+        AppraisalQuestionView: {
+            key: string;
+            title: string;
+            /** @description the question as it is asked */
+            ask: string;
+        };
+        AppraisalBandView: {
+            from: number;
+            to: number;
+            label: string;
+            count: number;
+        };
+        AppraisalFigureView: {
+            question: string;
+            title: string;
+            /** @description the best first */
+            bands: components["schemas"]["AppraisalBandView"][];
+            /** @description the share of 基本满意 and above, or a bound of it; null below ten answers */
+            good: string | null;
+        };
+        AppraisalRectificationView: {
+            /** @enum {string} */
+            state: "owed" | "overdue" | "published";
+            stateLabel: string;
+            /** @description null while the calendar cannot tell */
+            dueOn: string | null;
+            /** @description what the department changes */
+            text: string | null;
+            publishedOn: string | null;
+            /** @description published after its day */
+            late: boolean;
+        };
+        AppraisalView: {
+            id: string;
+            /** @description how the ledger calls it */
+            code: string;
+            departmentId: string;
+            departmentName: string;
+            /** @enum {string} */
+            state: "opened" | "asking" | "counted" | "rectified" | "ended";
+            stateLabel: string;
+            openedOn: string;
+            /** @description the last day on which it is answered */
+            closesOn: string;
+            /** @description how many could be drawn */
+            population: number;
+            /** @description how many were drawn; null before */
+            invited: number | null;
+            /** @description null before the end, and below five */
+            answers: number | null;
+            /** @description where it stands, in one sentence */
+            sentence: string;
+            questions: components["schemas"]["AppraisalQuestionView"][];
+            /** @description empty without a result */
+            figures: components["schemas"]["AppraisalFigureView"][];
+            /** @description null without a result */
+            rectification: components["schemas"]["AppraisalRectificationView"] | null;
+        };
+        AppraisalList: {
+            items: components["schemas"]["AppraisalView"][];
+        };
+        AppraisalChoiceView: {
+            code: string;
+            label: string;
+        };
+        AppraisalStandingView: {
+            appraisal: components["schemas"]["AppraisalView"];
+            /** @description the best first */
+            levels: components["schemas"]["AppraisalChoiceView"][];
+            mayAnswer: boolean;
+            answered: boolean;
+            /** @description why not, and what to do */
+            why: string | null;
+            /** @description the code of that reason */
+            whyCode: string | null;
+            /** @description how the ledger calls this person in this draw; null for whoever could not be drawn, and after the end */
+            token: string | null;
+        };
+        AppraisalLevelInput: {
+            /** @enum {string} */
+            question: "attitude" | "speed" | "clarity" | "skill" | "fairness" | "integrity" | "place";
+            level: number;
+        };
+        AppraisalAnswerInput: {
+            levels: components["schemas"]["AppraisalLevelInput"][];
+            /** @description random, made and kept on the phone: the same one again is the same answer */
+            nonce: string;
+        };
+        AppraisalThanksView: {
+            thanks: string;
+        };
+        StaffAppraisalView: {
+            id: string;
+            /** @description how the ledger calls it */
+            code: string;
+            departmentId: string;
+            departmentName: string;
+            /** @enum {string} */
+            state: "opened" | "asking" | "counted" | "rectified" | "ended";
+            stateLabel: string;
+            openedOn: string;
+            /** @description the last day on which it is answered */
+            closesOn: string;
+            /** @description how many could be drawn */
+            population: number;
+            /** @description how many were drawn; null before */
+            invited: number | null;
+            /** @description null before the end, and below five */
+            answers: number | null;
+            /** @description where it stands, in one sentence */
+            sentence: string;
+            questions: components["schemas"]["AppraisalQuestionView"][];
+            /** @description empty without a result */
+            figures: components["schemas"]["AppraisalFigureView"][];
+            /** @description null without a result */
+            rectification: components["schemas"]["AppraisalRectificationView"] | null;
+            /** @description how many have answered, in steps of five; null below five, and for whoever may not open one */
+            answered: number | null;
+            openedByName: string;
+            /** @description who owes what the department changes */
+            ownerName: string | null;
+            actions: string[];
+            version: number;
+        };
+        StaffAppraisalList: {
+            items: components["schemas"]["StaffAppraisalView"][];
+        };
+        AppraisalDepartmentView: {
+            id: string;
+            name: string;
+            /** @description verified people it served in the last thirty days */
+            people: number;
+            running: boolean;
+        };
+        AppraisalDepartmentList: {
+            items: components["schemas"]["AppraisalDepartmentView"][];
+        };
+        AppraisalOpenInput: {
+            departmentId: string;
+            /** @description keys of the catalogue */
+            questions: string[];
+            /** @description days after today; the last one counts */
+            days: number;
+            /** @description how many are drawn; all, where fewer came */
+            invite: number;
+        };
+        AppraisalRectifyInput: {
+            /** @description everybody reads it, for good */
+            text: string;
+            version: number;
+        };
         LightPersonView: {
             /** @description of the badge; opens the card */
             code: string;
@@ -13035,7 +13394,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "department" | "window" | "hall";
+                kind: "department" | "window" | "hall" | "setting";
             };
             cookie?: never;
         };
@@ -13065,7 +13424,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "department" | "window" | "hall";
+                kind: "department" | "window" | "hall" | "setting";
             };
             cookie?: never;
         };
@@ -13099,7 +13458,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "department" | "window" | "hall";
+                kind: "department" | "window" | "hall" | "setting";
             };
             cookie?: never;
         };
@@ -13133,7 +13492,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "department" | "window" | "hall";
+                kind: "department" | "window" | "hall" | "setting";
                 id: string;
             };
             cookie?: never;
@@ -13168,7 +13527,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "department" | "window" | "hall";
+                kind: "department" | "window" | "hall" | "setting";
                 id: string;
             };
             cookie?: never;
@@ -13203,7 +13562,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "department" | "window" | "hall";
+                kind: "department" | "window" | "hall" | "setting";
             };
             cookie?: never;
         };
@@ -13233,7 +13592,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "department" | "window" | "hall";
+                kind: "department" | "window" | "hall" | "setting";
             };
             cookie?: never;
         };
@@ -13252,6 +13611,166 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HouseImportView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SettingsStaff.room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SettingsStaff.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HousePreviewView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SettingsStaff.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SettingsStaff.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HousePlanWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "SettingsStaff.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HousePlanUndoing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
                 };
             };
             /** @description a refusal */
@@ -27326,6 +27845,283 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppealList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AppraisalPublic.list": {
+        parameters: {
+            query?: {
+                /** @description the first hall when left out */
+                hallId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AppraisalPublic.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AppraisalResident.standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalStandingView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AppraisalResident.answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppraisalAnswerInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalThanksView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AppraisalStaff.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAppraisalList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AppraisalStaff.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppraisalOpenInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAppraisalView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AppraisalStaff.departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalDepartmentList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AppraisalStaff.one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAppraisalView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AppraisalStaff.rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppraisalRectifyInput"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAppraisalView"];
                 };
             };
             /** @description a refusal */
