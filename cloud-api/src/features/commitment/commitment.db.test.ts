@@ -113,6 +113,10 @@ onEveryDatabase((database) => {
 
   test('leaving a time out takes two people who did not serve it, and shows as a share of its own', async () => {
     const [time] = (await call<FulfilmentPage>('GET', `/staff/commitments/${commitmentId}/fulfilments?state=broken`, head!)).body.items.filter(({ closedAt }) => closedAt !== null);
+    // Whoever began the service and handed it on had a hand in it, though another finished.
+    const began = await hall.staff(['head'], '吴秀芳');
+    await hall.work((work) => hall.app.get(MeasuredFacts).record(work, { eventId: newId(), hallId: hall.hallId, subjectId: time!.subjectId, event: 'visit.serving', at: time!.openedAt + 1_000, attributes: { staff: began.actor.id } }));
+    expect((await call('POST', `/staff/commitments/fulfilments/${time!.id}/exclusion`, began, { reason: 'system-outage', words: '省系统中断' })).body.code).toBe('EXCLUSION_SAME_PERSON');
     const asked = await call<ExclusionList>('POST', `/staff/commitments/fulfilments/${time!.id}/exclusion`, head!, { reason: 'system-outage', words: '省系统 09:32 起中断八分钟' });
     const [exclusion] = asked.body.items;
     expect(exclusion).toMatchObject({ state: 'proposed', actions: [] });

@@ -12,7 +12,7 @@ import type { Work } from '../../platform/persistence/work.ts';
 import { People } from '../identity/people.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import type { ExclusionDecision, ExclusionInput } from './commitment.dto.ts';
-import { Commitment, CommitmentVersion, Exclusion, FulfilmentRow } from './commitment.entity.ts';
+import { Commitment, CommitmentVersion, Exclusion, FulfilmentRow, MeasuredFact } from './commitment.entity.ts';
 import { commitmentErrors } from './commitment.errors.ts';
 import { exclusionProposed } from './commitment.events.ts';
 
@@ -34,12 +34,13 @@ export class ExclusionsService {
   async proposeIn(work: Work, actor: StaffActor, fulfilmentId: string, { reason, words }: ExclusionInput, id: string): Promise<void> {
     await this.ledger.hold(work, actor.hallId);
     const time = await this.timeOf(await work.findOne(FulfilmentRow, { id: fulfilmentId }), actor);
-    if (time.staffId === actor.id) throw commitmentErrors.EXCLUSION_SAME_PERSON();
+    const hands = await this.handsIn(work, time);
+    if (hands.has(actor.id)) throw commitmentErrors.EXCLUSION_SAME_PERSON();
     const before = await work.find(Exclusion, { fulfilmentId });
     if (time.excludedAt !== null || before.some(({ state }) => state === 'proposed')) throw commitmentErrors.EXCLUSION_OPEN_ALREADY();
     await work.add(Exclusion, { id, hallId: actor.hallId, fulfilmentId, reason, words: words.trim(), state: 'proposed', proposedBy: actor.id, proposedAt: work.now, decidedBy: null, decidedAt: null, decisionWords: null });
     work.audit('exclusion.propose', id, { reason });
-    const deciders = (await this.people.staffOf(actor.hallId)).filter((person) => permissionsOf(person.roles).includes('commitment.exclude') && person.id !== actor.id && person.id !== time.staffId);
+    const deciders = (await this.people.staffOf(actor.hallId)).filter((person) => permissionsOf(person.roles).includes('commitment.exclude') && person.id !== actor.id && !hands.has(person.id));
     work.emit(exclusionProposed, { hallId: actor.hallId, exclusionId: id, staffIds: deciders.map((person) => person.id) });
   }
 
@@ -50,7 +51,7 @@ export class ExclusionsService {
       const row = await work.lock(Exclusion, id);
       const time = await this.timeOf(await work.findOne(FulfilmentRow, { id: row.fulfilmentId }), actor);
       if (row.version !== version) throw platformErrors.STALE_VERSION();
-      if (row.proposedBy === actor.id || time.staffId === actor.id) throw commitmentErrors.EXCLUSION_SAME_PERSON();
+      if (row.proposedBy === actor.id || (await this.handsIn(work, time)).has(actor.id)) throw commitmentErrors.EXCLUSION_SAME_PERSON();
       const verdict = move(EXCLUSION_MOVES, row.state, agree ? 'agree' : 'refuse');
       if (!verdict.ok) throw refusal(verdict);
       await work.change(Exclusion, row, { state: verdict.value, decidedBy: actor.id, decidedAt: work.now, decisionWords: words.trim() === '' ? null : words.trim() });
@@ -62,6 +63,12 @@ export class ExclusionsService {
       const [s, by, agreed] = [await this.ledger.codeOf(work, row.hallId, subjectKindOf(promise.rule.from), time.subjectId), await this.ledger.codeOf(work, row.hallId, 'staff', row.proposedBy), await this.ledger.codeOf(work, row.hallId, 'staff', actor.id)];
       await this.ledger.say(work, { hallId: row.hallId, key: `exclusion:${id}`, kind: 'exclusion.made', body: { c: code, v: promise.number, s, ordinal: time.ordinal, reason: row.reason, by: [by, agreed] } });
     });
+  }
+
+  /** Whose time it is: of a visit everybody who had a hand in it, as the ledger says them, of anything else whoever it is owed by. */
+  private async handsIn(work: Work, { subjectId, staffId }: FulfilmentRow): Promise<ReadonlySet<string>> {
+    const visit = await work.find(MeasuredFact, { subjectKind: 'visit', subjectId });
+    return new Set([...visit.flatMap(({ attributes }) => attributes.staff ?? []), ...(staffId === null ? [] : [staffId])]);
   }
 
   private async timeOf(time: FulfilmentRow | null, actor: StaffActor): Promise<FulfilmentRow> {
