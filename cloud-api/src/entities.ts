@@ -16,7 +16,7 @@ import { Consent, OneTimeCode, Relative, Resident, ResidentIdentity } from './fe
 import { Device, Staff, StaffGrant } from './features/identity/staff.entity.ts';
 import { ScanSignIn, StaffWechat } from './features/identity/staff-wechat.entity.ts';
 import { CardConsent, Honour, MatterDuty, ServiceCard, ServiceCardVersion } from './features/lights/lights.entity.ts';
-import { CodeEntry, MatterVersion, PolicyProfileRow } from './features/matters/matter.entity.ts';
+import { CodeEntry, MatterDraft, MatterVersion, PolicyProfileRow } from './features/matters/matter.entity.ts';
 import { InsightDay } from './features/insight/insight.entity.ts';
 import { InboxItem, StaffInboxItem } from './features/notification/inbox.entity.ts';
 import { MessageConsent, MessageDelivery } from './features/notification/message.entity.ts';
@@ -31,19 +31,19 @@ import { FundBatch, FundFailure } from './features/relays/fund.entity.ts';
 import { RelayMessage, RelayReceipt } from './features/relays/relay.entity.ts';
 import { RightsCase, RightsStep } from './features/relays/rights.entity.ts';
 import { AssessmentFact, AssessmentFormulaRow, Scorecard, ScorecardAppeal } from './features/assessment/assessment.entity.ts';
-import { AuditEntry, CalendarDay, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
+import { AuditEntry, CalendarDay, CalendarLoading, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
 import { LedgerBook, LedgerCheckpoint, LedgerCode, LedgerKey, LedgerLine, LedgerNode } from './features/ledger/ledger.entity.ts';
 import { Appraisal, AppraisalAnswer, AppraisalMember, AppraisalRollEntry } from './features/appraisal/appraisal.entity.ts';
 import { StarBallot, StarCandidate, StarObjection, StarRollEntry, StarRound } from './features/star/star.entity.ts';
 
 /** Every table of the house. A test holds this list against the migrations on both engines. */
 export const ENTITIES = [
-  AuditEntry, OutboxEvent, EventDelivery, IdempotencyRecord, JobLease, Session, CalendarDay, CalendarYear,
+  AuditEntry, OutboxEvent, EventDelivery, IdempotencyRecord, JobLease, Session, CalendarDay, CalendarYear, CalendarLoading,
   Hall, Department, HallWindow, HallSetting, HousePlan,
   Resident, ResidentIdentity, Consent, Relative, OneTimeCode, Staff, StaffGrant, Device, StaffWechat, ScanSignIn,
   Picture,
   DutyShift, DutyPair, DutyAbsence, Deadline, DeadlinePause, DeadlineSuperior, DeadlineRuleVersion,
-  MatterVersion, CodeEntry, PolicyProfileRow,
+  MatterVersion, MatterDraft, CodeEntry, PolicyProfileRow,
   Application, CasePicture, CaseStep, NumberCounter, ReviewMark, OnceOnlyNotice, CaseBatch, CaseBatchRow,
   Slot, Place, Booking, VisitMatter, BookingPlan, BookingPattern, BookingClosure,
   Ticket, TicketCounter, QueueLane, BoardVersion, ServiceMean,

@@ -13,6 +13,7 @@ import { doorsOfPromises, givePromises } from './promises.ts';
 import { EVERYBODYS_STARS, doorsOfStars, holdStars } from './stars.ts';
 import { doorsOfScorecards, layScorecards } from './scorecards.ts';
 import { OPEN_TO_ALL, voiceThings } from './voices.ts';
+import { EVERYBODYS_MATTERS } from './who-may-for-matters.ts';
 import { WHO_MAY } from './who-may.ts';
 
 jest.setTimeout(PATIENCE);
@@ -130,6 +131,7 @@ const NOBODYS_THING = [
   ...EVERYBODYS_OCCASION,
   ...OPEN_TO_ALL,
   ...EVERYBODYS_STARS,
+  ...EVERYBODYS_MATTERS,
   'GET /api/staff/duty/months/:month.xlsx', 'PUT /api/staff/deadline-rules/:code',
   'GET /api/public/staff/scan-sign-in/:scene/state', 'POST /api/public/staff/scan-sign-in/:scene/claim',
   'POST /api/staff/scan-sign-ins/:scene/look', 'POST /api/staff/scan-sign-ins/:scene/confirm', 'POST /api/staff/scan-sign-ins/:scene/refuse',

@@ -1,4 +1,5 @@
 import type { Who } from './doors.ts';
+import { WHO_MAY_FOR_MATTERS } from './who-may-for-matters.ts';
 import { WHO_MAY_FOR_PROMISES } from './who-may-for-promises.ts';
 
 /** The doors of those who work here, and who of them may open each. */
@@ -185,6 +186,7 @@ export const WHO_MAY_AT_WORK: Readonly<Record<string, Who>> = {
   'GET /api/staff/deadline-rules': 'deadline.read',
   'PUT /api/staff/deadline-rules/:code': 'deadline.extend',
   ...WHO_MAY_FOR_PROMISES,
+  ...WHO_MAY_FOR_MATTERS,
   // A question put to the leader is for fewer eyes than the permission opens: the feature's own tests say whose.
   'GET /api/staff/enquiries': 'enquiry.answer',
   'POST /api/staff/enquiries': 'enquiry.answer',

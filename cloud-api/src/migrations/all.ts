@@ -29,6 +29,7 @@ import { Appraisal1763800000340 } from './1763800000340-appraisal.ts';
 import { TimeDispute1763800000330 } from './1763800000330-time-dispute.ts';
 import { DepartmentAppraisal1763800000360 } from './1763800000360-department-appraisal.ts';
 import { HousePlans1763800000350 } from './1763800000350-house-plans.ts';
+import { MatterVersions1763800000370 } from './1763800000370-matter-versions.ts';
 import { DisputeWithoutAccount1763800000390 } from './1763800000390-dispute-without-account.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
@@ -64,5 +65,6 @@ export const MIGRATIONS = [
   Appraisal1763800000340,
   HousePlans1763800000350,
   DepartmentAppraisal1763800000360,
+  MatterVersions1763800000370,
   DisputeWithoutAccount1763800000390,
 ];

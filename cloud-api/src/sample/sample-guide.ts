@@ -2,6 +2,9 @@ import type { GuideWords } from '@hall/shared/enquiry/guide.rules';
 
 /** Invented answers of an invented hall: plausible, and nobody's rules. */
 export const GUIDE_ENTRIES: readonly GuideWords[] = [
+  { kind: 'leaflet', topic: 'enrolment', question: '城乡居民基本养老保险政策明白纸', source: '国发〔2014〕8号', answer: '谁能参加：年满 16 周岁（不含在校学生），不是机关事业单位工作人员，没有参加职工养老保险的居民，在户籍地参加。\n\n怎么缴费：每年选一个档次，缴费时政府给补贴，一起记入个人账户。\n\n什么时候领：年满 60 周岁、累计缴费满 15 年、没有领取其他基本养老保险待遇的，按月领取。\n\n领多少：基础养老金加个人账户养老金。个人账户养老金按个人账户全部储存额除以 139 计发。' },
+  { kind: 'contact', topic: 'other', question: '人社服务热线', phone: '12333', answer: '问社会保险、就业和社保卡。' },
+  { kind: 'contact', topic: 'enrolment', question: '纳税缴费服务热线', phone: '12366', answer: '保费由税务部门征收，扣款、退费问这里。' },
   { topic: 'card', question: '社保卡丢了怎么补办？', answer: '先在手机银行或打银行客服电话挂失，再带身份证原件到大厅 5 号窗口补办，当场拿卡，大约半小时。\n请人代办的，另带代办人身份证和委托书。' },
   { topic: 'enrolment', question: '居民养老保险一年交多少钱，怎么选档？', answer: '从最低档到最高档都可以选，每年可以换一档。交得多，政府补贴也多一些。\n拿不准的，在“办事”里的“缴费档次与补贴”看每一档的数字，或者到窗口问。' },
   { topic: 'enrolment', question: '困难人员要不要自己缴费？', answer: '低保对象、特困人员、重度残疾人等，由政府代缴最低档，本人不用交。\n请带相应的证件到窗口登记一次，身份有变化时再来说一声。' },

@@ -24,15 +24,15 @@ export class MatterShelf {
     return found;
   }
 
-  /** How the matter is called; its id when it is no longer offered. */
+  /** How the matter is called, or was called last when it is no longer handled. */
   async nameOf(matterId: string): Promise<string> {
-    return (await this.today()).get(matterId)?.name ?? matterId;
+    return (await this.today()).get(matterId)?.name ?? (await this.matters.names()).get(matterId) ?? matterId;
   }
 
-  /** The originals to bring to this matter; what only some need says when. */
+  /** The originals to bring to this matter; what only some need says when, what the hall looks up itself is not among them. */
   async bring(matterId: string): Promise<string[]> {
     const materials = (await this.today()).get(matterId)?.materials ?? [];
-    return materials.map((material) => (material.when ? `${material.label}（${material.when}）` : material.label));
+    return materials.filter(({ dataShared }) => !dataShared).map((material) => (material.when ? `${material.label}（${material.when}）` : material.label));
   }
 
   private async today(): Promise<ReadonlyMap<string, MatterFacts>> {

@@ -3,6 +3,7 @@ import { OPEN_APPLICATION_STATES } from '@hall/shared/enrolment/application.move
 import { DataSource, In } from 'typeorm';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { Cases, type CaseFacts } from '../enrolment/cases.ts';
+import { Matters } from '../matters/matters.ts';
 import { VisitMatter } from './booking.entity.ts';
 import type { MatterLine } from './booking.view.ts';
 import { MatterShelf } from './matter-shelf.ts';
@@ -25,7 +26,16 @@ export class VisitMatters {
     private readonly shelf: MatterShelf,
     private readonly cases: Cases,
     private readonly crypto: CryptoPort,
-  ) {}
+    matters: Matters,
+  ) {
+    matters.touchedFrom(async ({ id, from }, hallId) => {
+      const [row] = await this.dataSource.query<{ booked: number | string }[]>(
+        "SELECT COUNT(*) AS booked FROM visit_matter v JOIN booking b ON b.id = v.booking_id JOIN slot s ON s.id = b.slot_id WHERE v.hall_id = ? AND v.matter_id = ? AND v.state = 'open' AND b.state = 'booked' AND s.day >= ?", [hallId, id, from],
+      );
+      const booked = Number(row?.booked ?? 0);
+      return booked === 0 ? [] : [`已约在那天以后的有 ${booked} 人：还没开始填表的，要带的材料按新的一版提醒；材料变多时请打电话告诉他们`];
+    });
+  }
 
   /** By booking or by ticket, each in the order in which they were named. */
   async of(owner: 'bookingId' | 'ticketId', ids: readonly string[]): Promise<Map<string, VisitMatterFacts[]>> {

@@ -22,6 +22,13 @@ export class SectionContactView {
   @ObjectField(() => ContactPersonView, { nullable: true, description: 'who heads the section, or acts for them today' }) person: ContactPersonView | null;
 }
 
+export class OtherContactView {
+  @IdField({ description: 'of its entry in the public guide' }) id: string;
+  @TextField() name: string;
+  @TextField() phone: string;
+  @TextField({ description: 'how its entry begins' }) note: string;
+}
+
 export class EnquiryContactsView {
   @DayField() day: string;
   @TextField() hallName: string;
@@ -29,6 +36,7 @@ export class EnquiryContactsView {
   @ChoiceField(OPEN_STATES) openState: OpenState;
   @ObjectField(() => ContactPersonView, { nullable: true, description: 'who leads the hall today; null on a day without a shift' }) leader: ContactPersonView | null;
   @ListField(() => SectionContactView) sections: SectionContactView[];
+  @ListField(() => OtherContactView, { description: 'whom else to call, out of the public guide' }) others: OtherContactView[];
 }
 
 export class EnquiryPictureView {

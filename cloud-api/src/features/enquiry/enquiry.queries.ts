@@ -8,6 +8,7 @@ import { DutyRoster } from '../duty/duty-roster.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
 import type { ContactPersonView, EnquiryCardList, EnquiryContactsView, EnquiryView } from './enquiry.dto.ts';
+import { GuideQueries } from './guide.queries.ts';
 import { Enquiry, EnquiryTransfer } from './enquiry.entity.ts';
 import { EnquiryViews } from './enquiry.views.ts';
 
@@ -23,6 +24,7 @@ export class EnquiryQueries {
     private readonly roster: DutyRoster,
     private readonly people: People,
     private readonly halls: Halls,
+    private readonly guide: GuideQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -30,8 +32,8 @@ export class EnquiryQueries {
   async contacts(): Promise<EnquiryContactsView> {
     const hallId = await this.halls.defaultHallId();
     const day = dayOf(this.clock.now());
-    const [hall, openState, duty, sections, staff, acting] = await Promise.all([
-      this.halls.hall(hallId), this.halls.openState(hallId), this.roster.onDuty(hallId, day), this.halls.departments(hallId), this.people.staffOf(hallId), this.roster.actingOn(hallId, day),
+    const [hall, openState, duty, sections, staff, acting, others] = await Promise.all([
+      this.halls.hall(hallId), this.halls.openState(hallId), this.roster.onDuty(hallId, day), this.halls.departments(hallId), this.people.staffOf(hallId), this.roster.actingOn(hallId, day), this.guide.search({ kind: 'contact' }),
     ]);
     const heading = (departmentId: string): ContactPersonView | null => {
       const head = staff.find((each) => each.departmentId === departmentId && each.roles.includes('head'));
@@ -42,6 +44,7 @@ export class EnquiryQueries {
       day, hallName: hall.name, hallPhone: hall.phone, openState,
       leader: duty && { name: duty.actingName, post: duty.post, photoUrl: duty.photoUrl, inNameOf: duty.actingId === duty.leaderId ? null : duty.leaderName },
       sections: sections.map(({ id, name, phone }) => ({ departmentId: id, name, phone: phone ?? hall.phone, person: heading(id) })),
+      others: others.items.map(({ id, question, phone, excerpt }) => ({ id, name: question, phone: phone ?? '', note: excerpt })),
     };
   }
 

@@ -93,6 +93,21 @@ onEveryDatabase((database) => {
     expect((await move(editor!, revised, 'approve', { effectiveFrom: TODAY })).status).toBe(200);
   });
 
+  test('a leaflet and whom else to call are published like any entry, found by their words, and stand among the contacts until they are ended', async () => {
+    const leaflet = await published({ kind: 'leaflet', topic: 'enrolment', question: '居民养老保险明白纸', answer: '年满十六周岁可以参加。', source: '国发〔2014〕8号' });
+    expect(leaflet).toMatchObject({ kind: 'leaflet', kindLabel: '政策明白纸', source: '国发〔2014〕8号' });
+    const contact = await published({ kind: 'contact', topic: 'other', question: '税务缴费热线', answer: '问缴费扣款。', phone: '12366' });
+    expect((await search('8号')).map(({ kind, question }) => [kind, question])).toEqual([['leaflet', '居民养老保险明白纸']]);
+    expect((await hall.call<GuideEntryView>('GET', `/public/guide/${leaflet.entryId}`)).body).toMatchObject({ kind: 'leaflet', source: '国发〔2014〕8号', phone: null });
+    const others = async () => (await hall.call<{ others: object[] }>('GET', '/public/contacts')).body.others;
+    expect(await others()).toEqual([{ id: contact.entryId, name: '税务缴费热线', phone: '12366', note: '问缴费扣款。' }]);
+    // A next version is of the same kind, whatever is asked for.
+    expect(await write(editor!, { entryId: contact.entryId, kind: 'question', phone: '' })).toMatchObject({ status: 422, body: { fields: [{ path: 'phone' }] } });
+    expect((await move(head!, contact, 'end', { effectiveTo: TODAY })).body.effectiveTo).toBe(TODAY);
+    await on('2026-11-24');
+    expect(await others()).toEqual([]);
+  });
+
   test('a next version begins on its day; until then the old one stands, and both can be read afterwards', async () => {
     const first = await published();
     const second = await published({ entryId: first.entryId, answer: '手机上就能补办，也可以到 5 号窗口。' }, '2026-11-26');

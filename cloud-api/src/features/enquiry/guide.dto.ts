@@ -1,4 +1,4 @@
-import { GUIDE_LIMITS, GUIDE_STAND_LABELS, GUIDE_STATE_LABELS, GUIDE_TOPICS, type GuideAction, type GuideStand, type GuideState, type GuideTopic } from '@hall/shared/enquiry/guide.rules';
+import { GUIDE_KINDS, GUIDE_LIMITS, GUIDE_STAND_LABELS, GUIDE_STATE_LABELS, GUIDE_TOPICS, type GuideAction, type GuideKind, type GuideStand, type GuideState, type GuideTopic } from '@hall/shared/enquiry/guide.rules';
 import { ChoiceField, DayField, FlagField, IdField, InstantField, IntField, ListField, TextField, TextListField } from '../../platform/http/fields.ts';
 
 const TOPICS = GUIDE_TOPICS.map(({ code }) => code);
@@ -6,10 +6,13 @@ const STATES = Object.keys(GUIDE_STATE_LABELS) as GuideState[];
 
 export class GuideCardView {
   @IdField() id: string;
+  @ChoiceField(GUIDE_KINDS) kind: GuideKind;
+  @TextField() kindLabel: string;
   @ChoiceField(TOPICS) topic: GuideTopic;
   @TextField() topicLabel: string;
   @TextField() question: string;
   @TextField({ description: 'how the answer begins' }) excerpt: string;
+  @TextField({ nullable: true, description: 'of whom to call' }) phone: string | null;
   @DayField() effectiveFrom: string;
 }
 
@@ -24,7 +27,8 @@ export class GuidePeriodView {
 }
 
 export class GuideEntryView extends GuideCardView {
-  @TextField() answer: string;
+  @TextField({ nullable: true, description: 'the document a leaflet is out of' }) source: string | null;
+  @TextField({ max: GUIDE_LIMITS.leaflet * 2 }) answer: string;
   @DayField({ nullable: true, description: 'null: until something changes' }) effectiveTo: string | null;
   @IntField() versionNumber: number;
   @ListField(() => GuidePeriodView, { description: 'the versions before it, the newest first' }) earlier: GuidePeriodView[];
@@ -33,6 +37,7 @@ export class GuideEntryView extends GuideCardView {
 export class GuideQuery {
   @TextField({ optional: true, max: GUIDE_LIMITS.search }) q?: string;
   @ChoiceField(TOPICS, { optional: true }) topic?: GuideTopic;
+  @ChoiceField(GUIDE_KINDS, { optional: true }) kind?: GuideKind;
 }
 
 export class GuideMatchInput {
@@ -43,6 +48,10 @@ export class GuideVersionView {
   @IdField() id: string;
   @IdField() entryId: string;
   @IntField() versionNumber: number;
+  @ChoiceField(GUIDE_KINDS) kind: GuideKind;
+  @TextField() kindLabel: string;
+  @TextField({ nullable: true }) source: string | null;
+  @TextField({ nullable: true }) phone: string | null;
   @ChoiceField(STATES) state: GuideState;
   @TextField() stateLabel: string;
   @ChoiceField(Object.keys(GUIDE_STAND_LABELS), { nullable: true, description: 'of a published one, today' }) stand: GuideStand | null;
@@ -78,10 +87,13 @@ export class GuideVersionQuery {
 export class GuideWordsInput {
   @ChoiceField(TOPICS) topic: GuideTopic;
   @TextField({ max: 480 }) question: string;
-  @TextField({ max: GUIDE_LIMITS.answer * 2 }) answer: string;
+  @TextField({ max: GUIDE_LIMITS.leaflet * 2 }) answer: string;
+  @TextField({ optional: true, nullable: true, max: GUIDE_LIMITS.source * 2, description: 'of a leaflet: the document it is out of' }) source?: string | null;
+  @TextField({ optional: true, nullable: true, max: GUIDE_LIMITS.phone, description: 'of whom to call' }) phone?: string | null;
 }
 
 export class WriteGuideEntry extends GuideWordsInput {
+  @ChoiceField(GUIDE_KINDS, { optional: true, description: 'of a new entry; a next version keeps the kind. A question when left out' }) kind?: GuideKind;
   @IdField({ nullable: true, description: 'the entry this is a next version of; null for a new one' }) entryId: string | null;
 }
 

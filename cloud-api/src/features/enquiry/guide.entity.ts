@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import type { GuideState, GuideTopic } from '@hall/shared/enquiry/guide.rules';
+import type { GuideKind, GuideState, GuideTopic } from '@hall/shared/enquiry/guide.rules';
 import { DayColumn, Id, InstantColumn, Integer, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
 
 /** One version of an entry of the public guide. A rule sees to it that neither question nor answer names anybody. */
@@ -13,10 +13,15 @@ export class GuideVersion {
   /** The same for all versions of an entry: its public address. */
   @Ref('entry_id') entryId: string;
   @Integer('version_number') versionNumber: number;
+  @Text('kind', 10, { default: 'question' }) kind: GuideKind;
   @Text('state', 10) state: GuideState;
   @Text('topic', 20) topic: GuideTopic;
   @Text('question', 240) question: string;
   @LongText('answer') answer: string;
+  /** The document a leaflet is out of. */
+  @Text('source', 120, { nullable: true }) source: string | null;
+  /** Of whom else to call: an office's, never a person's. */
+  @Text('phone', 30, { nullable: true }) phone: string | null;
   @DayColumn('effective_from', { nullable: true }) effectiveFrom: string | null;
   @DayColumn('effective_to', { nullable: true }) effectiveTo: string | null;
   /** The question it grew out of; never shown in public. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
-import { GUIDE_MOVES, GUIDE_STAND_LABELS, GUIDE_STATE_LABELS, decideGuide, guideMatches, guideStand, searchGuide, topicLabel, type GuideAction } from '@hall/shared/enquiry/guide.rules';
+import { GUIDE_KIND_LABELS, GUIDE_MOVES, GUIDE_STAND_LABELS, GUIDE_STATE_LABELS, decideGuide, guideMatches, guideStand, searchGuide, topicLabel, type GuideAction } from '@hall/shared/enquiry/guide.rules';
 import { actionsFrom } from '@hall/shared/kernel/moves';
 import { dayOf } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
@@ -28,8 +28,8 @@ export class GuideQueries {
     private readonly clock: Clock,
   ) {}
 
-  async search({ q = '', topic }: GuideQuery): Promise<GuideCardList> {
-    const entries = (await this.shelf.today(await this.halls.defaultHallId())).filter((entry) => topic === undefined || entry.topic === topic);
+  async search({ q = '', topic, kind }: GuideQuery): Promise<GuideCardList> {
+    const entries = (await this.shelf.today(await this.halls.defaultHallId())).filter((entry) => (topic === undefined || entry.topic === topic) && (kind === undefined || entry.kind === kind));
     return { items: searchGuide(entries, q).slice(0, MOST).map(cardOf) };
   }
 
@@ -44,7 +44,7 @@ export class GuideQueries {
     if (!entry) throw platformErrors.NOT_FOUND();
     const earlier = await this.dataSource.manager.find(GuideVersion, { where: { entryId, state: 'published' }, order: { versionNumber: 'DESC' } });
     return {
-      ...cardOf(entry), answer: entry.answer, effectiveTo: entry.effectiveTo, versionNumber: entry.versionNumber,
+      ...cardOf(entry), answer: entry.answer, source: entry.source, effectiveTo: entry.effectiveTo, versionNumber: entry.versionNumber,
       earlier: earlier.filter(({ versionNumber }) => versionNumber < entry.versionNumber).map(({ versionNumber, effectiveFrom, effectiveTo }) => ({ versionNumber, effectiveFrom: effectiveFrom!, effectiveTo })),
     };
   }
@@ -72,9 +72,9 @@ export class GuideQueries {
     return rows.map((row) => {
       const stand = row.state === 'published' ? guideStand(row, today) : null;
       const newer = siblings.some((each) => each.entryId === row.entryId && each.versionNumber > row.versionNumber);
-      const { id, entryId, versionNumber, state, topic, question, answer, effectiveFrom, effectiveTo, enquiryId, writtenAt, returnReason, version } = row;
+      const { id, entryId, versionNumber, state, topic, question, answer, effectiveFrom, effectiveTo, enquiryId, writtenAt, returnReason, version, kind, source, phone } = row;
       return {
-        id, entryId, versionNumber, state, stateLabel: GUIDE_STATE_LABELS[state], stand, standLabel: stand && GUIDE_STAND_LABELS[stand], topic, topicLabel: topicLabel(topic), question, answer, effectiveFrom, effectiveTo, enquiryId,
+        id, entryId, versionNumber, kind, kindLabel: GUIDE_KIND_LABELS[kind], source, phone, state, stateLabel: GUIDE_STATE_LABELS[state], stand, standLabel: stand && GUIDE_STAND_LABELS[stand], topic, topicLabel: topicLabel(topic), question, answer, effectiveFrom, effectiveTo, enquiryId,
         writtenBy: names.get(row.writtenBy) ?? '', writtenAt, decidedBy: row.decidedBy === null ? null : (names.get(row.decidedBy) ?? ''), returnReason, mayRenew: state === 'published' && !newer, mayEnd: stand === 'in-force' || stand === 'upcoming',
         actions: actionsFrom<typeof state, GuideAction>(GUIDE_MOVES, state).filter((action) => decideGuide(action, { state, ownWords: row.writtenBy === actor.id }).ok), version,
       };
@@ -82,7 +82,7 @@ export class GuideQueries {
   }
 }
 
-function cardOf({ entryId, topic, question, answer, effectiveFrom }: GuideVersion): GuideCardView {
+function cardOf({ entryId, kind, topic, question, answer, phone, effectiveFrom }: GuideVersion): GuideCardView {
   const letters = Array.from(answer.replace(/\s+/g, ' '));
-  return { id: entryId, topic, topicLabel: topicLabel(topic), question, excerpt: letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : letters.join(''), effectiveFrom: effectiveFrom! };
+  return { id: entryId, kind, kindLabel: GUIDE_KIND_LABELS[kind], phone, topic, topicLabel: topicLabel(topic), question, excerpt: letters.length > EXCERPT ? `${letters.slice(0, EXCERPT).join('')}…` : letters.join(''), effectiveFrom: effectiveFrom! };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { decideGuide, guideDayProblems, guideProblems, type GuideAction, type GuideWords } from '@hall/shared/enquiry/guide.rules';
+import { DataSource } from 'typeorm';
+import { decideGuide, guideDayProblems, guideProblems, type GuideAction, type GuideKind, type GuideWords } from '@hall/shared/enquiry/guide.rules';
 import { permissionsOf } from '@hall/shared/identity/permissions';
 import { addDays, dayOf, isDay } from '@hall/shared/kernel/day';
 import type { StaffActor } from '../../platform/auth/actor.ts';
@@ -24,6 +25,7 @@ type NewVersion = GuideWords & Pick<GuideVersion, 'entryId' | 'versionNumber' | 
 @Injectable()
 export class GuideService {
   constructor(
+    private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly halls: Halls,
     private readonly people: People,
@@ -33,6 +35,9 @@ export class GuideService {
 
   /** A new entry, or the next version of one. @returns the version's id @throws GUIDE_INVALID, GUIDE_VERSION_WAITING, NOT_FOUND */
   async begin(actor: StaffActor, { entryId, ...words }: WriteGuideEntry, key: Idempotency | null): Promise<string> {
+    const before = entryId === null ? null : await this.dataSource.manager.findOneBy(GuideVersion, { entryId, hallId: actor.hallId });
+    // An entry stays what it is: a next version keeps the kind.
+    if (before) words.kind = before.kind;
     await this.refuseWrong(actor.hallId, words);
     return this.unitOfWork.run(actor, (work) => work.once(key, async (id) => {
       if (entryId === null) return this.write(work, actor, { ...words, entryId: newId(), versionNumber: 1, enquiryId: null }, id);
@@ -44,9 +49,9 @@ export class GuideService {
   }
 
   /** Puts a version before the editors. */
-  async write(work: Work, actor: StaffActor, { topic, question, answer, ...place }: NewVersion, id = newId()): Promise<void> {
+  async write(work: Work, actor: StaffActor, { topic, question, answer, kind = 'question', source, phone, ...place }: NewVersion, id = newId()): Promise<void> {
     await work.add(GuideVersion, {
-      id, hallId: actor.hallId, ...place, state: 'proposed', topic: topic as GuideVersion['topic'], question: question.trim(), answer: answer.trim(), effectiveFrom: null, effectiveTo: null,
+      id, hallId: actor.hallId, ...place, kind, state: 'proposed', topic: topic as GuideVersion['topic'], question: question.trim(), answer: answer.trim(), ...aside(kind, source, phone), effectiveFrom: null, effectiveTo: null,
       writtenBy: actor.id, writtenAt: work.now, decidedBy: null, decidedAt: null, returnReason: null,
     });
     work.audit('guide.propose', id);
@@ -54,15 +59,18 @@ export class GuideService {
   }
 
   /** Other words for a version that is not public yet. @throws GUIDE_MOVE_NOT_ALLOWED */
-  async revise(work: Work, actor: StaffActor, row: GuideVersion, { topic, question, answer }: GuideWords): Promise<void> {
-    await this.move(work, actor, row, 'revise', { topic: topic as GuideVersion['topic'], question: question.trim(), answer: answer.trim(), writtenBy: actor.id, writtenAt: work.now, returnReason: null });
+  async revise(work: Work, actor: StaffActor, row: GuideVersion, { topic, question, answer, source, phone }: GuideWords): Promise<void> {
+    await this.move(work, actor, row, 'revise', { topic: topic as GuideVersion['topic'], question: question.trim(), answer: answer.trim(), ...aside(row.kind, source, phone), writtenBy: actor.id, writtenAt: work.now, returnReason: null });
     work.emit(guideProposed, { guideVersionId: row.id, hallId: row.hallId, staffIds: await this.editors(actor) });
   }
 
   /** @throws as `begin`, and GUIDE_MOVE_NOT_ALLOWED, STALE_VERSION */
   async reviseOne(actor: StaffActor, id: string, { version, ...words }: ReviseGuideVersion): Promise<void> {
-    await this.refuseWrong(actor.hallId, words);
-    await this.unitOfWork.run(actor, async (work) => this.revise(work, actor, await this.hold(work, actor, id, version), words));
+    await this.unitOfWork.run(actor, async (work) => {
+      const row = await this.hold(work, actor, id, version);
+      await this.refuseWrong(actor.hallId, { ...words, kind: row.kind });
+      await this.revise(work, actor, row, words);
+    });
   }
 
   /** Public from its day on; the version before it ends the day before. @throws GUIDE_INVALID, GUIDE_OWN_WORDS, GUIDE_NOT_REVIEWED, GUIDE_KEPT_OUT and as `reviseOne` */
@@ -142,6 +150,8 @@ export class GuideService {
   }
 }
 
+/** What an entry of this kind says beside head and body. */
+const aside = (kind: GuideKind, source: string | null = null, phone: string | null = null): Pick<GuideVersion, 'source' | 'phone'> => ({ source: kind === 'leaflet' ? (source ?? '').trim() : null, phone: kind === 'contact' ? (phone ?? '').trim() : null });
 const dayProblem = (path: string, message: string): FieldProblem => ({ path, code: 'GUIDE_INVALID', message });
 const refuseWith = (fields: FieldProblem[]): void => {
   if (fields.length > 0) throw enquiryErrors.GUIDE_INVALID({ fields });

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type FindOptionsWhere } from 'typeorm';
 import { OPEN_APPLICATION_STATES, type ApplicationState } from '@hall/shared/enrolment/application.moves';
 import { normaliseCitizenId } from '@hall/shared/kernel/citizen-id';
-import { dayOf } from '@hall/shared/kernel/day';
 import { maskCitizenId, maskName } from '@hall/shared/kernel/masking';
 import { normalisePhone } from '@hall/shared/kernel/phone';
 import type { ResidentActor, StaffActor } from '../../platform/auth/actor.ts';
@@ -133,7 +132,7 @@ export class CaseQueries {
     return wish.caseNumber ? { caseNumber: wish.caseNumber.trim() } : null;
   }
 
-  private async matterNames(): Promise<Map<string, string>> {
-    return new Map((await this.matters.inForce(dayOf(this.clock.now()))).map((matter) => [matter.id, matter.name]));
+  private matterNames(): Promise<Map<string, string>> {
+    return this.matters.names();
   }
 }

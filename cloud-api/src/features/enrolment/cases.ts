@@ -35,7 +35,12 @@ export class Cases {
     private readonly closing: CaseClosing,
     private readonly surroundings: CaseSurroundings,
     private readonly matters: Matters,
-  ) {}
+  ) {
+    matters.touchedFrom(async ({ id }, hallId) => {
+      const open = await this.dataSource.manager.countBy(Application, { hallId, matterId: id, state: In([...OPEN_APPLICATION_STATES]) });
+      return open === 0 ? [] : [`正在办的 ${open} 件按各自开始时的版本办完，材料单不变；从那天起新开的按新的一版`];
+    });
+  }
 
   /** @throws NOT_FOUND */
   async facts(applicationId: string): Promise<CaseFacts> {

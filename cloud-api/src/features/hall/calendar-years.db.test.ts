@@ -38,6 +38,15 @@ onEveryDatabase((database) => {
     expect((await load({ ...official, replaces: loadedAt })).body).toEqual(preview.body);
     expect(await year(2028)).toMatchObject({ provisional: false, source: official.source, extraWorkdays: 1, days: official.days });
     expect(await hall.app.get(OfficialCalendar).kindOf('2028-02-05')).toBe('extra-workday');
+    // What stood before can be read and loaded again; the guess can not take the place of what is official.
+    const { loadings, loadedAt: nowLoaded } = await year(2028);
+    expect(loadings.map(({ number, provisional, loadedByName, days }) => [number, provisional, loadedByName, days.length])).toEqual([[2, false, '王晓梅', official.days.length], [1, true, '王晓梅', guess.days.length]]);
+    hall.clock.advance(1_000);
+    expect((await load({ ...official, days: official.days.slice(1).concat(off('2028-01-01', '新年')), replaces: nowLoaded })).status).toBe(200);
+    hall.clock.advance(1_000);
+    expect((await load({ ...official, days: loadings[0]!.days, replaces: (await year(2028)).loadedAt })).body.changes).toEqual([{ day: '2028-01-01', before: off('2028-01-01', '新年'), after: off('2028-01-01', '元旦') }]);
+    const sheet = await hall.app.inject({ method: 'GET', url: '/api/staff/calendar-years/2028/list.xlsx', headers: { authorization: `Bearer ${head.token}` } });
+    expect([sheet.statusCode, sheet.rawPayload.subarray(0, 2).toString()]).toEqual([200, 'PK']);
     expect(await load({ ...official, replaces: loadedAt })).toMatchObject({ status: 409, body: { code: 'STALE_VERSION' } });
     expect(await load({ ...guess, replaces: (await year(2028)).loadedAt })).toMatchObject({ status: 409, body: { code: 'CALENDAR_YEAR_OFFICIAL' } });
   });

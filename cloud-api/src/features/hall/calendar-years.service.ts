@@ -7,10 +7,14 @@ import { replaceYear } from '../../platform/calendar/load-years.ts';
 import { OfficialCalendar } from '../../platform/calendar/official-calendar.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
-import { CalendarDay, CalendarYear } from '../../platform/persistence/platform.entities.ts';
+import { CalendarDay, CalendarLoading, CalendarYear } from '../../platform/persistence/platform.entities.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { CalendarPreviewView, CalendarYearList, CalendarYearRequest, CalendarYearSummaryView, CalendarYearView } from './calendar.dto.ts';
+import { writeTable } from '../../platform/paper/table.workbook.ts';
+import { HouseRegistry } from './house.registry.ts';
 import { calendarErrors } from './calendar.errors.ts';
+
+const KIND_WORDS: Readonly<Record<NoticeDay['kind'], string>> = { holiday: '放假', workday: '上班' };
 
 /** The years of the official calendar, read by all staff, loaded by whoever keeps it. */
 @Injectable()
@@ -19,6 +23,7 @@ export class CalendarYears {
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
     private readonly calendar: OfficialCalendar,
+    private readonly registry: HouseRegistry,
     private readonly clock: Clock,
   ) {}
 
@@ -32,7 +37,21 @@ export class CalendarYears {
   async one(year: number): Promise<CalendarYearView> {
     const { row, days } = await yearIn(this.dataSource.manager, year);
     if (!row) throw calendarErrors.CALENDAR_YEAR_UNKNOWN();
-    return { ...summaryOf(row, days), days };
+    const loadings = await this.dataSource.manager.find(CalendarLoading, { where: { year }, order: { number: 'DESC' } });
+    const names = await this.registry.names(loadings.flatMap(({ loadedBy }) => loadedBy ?? []));
+    return {
+      ...summaryOf(row, days), days,
+      loadings: loadings.map(({ number, provisional, source, loadedAt, loadedBy, days: then }) => ({ number, provisional, source, loadedAt, loadedByName: loadedBy === null ? null : (names.get(loadedBy) ?? ''), days: then })),
+    };
+  }
+
+  /** A year as a sheet that can be loaded again. @throws CALENDAR_YEAR_UNKNOWN */
+  async sheet(year: number): Promise<Buffer> {
+    const { days, source } = await this.one(year);
+    return writeTable({
+      sheet: '放假安排', title: `${year} 年放假安排`, note: `依据：${source}。只写放假的日子和调休上班的周末。`, createdAt: this.clock.now(), creator: '大厅',
+      columns: [['日期', 14], ['放假或上班', 14], ['节日', 24]], choices: { 放假或上班: Object.values(KIND_WORDS) }, rows: days.map(({ day, kind, name }) => [day, KIND_WORDS[kind as NoticeDay['kind']], name]),
+    });
   }
 
   /** What loading this year would change. @throws as `load` does, so that nothing is promised that would then be refused */

@@ -21,8 +21,18 @@ export class CalendarDayView {
   @TextField({ max: 200 }) name: string;
 }
 
+export class CalendarLoadingView {
+  @IntField({ description: 'counts from 1 within the year' }) number: number;
+  @FlagField() provisional: boolean;
+  @TextField() source: string;
+  @InstantField() loadedAt: number;
+  @TextField({ nullable: true, description: 'null: came with the programme' }) loadedByName: string | null;
+  @ListField(() => CalendarDayView) days: CalendarDayView[];
+}
+
 export class CalendarYearView extends CalendarYearSummaryView {
   @ListField(() => CalendarDayView) days: CalendarDayView[];
+  @ListField(() => CalendarLoadingView, { description: 'every loading of it, the newest first: any of them may be loaded again' }) loadings: CalendarLoadingView[];
 }
 
 export class CalendarYearRequest {

@@ -22,7 +22,9 @@ export class Duties {
     private readonly halls: Halls,
     private readonly matters: Matters,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    matters.touchedFrom(async ({ id }, hallId) => ((await this.owners(hallId)).has(id) ? [] : ['还没有定由哪个科室负责：请在“四亮公示”的职责分工里定下来']));
+  }
 
   /** The matters in force today by department; those without one under null. */
   async byDepartment(hallId: string): Promise<Map<string | null, LightDutyView[]>> {
@@ -60,6 +62,6 @@ function dutyOf({ id, name, statutoryLimit, promisedLimit, materials }: MatterFa
   const promised = limitParts(promisedLimit);
   return {
     matterId: id, name, statutory: statutory?.limit ?? null, basis: statutory?.basis ?? promised?.basis ?? null, promised: promised?.limit ?? null,
-    windows, materials: materials.length,
+    windows, materials: materials.filter(({ dataShared }) => !dataShared).length,
   };
 }

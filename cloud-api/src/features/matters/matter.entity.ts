@@ -1,24 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { PolicyProfile } from '@hall/shared/enrolment/policy-profile';
-import type { MaterialRule } from '@hall/shared/enrolment/materials.rules';
-import { DayColumn, Flag, Id, InstantColumn, Integer, Json, Ref, Text } from '../../platform/persistence/columns.ts';
-
-/** Everything people are told of a matter. What the district has not said yet reads 待本地填写. */
-export interface MatterContent {
-  name: string;
-  summary: string;
-  /** True when it can be filled in at home. */
-  prefill: boolean;
-  /** 法定时限 and 承诺时限: two things, side by side. */
-  statutoryLimit: string;
-  promisedLimit: string;
-  /** Minutes at the window when everything is prepared, and when not: what slots and estimates start from. */
-  minutesReady: number;
-  minutesNotReady: number;
-  steps: string[];
-  notes: string[];
-  materials: MaterialRule[];
-}
+import type { StoredMatter } from '@hall/shared/matter/matter-content';
+import { DayColumn, Flag, Id, InstantColumn, Integer, Json, Ref, Text, Version } from '../../platform/persistence/columns.ts';
 
 /** One version of a matter. A case keeps the version it began with. */
 @Entity('matter_version')
@@ -30,8 +13,44 @@ export class MatterVersion {
   @Integer('position') position: number;
   @DayColumn('effective_from') effectiveFrom: string;
   @DayColumn('effective_to', { nullable: true }) effectiveTo: string | null;
-  @Json('content') content: MatterContent;
+  @Json('content') content: StoredMatter;
   @InstantColumn('created_at') createdAt: number;
+  /** Null when it came with the programme. */
+  @Ref('published_by', { nullable: true }) publishedBy: string | null;
+  @Text('reason', 200, { nullable: true }) reason: string | null;
+  /** The number of the version it restores. */
+  @Integer('restores', { nullable: true }) restores: number | null;
+  /** Taken back before its day came. */
+  @InstantColumn('withdrawn_at', { nullable: true }) withdrawnAt: number | null;
+  @Ref('withdrawn_by', { nullable: true }) withdrawnBy: string | null;
+}
+
+/** A version of a matter while it is being written; one at a time for each matter. */
+@Entity('matter_draft')
+@Index('ux_matter_draft_open', ['openKey'], { unique: true })
+@Index('ux_matter_draft_shipped', ['shippedKey'], { unique: true })
+@Index('ix_matter_draft_matter', ['matterId', 'createdAt'])
+export class MatterDraft {
+  @Id() id: string;
+  @Text('matter_id', 40) matterId: string;
+  /** On the shelf, from 0. */
+  @Integer('position') position: number;
+  @Json('content') content: StoredMatter;
+  /** What it was begun for. */
+  @Text('note', 200) note: string;
+  @Integer('restores', { nullable: true }) restores: number | null;
+  @Text('state', 10) state: 'open' | 'published' | 'dropped';
+  /** The matter's id while open. */
+  @Text('open_key', 40, { nullable: true }) openKey: string | null;
+  /** Of a change that came with the programme: it is drafted once and never again. */
+  @Text('shipped_key', 80, { nullable: true }) shippedKey: string | null;
+  /** Null when it came with the programme. */
+  @Ref('created_by', { nullable: true }) createdBy: string | null;
+  @InstantColumn('created_at') createdAt: number;
+  @Ref('changed_by', { nullable: true }) changedBy: string | null;
+  @InstantColumn('changed_at') changedAt: number;
+  @Integer('published_version', { nullable: true }) publishedVersion: number | null;
+  @Version() version: number;
 }
 
 /** One row of a code table. A code once used is retired, never removed, so that old cases stay readable. */

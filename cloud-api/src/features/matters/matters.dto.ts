@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
-import { DayField, FlagField, IntField, ListField, TextField, TextListField } from '../../platform/http/fields.ts';
+import { DayField, FlagField, IntField, ListField, ObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
 
 export class MatterCardView {
   @TextField() id: string;
@@ -16,6 +16,11 @@ export class MatterCardList {
   @ListField(() => MatterCardView) items: MatterCardView[];
 }
 
+export class MatterAskedView {
+  @TextField({ description: 'the code of a question of the guide' }) question: string;
+  @TextListField({ description: 'the answers for which it is asked' }) options: string[];
+}
+
 export class MatterMaterialView {
   @TextField() code: string;
   @TextField() label: string;
@@ -23,21 +28,30 @@ export class MatterMaterialView {
   @TextField({ description: '设定依据' }) legalBasis: string;
   @FlagField({ description: '容缺受理' }) deferrable: boolean;
   @FlagField({ description: '告知承诺' }) promisable: boolean;
+  @FlagField({ description: '数据共享免交: named, and asked of nobody' }) dataShared: boolean;
   @TextField() guidance: string;
   @TextField({ nullable: true, description: 'the condition in words, null when always asked' }) when: string | null;
+  @ObjectField(() => MatterAskedView, { nullable: true, description: 'null when always asked' }) asked: MatterAskedView | null;
+}
+
+export class CodeView {
+  @TextField({ min: 1, max: 32, pattern: /^[\w-]+$/ }) code: string;
+  @TextField({ min: 1, max: 60 }) label: string;
+}
+
+export class MatterQuestionView {
+  @TextField() code: string;
+  @TextField() text: string;
+  @ListField(() => CodeView) options: CodeView[];
 }
 
 export class MatterGuideView extends MatterCardView {
   @IntField() version: number;
   @DayField() effectiveFrom: string;
   @TextListField() steps: string[];
+  @ListField(() => MatterQuestionView, { description: 'what decides about the checklist' }) questions: MatterQuestionView[];
   @ListField(() => MatterMaterialView) materials: MatterMaterialView[];
   @TextListField() notes: string[];
-}
-
-export class CodeView {
-  @TextField({ min: 1, max: 32, pattern: /^[\w-]+$/ }) code: string;
-  @TextField({ min: 1, max: 60 }) label: string;
 }
 
 @ApiExtraModels(CodeView)

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dayOf } from '@hall/shared/kernel/day';
+import { askedFor, questionsOf } from '@hall/shared/matter/checklist.rules';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { CodeTablesView, MatterCardView, MatterGuideView } from './matters.dto.ts';
 import { Matters, tablesVersion, type MatterFacts } from './matters.ts';
@@ -19,7 +20,11 @@ export class MattersQueries {
     const matter = await this.matters.matter(matterId, dayOf(this.clock.now()));
     return {
       ...toCard(matter), version: matter.version, effectiveFrom: matter.effectiveFrom, steps: matter.steps, notes: matter.notes,
-      materials: matter.materials.map(({ code, label, form, legalBasis, deferrable, promisable, guidance, when }) => ({ code, label, form, legalBasis, deferrable, promisable, guidance, when })),
+      questions: questionsOf(matter),
+      materials: matter.materials.map((material) => {
+        const { code, label, form, legalBasis, deferrable, promisable, dataShared, guidance, when } = material;
+        return { code, label, form, legalBasis, deferrable, promisable, dataShared, guidance, when, asked: askedFor(material, matter.questions) };
+      }),
     };
   }
 

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { WUHAN_EXAMPLE_PROFILE } from '@hall/shared/enrolment/wuhan-example.profile';
 import { system } from '../../platform/auth/actor.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
@@ -6,8 +7,11 @@ import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { CODE_TABLES } from './data/code-tables.data.ts';
 import { MATTERS } from './data/matters.data.ts';
-import { CodeEntry, MatterVersion } from './matter.entity.ts';
+import { SHIPPED_CHANGES } from './data/shipped-changes.data.ts';
+import { addDraft } from './matter-drafts.service.ts';
+import { CodeEntry, MatterDraft, MatterVersion } from './matter.entity.ts';
 import { addCode, addProfile } from './matters.service.ts';
+import { contentOf } from './matters.ts';
 
 /**
  * Puts in what every hall starts with, production included. Only what is missing is added: what an editor has changed
@@ -21,6 +25,7 @@ export class MattersSeed implements OnModuleInit {
     return this.unitOfWork.run(system('matters.seed'), async (work) => {
       await this.codes(work);
       await this.matters(work);
+      await this.shippedChanges(work);
       await addProfile(work, WUHAN_EXAMPLE_PROFILE, null);
     });
   }
@@ -42,6 +47,20 @@ export class MattersSeed implements OnModuleInit {
         'matter_version (id, matter_id, version_number, position, effective_from, effective_to, content, created_at) VALUES (?, ?, ?, ?, ?, NULL, ?, ?)',
         [newId(), matterId, versionNumber, position, effectiveFrom, JSON.stringify(content), work.now],
       );
+    }
+  }
+
+  /**
+   * Lays later changes of the shipped matters before the hall as drafts. Nothing changes by itself: what is asked of people is decided by a person, from a
+   * day on, and the cases begun before keep their version. While another draft of the matter is open the change waits for the next start.
+   */
+  private async shippedChanges(work: Work): Promise<void> {
+    for (const { key, matterId, note, apply } of SHIPPED_CHANGES) {
+      const shippedKey = `${matterId}:${key}`;
+      const last = (await work.find(MatterVersion, { matterId, withdrawnAt: IsNull() })).sort((a, b) => (a.effectiveFrom < b.effectiveFrom || (a.effectiveFrom === b.effectiveFrom && a.versionNumber < b.versionNumber) ? 1 : -1))[0];
+      const changed = last && apply(last.content);
+      if (!changed || (await work.findOne(MatterDraft, { shippedKey })) || (await work.findOne(MatterDraft, { openKey: matterId }))) continue;
+      await addDraft(work, { matterId, position: last.position, content: contentOf({ content: changed }), note, shippedKey, createdBy: null });
     }
   }
 }

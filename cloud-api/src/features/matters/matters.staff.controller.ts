@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { CodeTableRequest, CodeTablesView } from './matters.dto.ts';
@@ -7,6 +7,9 @@ import { MattersQueries } from './matters.queries.ts';
 import { MattersService } from './matters.service.ts';
 import { PolicyPreviewView, PolicyProfileDetailView, PolicyProfileList, PolicyProfileRequest, PolicyProfileView } from './policy.dto.ts';
 import { PolicyQueries } from './policy.queries.ts';
+import { PolicySheets } from './policy-sheets.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 @ApiTags('matters')
 @Controller('staff')
@@ -15,6 +18,7 @@ export class MattersStaffController {
     private readonly service: MattersService,
     private readonly queries: MattersQueries,
     private readonly policies: PolicyQueries,
+    private readonly sheets: PolicySheets,
   ) {}
 
   @Get('policy-profiles')
@@ -29,6 +33,15 @@ export class MattersStaffController {
   @ApiOkResponse({ type: PolicyProfileDetailView })
   profile(@Param('profileId') profileId: string): Promise<PolicyProfileDetailView> {
     return this.policies.detail(profileId);
+  }
+
+  @Get('policy-profiles/:profileId/list.xlsx')
+  @ForStaff('policy.edit')
+  @Header('cache-control', 'no-store')
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async profileSheet(@Param('profileId') profileId: string): Promise<StreamableFile> {
+    return new StreamableFile(await this.sheets.write(profileId), { type: XLSX, disposition: 'attachment; filename="policy.xlsx"' });
   }
 
   @Post('policy-profiles/preview')

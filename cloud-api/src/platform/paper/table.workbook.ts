@@ -21,11 +21,21 @@ const LONGEST_CHOICES = 250;
 const LINE = { style: 'thin', color: { argb: 'FFBFC4CC' } } as const;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
-export async function writeTable(table: Table): Promise<Buffer> {
+export const writeTable = (table: Table): Promise<Buffer> => writeTables([table]);
+
+/** Several lists as the sheets of one book. */
+export async function writeTables(tables: readonly Table[]): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
-  book.creator = table.creator;
-  book.created = new Date(table.createdAt);
-  book.modified = book.created;
+  for (const table of tables) {
+    book.creator = table.creator;
+    book.created = new Date(table.createdAt);
+    book.modified = book.created;
+    writeSheet(book, table);
+  }
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+function writeSheet(book: ExcelJS.Workbook, table: Table): void {
   const sheet = book.addWorksheet(table.sheet, { views: [{ state: 'frozen', ySplit: HEAD_ROW }], pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `${HEAD_ROW}:${HEAD_ROW}` } });
   sheet.getCell('A1').value = table.title;
   sheet.getCell('A1').font = { bold: true, size: 14 };
@@ -52,5 +62,4 @@ export async function writeTable(table: Table): Promise<Buffer> {
     });
   });
   sheet.autoFilter = { from: { row: HEAD_ROW, column: 1 }, to: { row: HEAD_ROW + table.rows.length, column: table.columns.length } };
-  return Buffer.from(await book.xlsx.writeBuffer());
 }

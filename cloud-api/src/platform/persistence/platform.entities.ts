@@ -86,6 +86,22 @@ export class CalendarDay {
   @Text('name', 40) name: string;
 }
 
+/** One loading of a year, as it was: what a later one may restore. */
+@Entity('calendar_loading')
+@Index('ux_calendar_loading', ['year', 'number'], { unique: true })
+export class CalendarLoading {
+  @Id() id: string;
+  @Integer('year') year: number;
+  /** Counts from 1 within the year. */
+  @Integer('number') number: number;
+  @Flag('provisional') provisional: boolean;
+  @Text('source', 200) source: string;
+  @Json('days') days: { day: string; kind: 'holiday' | 'workday'; name: string }[];
+  @InstantColumn('loaded_at') loadedAt: number;
+  /** Null when it came with the programme. */
+  @Ref('loaded_by', { nullable: true }) loadedBy: string | null;
+}
+
 /** A year the hall may compute with, and where its days come from. */
 @Entity('calendar_year')
 export class CalendarYear {

@@ -69,6 +69,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/calendar-years/{year}/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarStaff.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/calendar-years/preview": {
         parameters: {
             query?: never;
@@ -1629,6 +1645,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["MattersStaff.profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/policy-profiles/{profileId}/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MattersStaff.profileSheet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7436,6 +7468,20 @@ export interface components {
             kind: string;
             name: string;
         };
+        CalendarLoadingView: {
+            /** @description counts from 1 within the year */
+            number: number;
+            provisional: boolean;
+            source: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            loadedAt: number;
+            /** @description null: came with the programme */
+            loadedByName: string | null;
+            days: components["schemas"]["CalendarDayView"][];
+        };
         CalendarYearView: {
             year: number;
             /** @description true until the official notice is loaded */
@@ -7450,6 +7496,8 @@ export interface components {
             /** @description 调休上班 */
             extraWorkdays: number;
             days: components["schemas"]["CalendarDayView"][];
+            /** @description every loading of it, the newest first: any of them may be loaded again */
+            loadings: components["schemas"]["CalendarLoadingView"][];
         };
         CalendarYearRequest: {
             year: number;
@@ -7528,7 +7576,7 @@ export interface components {
             matters: components["schemas"]["HouseMatterView"][];
         };
         HouseChange: {
-            /** @description null for something new */
+            /** @description an id, or the name of a setting; null for something new */
             subjectId: string | null;
             /** @description of the subject as it was seen; null for something new */
             stamp: string | null;
@@ -10438,6 +10486,14 @@ export interface components {
             /** @description who heads the section, or acts for them today */
             person: components["schemas"]["ContactPersonView"] | null;
         };
+        OtherContactView: {
+            /** @description of its entry in the public guide */
+            id: string;
+            name: string;
+            phone: string;
+            /** @description how its entry begins */
+            note: string;
+        };
         EnquiryContactsView: {
             day: string;
             hallName: string;
@@ -10447,6 +10503,8 @@ export interface components {
             /** @description who leads the hall today; null on a day without a shift */
             leader: components["schemas"]["ContactPersonView"] | null;
             sections: components["schemas"]["SectionContactView"][];
+            /** @description whom else to call, out of the public guide */
+            others: components["schemas"]["OtherContactView"][];
         };
         EnquiryDueView: {
             /**
@@ -10809,11 +10867,16 @@ export interface components {
         GuideCardView: {
             id: string;
             /** @enum {string} */
+            kind: "question" | "leaflet" | "contact";
+            kindLabel: string;
+            /** @enum {string} */
             topic: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
             topicLabel: string;
             question: string;
             /** @description how the answer begins */
             excerpt: string;
+            /** @description of whom to call */
+            phone: string | null;
             effectiveFrom: string;
         };
         GuideCardList: {
@@ -10831,12 +10894,19 @@ export interface components {
         GuideEntryView: {
             id: string;
             /** @enum {string} */
+            kind: "question" | "leaflet" | "contact";
+            kindLabel: string;
+            /** @enum {string} */
             topic: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
             topicLabel: string;
             question: string;
             /** @description how the answer begins */
             excerpt: string;
+            /** @description of whom to call */
+            phone: string | null;
             effectiveFrom: string;
+            /** @description the document a leaflet is out of */
+            source: string | null;
             answer: string;
             /** @description null: until something changes */
             effectiveTo: string | null;
@@ -10848,6 +10918,11 @@ export interface components {
             id: string;
             entryId: string;
             versionNumber: number;
+            /** @enum {string} */
+            kind: "question" | "leaflet" | "contact";
+            kindLabel: string;
+            source: string | null;
+            phone: string | null;
             /** @enum {string} */
             state: "proposed" | "returned" | "published" | "dropped";
             stateLabel: string;
@@ -10890,6 +10965,15 @@ export interface components {
             topic: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
             question: string;
             answer: string;
+            /** @description of a leaflet: the document it is out of */
+            source?: string | null;
+            /** @description of whom to call */
+            phone?: string | null;
+            /**
+             * @description of a new entry; a next version keeps the kind. A question when left out
+             * @enum {string}
+             */
+            kind?: "question" | "leaflet" | "contact";
             /** @description the entry this is a next version of; null for a new one */
             entryId: string | null;
         };
@@ -10898,6 +10982,10 @@ export interface components {
             topic: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
             question: string;
             answer: string;
+            /** @description of a leaflet: the document it is out of */
+            source?: string | null;
+            /** @description of whom to call */
+            phone?: string | null;
             version: number;
         };
         ApproveGuideVersion: {
@@ -13344,6 +13432,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarYearView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CalendarStaff.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description a refusal */
@@ -16569,6 +16687,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyProfileDetailView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MattersStaff.profileSheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description a refusal */
@@ -23654,6 +23802,7 @@ export interface operations {
             query?: {
                 q?: string;
                 topic?: "enrolment" | "benefit" | "change" | "transfer" | "card" | "hall" | "other";
+                kind?: "question" | "leaflet" | "contact";
             };
             header?: never;
             path?: never;

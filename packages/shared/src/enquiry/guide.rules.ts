@@ -7,7 +7,12 @@ import { redact } from '../kernel/redact.ts';
 import { allow, refuse } from '../kernel/verdict.ts';
 import type { FieldProblem, Verdict } from '../kernel/verdict.ts';
 
-export const GUIDE_LIMITS = { question: 120, answer: 2000, reason: 200, search: 60 } as const;
+export const GUIDE_LIMITS = { question: 120, answer: 2000, leaflet: 6000, source: 120, phone: 30, reason: 200, search: 60 } as const;
+
+/** What stands on the public guide: answers to what is asked, policies in plain words, and whom else to call. */
+export const GUIDE_KINDS = ['question', 'leaflet', 'contact'] as const;
+export type GuideKind = (typeof GUIDE_KINDS)[number];
+export const GUIDE_KIND_LABELS: Record<GuideKind, string> = { question: '问答', leaflet: '政策明白纸', contact: '常用电话' };
 
 /** The shelves of the public guide 便民栏. */
 export const GUIDE_TOPICS = [
@@ -51,23 +56,32 @@ export function redactExcept(text: string, keep: readonly string[]): string {
   return text.split(first).map((piece) => redactExcept(piece, rest)).join(first);
 }
 
-export interface GuideWords { question: string; answer: string; topic: string }
+/** `question` is the title of a leaflet and the name of whom to call; `source` the document a leaflet is out of. */
+export interface GuideWords { question: string; answer: string; topic: string; kind?: GuideKind; source?: string | null; phone?: string | null }
+
+/** What the parts of an entry are called, by kind. */
+const PARTS: Record<GuideKind, { head: string; body: string }> = { question: { head: '问题', body: '答复' }, leaflet: { head: '标题', body: '正文' }, contact: { head: '单位名称', body: '地址、时间和能办什么' } };
+const PHONE = /^[0-9+()（）\- 转]{3,30}$/;
 
 /**
  * What is wrong with a wording for everybody. @param keep phones that may stand in it
  * @param names of whoever asked: nobody finds their own name in public
  */
-export function guideProblems({ question, answer, topic }: GuideWords, keep: readonly string[], names: readonly string[]): FieldProblem[] {
+export function guideProblems({ question, answer, topic, kind = 'question', source = null, phone = null }: GuideWords, keep: readonly string[], names: readonly string[]): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const wrong = (path: string, message: string) => problems.push({ path, code: 'GUIDE_INVALID', message });
   const length = (text: string) => Array.from(text.trim()).length;
+  const { head, body } = PARTS[kind];
+  const most = kind === 'leaflet' ? GUIDE_LIMITS.leaflet : GUIDE_LIMITS.answer;
   if (!GUIDE_TOPICS.some(({ code }) => code === topic)) wrong('topic', '请选一个类别。');
-  if (length(question) < 4) wrong('question', '请把问题写完整。');
-  if (length(question) > GUIDE_LIMITS.question) wrong('question', `问题最多 ${GUIDE_LIMITS.question} 个字。`);
-  if (length(answer) < 4) wrong('answer', '请把答复写完整。');
-  if (length(answer) > GUIDE_LIMITS.answer) wrong('answer', `答复最多 ${GUIDE_LIMITS.answer} 个字。`);
+  if (length(question) < 4) wrong('question', `请把${head}写完整。`);
+  if (length(question) > GUIDE_LIMITS.question) wrong('question', `${head}最多 ${GUIDE_LIMITS.question} 个字。`);
+  if (length(answer) < 4) wrong('answer', `请把${body}写完整。`);
+  if (length(answer) > most) wrong('answer', `${body}最多 ${most} 个字。`);
+  if (kind === 'leaflet' && (length(source ?? '') < 2 || length(source ?? '') > GUIDE_LIMITS.source)) wrong('source', `请写明出处，例如文号，${GUIDE_LIMITS.source} 个字以内。`);
+  if (kind === 'contact' && (!PHONE.test((phone ?? '').trim()) || /(?<!\d)1[3-9]\d{9}(?!\d)/.test((phone ?? '').replace(/\D/g, '')))) wrong('phone', '请写单位的电话，例如 12333 或 0710-1234567，不要写个人手机号。');
   for (const [path, text] of [['question', question], ['answer', answer]] as const) {
-    if (redactExcept(text, keep) !== text || names.some((name) => name.length > 1 && text.includes(name))) wrong(path, '这里还有能认出个人的内容（姓名、证件号、手机号、卡号），请先去掉。');
+    if (redactExcept(text, phone === null ? keep : [...keep, phone.trim()]) !== text || names.some((name) => name.length > 1 && text.includes(name))) wrong(path, '这里还有能认出个人的内容（姓名、证件号、手机号、卡号），请先去掉。');
   }
   return problems;
 }
@@ -76,10 +90,13 @@ export function guideProblems({ question, answer, topic }: GuideWords, keep: rea
 export const guideDayProblems = (effectiveFrom: string, today: Day): FieldProblem[] =>
   (isDay(effectiveFrom) && effectiveFrom >= today ? [] : [{ path: 'effectiveFrom', code: 'GUIDE_INVALID', message: '生效日期最早从今天起。' }]);
 
+/** All of an entry but its head. */
+const bodyOf = ({ answer, source, phone }: Readable): string => [answer, source, phone].filter((part) => typeof part === 'string').join('\n');
+
 /** An entry ready to be looked up. */
-export interface Readable { id: string; question: string; answer: string }
+export interface Readable { id: string; question: string; answer: string; source?: string | null; phone?: string | null }
 export interface Indexed extends Readable { questionPairs: ReadonlySet<string>; wholePairs: ReadonlySet<string> }
-export const indexed = <T extends Readable>(entry: T): T & Indexed => ({ ...entry, questionPairs: pairsOf(entry.question), wholePairs: pairsOf(`${entry.question}\n${entry.answer}`) });
+export const indexed = <T extends Readable>(entry: T): T & Indexed => ({ ...entry, questionPairs: pairsOf(entry.question), wholePairs: pairsOf(`${entry.question}\n${bodyOf(entry)}`) });
 
 const share = (asked: ReadonlySet<string>, of: ReadonlySet<string>): number => {
   let common = 0;
@@ -98,7 +115,7 @@ export function searchGuide<T extends Indexed>(entries: readonly T[], words: str
   if (terms.length === 0) return [...entries];
   const scoreOf = (entry: T, term: string): number => {
     if (entry.question.toLowerCase().includes(term)) return 2;
-    if (entry.answer.toLowerCase().includes(term)) return 1;
+    if (bodyOf(entry).toLowerCase().includes(term)) return 1;
     const pairs = pairsOf(term);
     return pairs.size >= 2 && share(pairs, entry.wholePairs) >= 0.6 ? share(pairs, entry.questionPairs) : 0;
   };

@@ -36,6 +36,17 @@ test('nothing that names a person goes public, while the hall’s own phones may
   expect(guideProblems({ question: '？', answer: '', topic: 'none' }, [], []).map(({ path }) => path)).toEqual(['topic', 'question', 'answer']);
 });
 
+test('a leaflet says out of which document it is, whom to call has a number that is no person’s, and both are found by them', () => {
+  const leaflet = { topic: 'enrolment', kind: 'leaflet', question: '居民养老保险明白纸', answer: '年满 16 周岁可以参加。'.repeat(200), source: '国发〔2014〕8号' } as const;
+  const contact = { topic: 'other', kind: 'contact', question: '税务缴费热线', answer: '问缴费扣款，工作日都有人接。', phone: '12366' } as const;
+  expect([guideProblems(leaflet, [], []), guideProblems(contact, [], [])]).toEqual([[], []]);
+  expect(guideProblems({ ...leaflet, source: null }, [], []).map(({ path }) => path)).toEqual(['source']);
+  for (const phone of ['', '小王', '138 1234 5678']) expect(guideProblems({ ...contact, phone }, [], []).map(({ path }) => path)).toEqual(['phone']);
+  expect(guideProblems({ ...contact, phone: '0710-3456789', answer: '请打 0710-3456789。' }, [], [])).toEqual([]);
+  const found = [...shelf, ...[{ id: 'd', ...leaflet }, { id: 'e', ...contact }].map(indexed)];
+  expect([ids(searchGuide(found, '8号')), ids(searchGuide(found, '12366'))]).toEqual([['d'], ['e']]);
+});
+
 test('two people look at an entry before everybody does, and what was public is never rewritten', () => {
   expect(decideGuide('approve', { state: 'proposed', ownWords: true })).toMatchObject({ code: 'GUIDE_OWN_WORDS' });
   expect(decideGuide('approve', { state: 'proposed', ownWords: false })).toMatchObject({ value: 'published' });

@@ -1,11 +1,9 @@
 import { ENROLMENT_MATERIALS, type MaterialRule } from '@hall/shared/enrolment/materials.rules';
-import type { MatterContent } from '../matter.entity.ts';
-
-/** Said wherever only the district can know. */
-const LOCAL = '待本地填写';
+import type { StoredMatter } from '@hall/shared/matter/matter-content';
+import { UNSAID } from '@hall/shared/matter/matter-limit';
 
 const always = (material: Pick<MaterialRule, 'code' | 'label' | 'form' | 'legalBasis' | 'guidance'> & Partial<MaterialRule>): MaterialRule => ({
-  deferrable: false, promisable: false, minPictures: 1, maxPictures: 2, pages: [], condition: { kind: 'always' }, when: null, ...material,
+  deferrable: false, promisable: false, dataShared: false, minPictures: 1, maxPictures: 2, pages: [], condition: { kind: 'always' }, when: null, ...material,
 });
 
 const IDENTITY = always({
@@ -18,10 +16,10 @@ interface MatterSeed {
   matterId: string;
   versionNumber: number;
   effectiveFrom: string;
-  content: MatterContent;
+  content: StoredMatter;
 }
 
-/** The matters the hall starts with. A later wording is a new version with its own day, never an edit of these. */
+/** The matters the hall starts with. What changes in them later is drafted for the halls that have them already: `shipped-changes.data.ts`. */
 export const MATTERS: readonly MatterSeed[] = [
   {
     matterId: 'enrolment', versionNumber: 1, effectiveFrom: '2026-01-01',
@@ -42,13 +40,13 @@ export const MATTERS: readonly MatterSeed[] = [
     matterId: 'enrolment-change', versionNumber: 1, effectiveFrom: '2026-01-01',
     content: {
       name: '参保信息变更', summary: '姓名、身份证号、电话、地址、银行账户等有变化，到窗口更改。', prefill: false,
-      statutoryLimit: '10 个工作日（《社会保险经办条例》第十条）', promisedLimit: LOCAL,
+      statutoryLimit: '10 个工作日（《社会保险经办条例》第十条）', promisedLimit: UNSAID,
       minutesReady: 8, minutesNotReady: 15,
       steps: ['约个时间或现场取号', '带上身份证和能说明变化的材料', '窗口核对原件，当面更改，签字确认'],
       notes: ['查询参保信息不收费（《社会保险经办条例》第三十二条）。', OFFLINE_NOTE],
       materials: [
         IDENTITY,
-        always({ code: 'change-proof', label: '能说明变化的材料', form: '原件，现场查验', legalBasis: LOCAL, guidance: '例如改名后的户口簿、新的银行卡；没有的先打电话问一声。', deferrable: true, promisable: true, maxPictures: 4 }),
+        always({ code: 'change-proof', label: '能说明变化的材料', form: '原件，现场查验', legalBasis: UNSAID, guidance: '例如改名后的户口簿、新的银行卡；没有的先打电话问一声。', deferrable: true, promisable: true, maxPictures: 4 }),
       ],
     },
   },
@@ -56,7 +54,7 @@ export const MATTERS: readonly MatterSeed[] = [
     matterId: 'benefit-enquiry', versionNumber: 1, effectiveFrom: '2026-01-01',
     content: {
       name: '养老待遇申领咨询', summary: '快满 60 周岁或已满 60 周岁，来窗口问清楚什么时候领、领多少、差不差年限。', prefill: false,
-      statutoryLimit: '20 个工作日（《社会保险经办条例》第十八条，自受理申领起）', promisedLimit: LOCAL,
+      statutoryLimit: '20 个工作日（《社会保险经办条例》第十八条，自受理申领起）', promisedLimit: UNSAID,
       minutesReady: 10, minutesNotReady: 15,
       steps: ['约个时间或现场取号', '带上身份证来窗口', '工作人员查缴费年限，当面讲清能不能领、要不要补缴'],
       notes: ['年满 60 周岁、累计缴费满 15 年、没有领取其他基本养老保险待遇的，按月领取（国发〔2014〕8号）。', '查询参保信息不收费（《社会保险经办条例》第三十二条）。', OFFLINE_NOTE],

@@ -1,0 +1,14 @@
+import { FlagField, IntField, ListField, TextField } from '../../platform/http/fields.ts';
+
+export class CodeTableCardView {
+  @TextField() table: string;
+  @TextField() label: string;
+  @TextField({ description: 'where it is asked' }) meaning: string;
+  @IntField({ description: 'entries that can be chosen' }) open: number;
+  @IntField() closed: number;
+  @FlagField({ description: 'set by a national standard: shown, not changed' }) fixed: boolean;
+}
+
+export class CodeTableCardList {
+  @ListField(() => CodeTableCardView) items: CodeTableCardView[];
+}
