@@ -3,11 +3,12 @@ import { DataSource, IsNull, Not } from 'typeorm';
 import { NO_ENTRY } from '@hall/shared/ledger/entry.rules';
 import { EMPTY_FRONTIER, grow, leafHash, rootOf } from '@hall/shared/ledger/merkle.rules';
 import { checkpointText, keyChangeText } from '@hall/shared/ledger/checkpoint.rules';
-import { addDays, dayOf, type Day } from '@hall/shared/kernel/day';
+import { addDays, dayOf, startOfDay, type Day } from '@hall/shared/kernel/day';
 import { system, type StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { newSigningPair, signText } from '../../platform/crypto/signing.ts';
+import { Relay } from '../../platform/events/relay.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
@@ -42,6 +43,7 @@ export class LedgerSequencer {
     private readonly halls: Halls,
     private readonly crypto: CryptoPort,
     private readonly clock: Clock,
+    private readonly relay: Relay,
   ) {}
 
   /** @returns how many entries got their place */
@@ -54,13 +56,20 @@ export class LedgerSequencer {
     return placed;
   }
 
-  /** Seals every day that is over and not sealed yet. @returns how many */
+  /**
+   * Seals every day that is over and not sealed yet. What happened on it must have been told first: a visit that becomes known after its day was
+   * added up would read like a forgery. A listener that keeps failing holds yesterday up, and nothing older.
+   * @returns how many
+   */
   async seal(): Promise<number> {
     let sealed = 0;
     const yesterday = addDays(dayOf(this.clock.now()), -1);
     for (const { id: hallId } of await this.halls.all()) {
       const book = await this.begin(hallId);
-      for (let day = book.sealedTo === null ? book.begunOn : addDays(book.sealedTo, 1); day <= yesterday; day = addDays(day, 1), sealed += 1) await this.sealDay(hallId, day);
+      for (let day = book.sealedTo === null ? book.begunOn : addDays(book.sealedTo, 1); day <= yesterday; day = addDays(day, 1), sealed += 1) {
+        if (day === yesterday && !(await this.relay.hasTold(startOfDay(addDays(day, 1))))) break;
+        await this.sealDay(hallId, day);
+      }
     }
     return sealed;
   }
@@ -74,6 +83,7 @@ export class LedgerSequencer {
       let book = await work.lock(LedgerBook, hallId);
       if (book.sealedTo !== null && book.sealedTo >= day) return;
       book = await this.placeAll(work, book);
+      book = await this.placeForSeal(work, book);
       for (const closing of this.ledger.dayClosings()) await closing(work, hallId, day);
       book = await this.placeAll(work, book);
       const key = (await work.findOne(LedgerKey, { hallId, retiredAt: IsNull() }))!;
@@ -130,7 +140,13 @@ export class LedgerSequencer {
   }
 
   private waiting(work: Work, hallId: string): Promise<Waiting[]> {
-    return work.rows<Waiting>(`SELECT id, kind, day, body FROM ledger_line WHERE hall_id = ? AND seq IS NULL ORDER BY id LIMIT ${AT_ONCE}`, [hallId]);
+    return work.rows<Waiting>(`SELECT id, kind, day, body FROM ledger_line WHERE hall_id = ? AND seq IS NULL AND for_seal = 0 ORDER BY id LIMIT ${AT_ONCE}`, [hallId]);
+  }
+
+  /** In an order that tells nothing: by what they say, which ends with a random name. Facts go first, since others are about them. */
+  private async placeForSeal(work: Work, from: LedgerBook): Promise<LedgerBook> {
+    const lines = await work.rows<Waiting>("SELECT id, kind, day, body FROM ledger_line WHERE hall_id = ? AND seq IS NULL AND for_seal = 1 ORDER BY CASE WHEN kind = 'fact' THEN 0 ELSE 1 END, body", [from.id]);
+    return lines.length === 0 ? from : this.place(work, from, lines);
   }
 
   private async place(work: Work, book: LedgerBook, lines: readonly Waiting[], more: Partial<LedgerBook> = {}): Promise<LedgerBook> {

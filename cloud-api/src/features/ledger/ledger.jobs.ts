@@ -13,5 +13,7 @@ export class LedgerJobs implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     this.jobs.every('ledger.sequence', SECOND, () => this.sequencer.sequence());
     this.jobs.every('ledger.seal', 5 * MINUTE, () => this.sequencer.seal());
+    // A server that was away at midnight owes the public the seal of yesterday.
+    this.jobs.soon('ledger.seal');
   }
 }

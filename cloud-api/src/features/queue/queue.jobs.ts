@@ -15,5 +15,6 @@ export class QueueJobs implements OnApplicationBootstrap {
     this.jobs.every('queue.watch-windows', 5 * SECOND, () => this.sweep.watchWindows());
     this.jobs.every('queue.renew-promises', MINUTE, () => this.sweep.renewPromises());
     this.jobs.every('queue.close-day', MINUTE, () => this.sweep.closeDay());
+    this.jobs.soon('queue.close-day');
   }
 }

@@ -51,6 +51,13 @@ export class Relay implements OnApplicationBootstrap {
     }
   }
 
+  /** Tells what waits, and answers whether everything from before this instant has been heard by all. */
+  async hasTold(before: number): Promise<boolean> {
+    await this.drain();
+    const [waiting] = await this.dataSource.query<unknown[]>('SELECT id FROM outbox_event WHERE delivered = 0 AND at < ? LIMIT 1', [before]);
+    return waiting === undefined;
+  }
+
   /** Every listener is told, whatever became of the others; the event is tried again while one of them has not heard it. */
   private async tell(row: WaitingRow): Promise<boolean> {
     let heardByAll = true;
