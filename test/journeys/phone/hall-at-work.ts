@@ -12,6 +12,9 @@ export type Engine = 'MariaDB' | 'the embedded database';
 /** The day on which every journey happens: a Monday like any other. */
 export const JOURNEY_DAY = '2026-11-23';
 
+/** How long the sample hall may take to be furnished on a machine that does other things too, milliseconds. */
+const FURNISHING = 110_000;
+
 /** 办理进度, as this hall's mini-program has it. */
 export const PROGRESS_TEMPLATE = { id: 'tmpl-progress', fields: { matter: 'thing1', state: 'phrase2', note: 'thing3', time: 'time4' } };
 
@@ -49,7 +52,7 @@ export class HallAtWork {
       WECHAT_TEMPLATES: JSON.stringify({ progress: PROGRESS_TEMPLATE, duty: DUTY_TEMPLATE }), ...(database ? { DATABASE_URL: database.url } : {}),
     };
     try {
-      return new HallAtWork(wechat, settings, forget, await startApi(settings));
+      return new HallAtWork(wechat, settings, forget, await startApi(settings, FURNISHING));
     } catch (reason) {
       await forget();
       throw reason;
@@ -70,8 +73,10 @@ export class HallAtWork {
     return this.wakeAt(instantAt(day, clock));
   }
 
-  async wakeAt(instant: Instant): Promise<void> {
+  /** @param meanwhile what somebody does in the folder of the hall's data while nobody is awake */
+  async wakeAt(instant: Instant, meanwhile: (dataDir: string) => void = () => undefined): Promise<void> {
     await this.running.stop();
+    meanwhile(this.running.dataDir);
     this.running = await startApi({ ...this.settings, PORT: String(this.running.port), CLOCK_STARTS_AT: String(instant) });
   }
 

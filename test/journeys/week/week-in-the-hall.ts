@@ -12,8 +12,9 @@ export const TUESDAY: Day = '2026-11-24';
 export const WEDNESDAY: Day = '2026-11-25';
 export const THURSDAY: Day = '2026-11-26';
 const MORNING = '10:30';
-/** A little before the half hour, so that the six digits of whoever signs in first are soon followed by others. */
-const morningOf = (day: Day): Instant => instantAt(day, MORNING) - 10 * SECOND;
+export const NOON = '11:50';
+/** A little before, so that the six digits of whoever signs in first are soon followed by others. */
+const wakingAt = (day: Day, clock: string): Instant => instantAt(day, clock) - 10 * SECOND;
 /** Long enough for a busy machine; whoever waits, waits for something to be there. */
 const PATIENCE = 20_000;
 
@@ -24,7 +25,7 @@ export class WeekInTheHall {
   readonly complaints: string[] = [];
   private readonly browser: Browser;
   private readonly phones: Phone[] = [];
-  private day = MONDAY;
+  private waking = wakingAt(MONDAY, MORNING);
 
   private constructor(hall: HallAtWork, browser: Browser) {
     this.hall = hall;
@@ -41,20 +42,23 @@ export class WeekInTheHall {
     return this.hall.url;
   }
 
-  /** Everybody goes home and comes back on another morning: consoles are closed, phones keep what they remember. */
-  async sleepUntil(day: Day): Promise<void> {
+  /**
+   * Everybody goes home and comes back on another morning, or after lunch: consoles are closed, phones keep what they remember.
+   * @param meanwhile what somebody does to the hall's data while it sleeps
+   */
+  async sleepUntil(day: Day, clock = MORNING, meanwhile?: (dataDir: string) => void): Promise<void> {
     await Promise.all(this.browser.contexts().map((context) => context.close()));
-    await this.hall.wakeAt(morningOf(day));
-    this.day = day;
+    this.waking = wakingAt(day, clock);
+    await this.hall.wakeAt(this.waking, meanwhile);
     for (const phone of this.phones) {
-      phone.ahead = morningOf(day) - Date.now();
+      phone.ahead = this.waking - Date.now();
       await phone.start();
     }
   }
 
   /** Somebody with WeChat and the mini-program. */
   async phoneOf(name: string): Promise<Phone> {
-    const phone = new Phone({ api: this.url, wechat: this.hall.wechat.control, name, clock: morningOf(this.day) });
+    const phone = new Phone({ api: this.url, wechat: this.hall.wechat.control, name, clock: this.waking });
     this.phones.push(phone);
     await phone.start();
     return phone;
