@@ -10,6 +10,7 @@ export default defineAppConfig({
     { root: 'voice', pages: ['door/index', 'list/index', 'read/index', 'write/index', 'similar/index', 'code/index', 'mine/index', 'one/index', 'track/index'] },
     { root: 'activity', pages: ['list/index', 'one/index', 'attend/index', 'rate/index'] },
     { root: 'star', pages: ['list/index', 'vote/index', 'receipt/index'] },
+    { root: 'appraisal', pages: ['answer/index', 'result/index', 'list/index'] },
     { root: 'rights', pages: ['list/index', 'open/index', 'one/index'] },
     { root: 'enquiry', pages: ['contacts/index', 'ask/index', 'mine/index', 'one/index', 'guide/index', 'entry/index'] },
     { root: 'leader', pages: ['bind/index', 'scan-confirm/index', 'home/index', 'today/index', 'list/index', 'suggestion/index', 'assign/index', 'answer/index', 'enquiry/index', 'transfer/index', 'rating/index', 'relays/index', 'inbox/index', 'plan/index', 'commitments/index', 'commitment/index'] },

@@ -6,6 +6,7 @@ import type { Work } from '../../platform/persistence/work.ts';
 import { activityCalledOff, activityMoved, activityNear, activityPlaceGiven, activityRatingInvited } from '../activity/activity.events.ts';
 import { appealDecided, appealRaised } from '../assessment/assessment.events.ts';
 import { commitmentsBrokenOfDay, disputeAnswered, disputeRaised, exclusionProposed } from '../commitment/commitment.events.ts';
+import { appraisalCounted, appraisalInvited, appraisalTold } from '../appraisal/appraisal.events.ts';
 import { bookingBooked, bookingCancelled, bookingDisplaced, bookingMissed, bookingRescheduled } from '../booking/booking.events.ts';
 import { deadlineEscalated, deadlineOverdue, deadlineWarned } from '../deadlines/deadlines.events.ts';
 import { dutyAbsenceRecorded } from '../duty/duty.events.ts';
@@ -135,6 +136,10 @@ export class NotificationListeners implements OnModuleInit {
     this.onEach(appealRaised, 'appealRaised', ({ appealId: id, staffIds }) => staffIds.map((to) => ({ to, id, facts: (work) => this.about.ofTask(work, '考核申诉') })));
     this.on(appealDecided, 'appealDecided', ({ appealId: id }) => ({ id, facts: (work) => this.about.ofTask(work, '考核申诉') }));
     this.onEach(starFinal, 'starWon', ({ roundId: id, winners }) => winners.map((to) => ({ to, id })));
+
+    this.onEach(appraisalInvited, 'appraisalInvited', ({ appraisalId: id, residentIds }) => residentIds.map((to) => ({ to, id, facts: (work) => this.about.ofTask(work, '科室评议') })));
+    this.onEach(appraisalTold, 'appraisalTold', ({ appraisalId: id, residentIds }) => residentIds.map((to) => ({ to, id })));
+    this.on(appraisalCounted, 'appraisalCounted', ({ appraisalId: id }) => ({ id, facts: (work) => this.about.ofTask(work, '科室评议') }));
 
     const ofSuggestion = ({ suggestionId: id }: { suggestionId: string }): Said => ({ id, facts: (work) => this.about.ofTask(work, '意见') });
     this.on(suggestionReceived, 'suggestionReceived', ofSuggestion);

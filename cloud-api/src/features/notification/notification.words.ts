@@ -14,6 +14,8 @@ const suggestionRead = (id: string) => `/voice/read/index?id=${id}`;
 const suggestionDesk = (id: string) => `/suggestions/${id}`;
 const starRound = (id: string) => `/star/vote/index?id=${id}`;
 const ticket = (id: string) => `/visit/ticket/index?id=${id}`;
+const appraisalAnswer = (id: string) => `/appraisal/answer/index?id=${id}`;
+const appraisalResult = (id: string) => `/appraisal/result/index?id=${id}`;
 /** What is owed, by `<kind>:<id>` of the thing it is owed for. */
 const owedFor = (thing: string) => deskPlaceOf(...(thing.split(':') as [string, string])) ?? '/deadlines';
 
@@ -148,6 +150,9 @@ export const WORDS = {
   supportedCorrected: { ...day, title: '您点了“我也是”的意见，答复有更正', body: '之前的答复有不准确的地方，请以更正为准。', link: suggestionRead },
   supportedReopened: { ...day, title: '您点了“我也是”的意见要重新办', body: '还没有办到位，大厅会拿出新的方案，到时再告诉您。', link: suggestionRead },
   supportedClosed: { ...day, title: '您点了“我也是”的意见办结了', body: '谢谢您一起提。办理的全过程都留在里面。', link: suggestionRead },
+  appraisalInvited: { ...days, title: '请您匿名评一评', body: '您最近来大厅办过事，抽签抽到您来评一评办事的科室。谁也看不到是谁评的，点几下就好。', link: appraisalAnswer, wechat: answerNote('抽签抽到您，请匿名评一评，点几下就好') },
+  appraisalTold: { ...day, title: '您被请去评的科室，有结果了', body: '评得怎么样、科室准备怎么改，打开就能看到。', link: appraisalResult },
+  appraisalCounted: { ...owed, title: '科室评议出结果了，请公布整改', body: '请在期限内写明科室怎么改。到期没有公布，大家都看得到。', link: (id: string) => `/appraisals/${id}`, wechat: duty('评议有结果，请按期公布整改') },
   suggestionAssigned: { ...owed, title: '一条意见分给您办', body: '请在 1 个工作日内接手；不归您管请写明原因退回，不要放着。', link: suggestionDesk, wechat: duty('有一条意见分给您办') },
   suggestionHandedBack: { ...owed, title: '分出去的意见退回来了', body: '原因写在过程里，请重新分派。', link: suggestionDesk, wechat: duty('意见被退回，请重新分派') },
   suggestionPlanProposed: { ...owed, title: '整改方案等您批准', body: '批准后就向提出人和大家公布，写明的日子就是承诺。', link: suggestionDesk, wechat: duty('整改方案等您批准') },

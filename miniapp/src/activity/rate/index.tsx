@@ -3,21 +3,19 @@ import { RATING_LEVELS } from '@hall/shared/rating/rating.rules';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { spoken } from '../../kit/accessibility.ts';
 import { get, post } from '../../kit/api.ts';
 import { showFirst } from '../../kit/attention.ts';
 import { copy as words } from '../../kit/copy/activity.ts';
-import { faceOf } from '../../kit/faces.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Notice } from '../../kit/ui/card.tsx';
-import { Icon } from '../../kit/ui/icon.tsx';
+import { Levels } from '../../kit/ui/levels.tsx';
 import { Empty, Page, Screen, Trouble } from '../../kit/ui/screen.tsx';
-import './index.scss';
 
 const copy = words.rate;
+const LEVELS = RATING_LEVELS.map(({ level, label }) => ({ code: String(level), label }));
 
 /** How it was, in one tap and one more: by whoever came, once. */
 export default function RateActivity() {
@@ -37,13 +35,7 @@ export default function RateActivity() {
         <>
           <View className='stack stack--close'><View className='display'>{copy.title}</View><View className='secondary'>{activity.title}</View></View>
           {wrong && <Notice id='wrong' tone='accent'>{wrong}</Notice>}
-          <View id='levels' className='activity-levels'>
-            {RATING_LEVELS.map(({ level: each, label }) => (
-              <View key={each} id={`level-${each}`} className={`activity-level${level === each ? ` activity-level--on tone-${each <= 2 ? 'warn' : 'ok'}` : ''}`} {...spoken('radio', label, level === each)} onClick={() => { setWrong(null); setLevel(each); }}>
-                <Icon name={faceOf(each)} size='large' /><View className='activity-level__word'>{label}</View>
-              </View>
-            ))}
-          </View>
+          <Levels id='level' levels={LEVELS} chosen={level} onChoose={(each) => { setWrong(null); setLevel(each); }} />
           <View className='secondary'>{copy.privacy}</View>
         </>
       )}

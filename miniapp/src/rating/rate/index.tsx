@@ -17,6 +17,7 @@ import { Card, Notice } from '../../kit/ui/card.tsx';
 import { Choice } from '../../kit/ui/choice.tsx';
 import { Field, TextBox, TextInput } from '../../kit/ui/field.tsx';
 import { Icon } from '../../kit/ui/icon.tsx';
+import { Levels } from '../../kit/ui/levels.tsx';
 import { Empty, Page, Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { Counted } from './counted.tsx';
 import { Progress } from './progress.tsx';
@@ -80,17 +81,7 @@ function RateAt({ path, send, unknown }: { path: string; send: string; unknown?:
             {it.windowLabel && <View className='secondary'>{copy.window(it.windowLabel)}</View>}
           </View>
           {wrong && <Notice id='wrong' tone='accent'>{wrong}</Notice>}
-          <View id='levels' className='faces'>
-            {it.levels.map(({ code, label }) => {
-              const level = Number(code);
-              const on = rating.level === level;
-              return (
-                <View key={code} id={`level-${code}`} className={`level${on ? ` level--on level--${level <= 2 ? 'low' : 'high'}` : ''}`} {...spoken('radio', label, on)} onClick={() => { setWrong(null); setRating(chooseLevel(rating, level)); }}>
-                  <Icon name={faceOf(level)} size='large' /><View className='level__word'>{label}</View>
-                </View>
-              );
-            })}
-          </View>
+          <Levels id='level' levels={it.levels} chosen={rating.level} onChoose={(level) => { setWrong(null); setRating(chooseLevel(rating, level)); }} />
           <View className='part'>
             {reasonsFor(it, rating.level).length > 0 && (
               <Field label={copy.reasons} optional>
