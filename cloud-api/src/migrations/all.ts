@@ -31,6 +31,7 @@ import { DepartmentAppraisal1763800000360 } from './1763800000360-department-app
 import { HousePlans1763800000350 } from './1763800000350-house-plans.ts';
 import { MatterVersions1763800000370 } from './1763800000370-matter-versions.ts';
 import { DisputeWithoutAccount1763800000390 } from './1763800000390-dispute-without-account.ts';
+import { LedgerForTheSeal1763800000395 } from './1763800000395-ledger-for-the-seal.ts';
 
 /** In the order in which they run. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   DepartmentAppraisal1763800000360,
   MatterVersions1763800000370,
   DisputeWithoutAccount1763800000390,
+  LedgerForTheSeal1763800000395,
 ];

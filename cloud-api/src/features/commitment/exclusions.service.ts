@@ -60,8 +60,9 @@ export class ExclusionsService {
       await work.manager.update(FulfilmentRow, { id: time.id }, { excludedAt: work.now });
       const promise = await work.get(CommitmentVersion, time.commitmentVersionId);
       const { code } = await work.get(Commitment, promise.commitmentId);
-      const [s, by, agreed] = [await this.ledger.codeOf(work, row.hallId, subjectKindOf(promise.rule.from), time.subjectId), await this.ledger.codeOf(work, row.hallId, 'staff', row.proposedBy), await this.ledger.codeOf(work, row.hallId, 'staff', actor.id)];
-      await this.ledger.say(work, { hallId: row.hallId, key: `exclusion:${id}`, kind: 'exclusion.made', body: { c: code, v: promise.number, s, ordinal: time.ordinal, reason: row.reason, by: [by, agreed] } });
+      const kind = subjectKindOf(promise.rule.from);
+      const [s, by, agreed] = [await this.ledger.codeOf(work, row.hallId, kind, time.subjectId), await this.ledger.codeOf(work, row.hallId, 'staff', row.proposedBy), await this.ledger.codeOf(work, row.hallId, 'staff', actor.id)];
+      await this.ledger.say(work, { hallId: row.hallId, key: `exclusion:${id}`, kind: 'exclusion.made', body: { c: code, v: promise.number, s, ordinal: time.ordinal, reason: row.reason, by: [by, agreed] }, forSeal: kind !== 'visit' });
     });
   }
 

@@ -9,6 +9,7 @@ import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { Commitment, CommitmentVersion, PublishedFigure } from './commitment.entity.ts';
 import type { CommitmentExplainedView, FigureCheckView } from './figure-check.dto.ts';
+import { ledgerKeyOf } from './measured-facts.ts';
 
 /** A sealed figure never changes, and counting what stands behind it is work: so many are remembered. */
 const REMEMBERED = 200;
@@ -50,25 +51,22 @@ export class FigureCheckQueries {
     const place = await this.ledger.placeOf(version.hallId, key);
     if (!place) return null;
     const { first, last } = daysOf(period, asOf);
-    const [found] = await this.dataSource.query<{ facts: number | string; subjects: number | string; first_id: string | null; last_id: string | null }[]>(
-      `SELECT COUNT(*) AS facts, COUNT(DISTINCT subject_id) AS subjects, MIN(id) AS first_id, MAX(id) AS last_id FROM measured_fact
-       WHERE subject_kind = ? AND known_at <= ? AND subject_id IN (SELECT subject_id FROM fulfilment WHERE commitment_version_id = ? AND settles_on >= ? AND settles_on <= ?)`,
-      [subjectKindOf(version.rule.from), place.writtenAt, version.id, first, last]);
-    const [firstPlace, lastPlace] = await Promise.all([found!.first_id, found!.last_id].map((id) => this.placeOfFact(version.hallId, id)));
+    const kind = subjectKindOf(version.rule.from);
+    const behind = `FROM measured_fact WHERE subject_kind = ? AND known_at <= ? AND subject_id IN (SELECT subject_id FROM fulfilment WHERE commitment_version_id = ? AND settles_on >= ? AND settles_on <= ?)`;
+    const values = [kind, place.writtenAt, version.id, first, last];
+    const [found] = await this.dataSource.query<{ facts: number | string; subjects: number | string; first_id: string | null; last_id: string | null }[]>(`SELECT COUNT(*) AS facts, COUNT(DISTINCT subject_id) AS subjects, MIN(id) AS first_id, MAX(id) AS last_id ${behind}`, values);
+    // Visits stand in the order in which they were told; what is told by the day stands in none.
+    const [sql, of] = kind === 'visit' ? ['SELECT fact_key FROM measured_fact WHERE id IN (?, ?)', [found!.first_id, found!.last_id]] : [`SELECT fact_key ${behind}`, values];
+    const rows = await this.dataSource.query<{ fact_key: string }[]>(sql, of);
+    const span = await this.ledger.spanOf(version.hallId, rows.map(({ fact_key }) => ledgerKeyOf(fact_key)));
     const view: FigureCheckView = {
       period, asOf, seq: place.seq, hash: place.hash, facts: Number(found!.facts), subjects: Number(found!.subjects),
-      firstSeq: firstPlace ?? null, lastSeq: lastPlace ?? null, shortCode: await this.ledger.sealOver(version.hallId, place.seq),
+      firstSeq: span?.first ?? null, lastSeq: span?.last ?? null, shortCode: await this.ledger.sealOver(version.hallId, place.seq),
     };
     if (view.shortCode !== null) {
       if (this.known.size >= REMEMBERED) this.known.delete(this.known.keys().next().value!);
       this.known.set(key, view);
     }
     return view;
-  }
-
-  private async placeOfFact(hallId: string, id: string | null): Promise<number | null> {
-    if (id === null) return null;
-    const [fact] = await this.dataSource.query<{ fact_key: string }[]>('SELECT fact_key FROM measured_fact WHERE id = ?', [id]);
-    return (await this.ledger.placeOf(hallId, `fact:${fact!.fact_key}`))?.seq ?? null;
   }
 }

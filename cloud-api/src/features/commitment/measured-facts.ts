@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Json } from '@hall/shared/kernel/canonical-json';
 import type { Attributes } from '@hall/shared/commitment/commitment.rules';
 import { coarse } from '@hall/shared/commitment/fulfilment.rules';
-import { subjectKindOf, type MeasurableEvent, type SubjectKind } from '@hall/shared/commitment/measurable-events';
+import { MEASURABLE_EVENTS, subjectKindOf, type MeasurableEvent, type SubjectKind } from '@hall/shared/commitment/measurable-events';
 import { newId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Ledger } from '../ledger/ledger.ts';
@@ -44,7 +44,7 @@ export class MeasuredFacts {
     ]);
     if (affected === 0) return;
     const seal = sealed === undefined ? {} : { seal: await this.ledger.seal(work, hallId, subjectKind, subjectId, sealed) };
-    await this.ledger.say(work, { hallId, key: ledgerKeyOf(factKey), kind: 'fact', body: { s, event, at: kept, of, ...seal } });
+    await this.ledger.say(work, { hallId, key: ledgerKeyOf(factKey), kind: 'fact', body: { s, event, at: kept, of, ...seal }, forSeal: MEASURABLE_EVENTS[event].precision === 'day' });
     await this.fulfilments.follow(work, hallId, subjectKind, subjectId);
   }
 

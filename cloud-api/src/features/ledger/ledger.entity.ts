@@ -1,7 +1,7 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
 import type { LedgerKind } from '@hall/shared/ledger/entry.rules';
 import type { Frontier } from '@hall/shared/ledger/merkle.rules';
-import { DayColumn, Id, InstantColumn, Integer, Json, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
+import { DayColumn, Flag, Id, InstantColumn, Integer, Json, LongText, Ref, Text, Version } from '../../platform/persistence/columns.ts';
 import { Sealed } from '../../platform/persistence/sealed.ts';
 
 /** What a hall signs with. The public half stands in the ledger itself, on the hall screen and in every export; the private one is empty once a key is retired and the next one has sealed. */
@@ -47,6 +47,8 @@ export class LedgerLine {
   /** Canonical JSON. */
   @LongText('body') body: string;
   @InstantColumn('written_at') writtenAt: number;
+  /** Waits for the seal of its day. */
+  @Flag('for_seal', { default: 0 }) forSeal: boolean;
   @Integer('seq', { nullable: true }) seq: number | null;
   @Text('hash', 64, { nullable: true }) hash: string | null;
 }

@@ -35,7 +35,7 @@ export class LedgerQueries {
     const [book, key, waiting, lag] = await Promise.all([
       this.dataSource.manager.findOneBy(LedgerBook, { id: hallId }),
       this.keyOf(hallId, last),
-      this.dataSource.manager.countBy(LedgerLine, { hallId, seq: IsNull() }),
+      this.dataSource.manager.countBy(LedgerLine, { hallId, seq: IsNull(), forSeal: false }),
       this.ledger.lag(hallId, this.clock.now()),
     ]);
     return {

@@ -21,6 +21,8 @@ export interface Saying {
   body: { readonly [name: string]: Json };
   /** The day it belongs to; without one, the day it is said. */
   day?: Day;
+  /** It gets its place when the day is sealed, among all others of its like: standing between what is told by the second, it would be told by the second too. */
+  forSeal?: boolean;
 }
 
 /** An entry with all that shows that it stands in the ledger; the rest of the proof is there once its day was sealed. */
@@ -36,6 +38,7 @@ export type DayClosing = (work: Work, hallId: string, day: Day) => Promise<void>
 
 /** A body longer than this does not fit its column on MySQL. */
 const LONGEST_BODY = 60_000;
+const KEYS_AT_ONCE = 400;
 
 /** The public ledger, as every other room may use it: say what is true, under names that tell nobody anything. */
 @Injectable()
@@ -49,10 +52,10 @@ export class Ledger {
   ) {}
 
   /** Writes it down in the caller's unit of work. It gets its place in the ledger after the commit. @returns whether it was new */
-  async say(work: Work, { hallId, key, kind, body, day }: Saying): Promise<boolean> {
+  async say(work: Work, { hallId, key, kind, body, day, forSeal = false }: Saying): Promise<boolean> {
     const text = canonicalJson(body);
     if (text.length > LONGEST_BODY) throw new Error(`${kind} is too long for one entry: split it`);
-    const { affected } = await work.sql.insertIfAbsent('ledger_line (id, hall_id, fact_key, kind, day, body, written_at) VALUES (?, ?, ?, ?, ?, ?, ?)', [newId(), hallId, key, kind, day ?? dayOf(work.now), text, work.now]);
+    const { affected } = await work.sql.insertIfAbsent('ledger_line (id, hall_id, fact_key, kind, day, body, written_at, for_seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [newId(), hallId, key, kind, day ?? dayOf(work.now), text, work.now, forSeal ? 1 : 0]);
     return affected === 1;
   }
 
@@ -142,9 +145,20 @@ export class Ledger {
     return last && { day: last.day, shortCode: shortCode(last.root) };
   }
 
-  /** How long the oldest entry has been waiting for its place, in milliseconds. */
+  /** The first and the last place of what was said under these keys; null while none of it has one. */
+  async spanOf(hallId: string, keys: readonly string[]): Promise<{ first: number; last: number } | null> {
+    const found: number[] = [];
+    for (let at = 0; at < keys.length; at += KEYS_AT_ONCE) {
+      const some = keys.slice(at, at + KEYS_AT_ONCE);
+      const [span] = await this.dataSource.query<{ lowest: number | string | null; highest: number | string | null }[]>(`SELECT MIN(seq) AS lowest, MAX(seq) AS highest FROM ledger_line WHERE hall_id = ? AND fact_key IN (${some.map(() => '?').join(', ')})`, [hallId, ...some]);
+      if (span!.lowest !== null) found.push(Number(span!.lowest), Number(span!.highest));
+    }
+    return found.length === 0 ? null : { first: Math.min(...found), last: Math.max(...found) };
+  }
+
+  /** How long the oldest entry has been waiting for its place, in milliseconds; what waits for the seal is not late. */
   async lag(hallId: string, now: number): Promise<number> {
-    const oldest = await this.dataSource.manager.findOne(LedgerLine, { where: { hallId, seq: IsNull() }, select: { writtenAt: true }, order: { id: 'ASC' } });
+    const oldest = await this.dataSource.manager.findOne(LedgerLine, { where: { hallId, seq: IsNull(), forSeal: false }, select: { writtenAt: true }, order: { id: 'ASC' } });
     return oldest ? Math.max(0, now - oldest.writtenAt) : 0;
   }
 
