@@ -11,4 +11,13 @@ export const ADMINISTRATORS_DOORS: Readonly<Record<string, Who>> = {
   'POST /api/staff/settings/changes': 'settings.edit',
   'POST /api/staff/settings/plans/:id/withdraw': 'settings.edit',
   'POST /api/staff/settings/plans/:id/undo': 'settings.edit',
+  // The content's keepers: the tables people choose from.
+  'GET /api/staff/code-tables': 'guide.edit',
+  'GET /api/staff/code-tables/:table': 'guide.edit',
+  'POST /api/staff/code-tables/:table/preview': 'guide.edit',
+  'POST /api/staff/code-tables/:table/changes': 'guide.edit',
+  'POST /api/staff/code-tables/:table/plans/:id/withdraw': 'guide.edit',
+  'POST /api/staff/code-tables/:table/plans/:id/undo': 'guide.edit',
+  'GET /api/staff/code-tables/:table/list.xlsx': 'guide.edit',
+  'POST /api/staff/code-tables/:table/import': 'guide.edit',
 };

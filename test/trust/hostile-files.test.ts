@@ -60,6 +60,7 @@ describe('at the doors that take files', () => {
       { door: 'POST /api/staff/funds/import', path: '/staff/funds/import', token: counter.token },
       { door: 'POST /api/staff/house/:kind/import', path: '/staff/house/window/import', token: counter.token },
       { door: 'POST /api/staff/matters/:id/materials/import', path: '/staff/matters/enrolment/materials/import', token: counter.token },
+      { door: 'POST /api/staff/code-tables/:table/import', path: '/staff/code-tables/bank/import', token: counter.token },
       { door: 'POST /api/staff/accounts/import', path: '/staff/accounts/import', token: (await hall.staff(['system-admin'])).token },
     ];
   });

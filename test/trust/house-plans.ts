@@ -5,7 +5,7 @@ import type { TestApp } from '../../cloud-api/src/testing/test-app.ts';
 
 interface Room { today: string; items: { id: string; stamp: string | null; rolesStamp?: string | null; facts: Record<string, unknown> }[]; plans: { id: string; subjectId: string }[] }
 
-export interface PlannedHouse { hallPlanId: string; settingPlanId: string; accountPlanId: string; grantPlanId: string; staffId: string }
+export interface PlannedHouse { hallPlanId: string; settingPlanId: string; codePlanId: string; accountPlanId: string; grantPlanId: string; staffId: string }
 
 /** One planned change in each of the administrators' rooms of our hall. */
 export async function planHouse(hall: TestApp, counter: Counter): Promise<PlannedHouse> {
@@ -20,21 +20,27 @@ export async function planHouse(hall: TestApp, counter: Counter): Promise<Planne
   return {
     staffId,
     hallPlanId: await plan('/staff/house/hall', counter.token, ({ items: [only] }) => ({ subjectId: only!.id, stamp: only!.stamp, after: { ...only!.facts, phone: '0710-7654321' } })),
+    codePlanId: await plan('/staff/code-tables/area', counter.token, ({ items: [first] }) => ({ subjectId: first!.id, stamp: first!.stamp, after: { ...first!.facts, label: '汉江街道办' } })),
     settingPlanId: await plan('/staff/settings', keeper, ({ items }) => ({ subjectId: 'booking.holdMinutes', stamp: items.find(({ id }) => id === 'booking.holdMinutes')!.stamp, after: { value: 6 } })),
     accountPlanId: await plan('/staff/accounts', keeper, (room) => ({ subjectId: staffId, stamp: subject(room).stamp, after: { name: '王晓梅', badgeNumber: 'p-001', post: '副科长', departmentId: null } })),
     grantPlanId: await plan('/staff/grants', security, (room) => ({ subjectId: staffId, stamp: subject(room).rolesStamp, after: { roles: ['editor'] } })),
   };
 }
 
+/** Doors of tables that every hall of the bureau shares. */
+export const EVERYBODYS_TABLES = ['', '/preview', '/changes', '/import'].map((step) => `${step === '' ? 'GET' : 'POST'} /api/staff/code-tables/:table${step}`).concat('GET /api/staff/code-tables/:table/list.xlsx');
+
 interface Thing { ids: string[]; body?: object; roles?: StaffRole[] }
 
 /** The doors that name one of them. */
-export function doorsOfHousePlans({ hallPlanId, settingPlanId, accountPlanId, grantPlanId, staffId }: PlannedHouse): Record<string, Thing> {
+export function doorsOfHousePlans({ hallPlanId, codePlanId, settingPlanId, accountPlanId, grantPlanId, staffId }: PlannedHouse): Record<string, Thing> {
   const [withdrawal, undoing, step] = [{ version: 1 }, { reason: '不要了' }, { reason: '不要了', version: 1 }];
   const [keeper, security]: StaffRole[][] = [['system-admin'], ['security-admin']];
   return {
     'POST /api/staff/house/:kind/plans/:id/withdraw': { ids: ['hall', hallPlanId], body: withdrawal },
     'POST /api/staff/house/:kind/plans/:id/undo': { ids: ['hall', hallPlanId], body: undoing },
+    'POST /api/staff/code-tables/:table/plans/:id/withdraw': { ids: ['area', codePlanId], body: withdrawal },
+    'POST /api/staff/code-tables/:table/plans/:id/undo': { ids: ['area', codePlanId], body: undoing },
     'POST /api/staff/settings/plans/:id/withdraw': { ids: [settingPlanId], body: withdrawal, roles: keeper! },
     'POST /api/staff/settings/plans/:id/undo': { ids: [settingPlanId], body: undoing, roles: keeper! },
     'POST /api/staff/accounts/plans/:id/withdraw': { ids: [accountPlanId], body: withdrawal, roles: keeper! },

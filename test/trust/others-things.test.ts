@@ -8,8 +8,9 @@ import { otherHall, staffOf } from './cast.ts';
 import { EVERYBODYS_OCCASION, doorsOfOccasions, join, makeOccasions } from './occasions.ts';
 import { complaintThings } from './complaints.ts';
 import { doorsOfLights, hangLights } from './lights.ts';
-import { doorsOfHousePlans, planHouse } from './house-plans.ts';
+import { EVERYBODYS_TABLES, doorsOfHousePlans, planHouse } from './house-plans.ts';
 import { doorsOfPromises, givePromises } from './promises.ts';
+import { EVERYBODYS_APPRAISALS, doorsOfAppraisals, holdAppraisal } from './appraisals.ts';
 import { EVERYBODYS_STARS, doorsOfStars, holdStars } from './stars.ts';
 import { doorsOfScorecards, layScorecards } from './scorecards.ts';
 import { OPEN_TO_ALL, voiceThings } from './voices.ts';
@@ -131,12 +132,14 @@ const NOBODYS_THING = [
   ...EVERYBODYS_OCCASION,
   ...OPEN_TO_ALL,
   ...EVERYBODYS_STARS,
+  ...EVERYBODYS_TABLES,
+  ...EVERYBODYS_APPRAISALS,
   ...EVERYBODYS_MATTERS,
   'GET /api/staff/duty/months/:month.xlsx', 'PUT /api/staff/deadline-rules/:code',
   'GET /api/public/staff/scan-sign-in/:scene/state', 'POST /api/public/staff/scan-sign-in/:scene/claim',
   'POST /api/staff/scan-sign-ins/:scene/look', 'POST /api/staff/scan-sign-ins/:scene/confirm', 'POST /api/staff/scan-sign-ins/:scene/refuse',
   'GET /api/staff/house/:kind', 'POST /api/staff/house/:kind/preview', 'POST /api/staff/house/:kind/changes', 'GET /api/staff/house/:kind/list.xlsx', 'POST /api/staff/house/:kind/import',
-  'PUT /api/staff/code-tables/:table', 'GET /api/staff/policy-profiles/:profileId', 'GET /api/staff/calendar-years/:year'];
+  'GET /api/staff/policy-profiles/:profileId', 'GET /api/staff/calendar-years/:year'];
 
 describe('what belongs to somebody else', () => {
   let hall: TestApp;
@@ -154,7 +157,7 @@ describe('what belongs to somebody else', () => {
     home = await settle(hall, counter);
     const occasions = await makeOccasions(hall, counter);
     const joined = await join(hall, home.token, occasions);
-    things = { ...thingsOf(home, counter), ...doorsOfOccasions(occasions, joined), ...doorsOfPromises(await givePromises(hall, counter, home)), ...doorsOfLights(await hangLights(hall, counter)), ...doorsOfScorecards(await layScorecards(hall, counter)), ...doorsOfStars(await holdStars(hall, counter)), ...doorsOfHousePlans(await planHouse(hall, counter)) };
+    things = { ...thingsOf(home, counter), ...doorsOfOccasions(occasions, joined), ...doorsOfPromises(await givePromises(hall, counter, home)), ...doorsOfLights(await hangLights(hall, counter)), ...doorsOfScorecards(await layScorecards(hall, counter)), ...doorsOfStars(await holdStars(hall, counter)), ...doorsOfAppraisals(await holdAppraisal(hall, counter)), ...doorsOfHousePlans(await planHouse(hall, counter)) };
     ours = [joined.signUpId, joined.rightsId, occasions.receivedRelayId, occasions.fundId, occasions.draftActivityId];
     // A stranger who has everything of their own: it must not help.
     callers.stranger = (await settle(hall, counter)).token;

@@ -127,7 +127,6 @@ export const WHO_MAY_AT_WORK: Readonly<Record<string, Who>> = {
   'GET /api/staff/policy-profiles/:profileId': 'policy.edit',
   'POST /api/staff/policy-profiles/preview': 'policy.edit',
   'POST /api/staff/policy-profiles': 'policy.edit',
-  'PUT /api/staff/code-tables/:table': 'guide.edit',
   'GET /api/staff/review': 'review.claim',
   'GET /api/staff/review/reasons': 'review.claim',
   'POST /api/staff/review/next': 'review.claim',

@@ -75,11 +75,11 @@ export class CaseFiles {
     const { manager } = this.dataSource;
     const today = dayOf(this.clock.now());
     const matter = await this.matters.version(row.matterId, row.matterVersion);
-    const codes = await this.matters.codes();
+    const answers = this.content.answersOf(row);
+    const codes = row.state === 'draft' ? await this.matters.codes() : withChosen(await this.matters.codes(), await this.matters.closedCodes(), answers);
     const profile = await this.matters.profileOn(today);
     const pictures = await manager.find(CasePicture, { where: { applicationId: row.id }, order: { materialCode: 'ASC', pageNumber: 'ASC' } });
     const marks = await manager.find(ReviewMark, { where: { applicationId: row.id }, order: { round: 'ASC', position: 'ASC' } });
-    const answers = this.content.answersOf(row);
     const filledFor: FilledFor = row.relativeId === null ? 'self' : 'relative';
     const seen = pictures.map((picture) => ({ ...picture, addedSinceReturn: row.round > 1 && picture.round === row.round }));
     const returned = this.content.returnedAnswersOf(row);
@@ -97,6 +97,12 @@ export class CaseFiles {
       draftMarks: marks.filter((mark) => mark.state === 'draft').map(toMark),
     };
   }
+}
+
+/** What was chosen while it could be stays good once it was handed in. */
+function withChosen(open: CodeTables, closed: CodeTables, answers: EnrolmentAnswers): CodeTables {
+  const said = JSON.stringify(answers);
+  return Object.fromEntries(Object.entries(open).map(([table, entries]) => [table, [...entries, ...(closed[table] ?? []).filter(({ code }) => said.includes(JSON.stringify(code)))]]));
 }
 
 const isTheirs = (actor: CaseActor, row: Application): boolean => (actor.kind === 'resident' ? row.residentId === actor.id : row.hallId === actor.hallId);

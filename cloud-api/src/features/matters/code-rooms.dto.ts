@@ -1,4 +1,4 @@
-import { FlagField, IntField, ListField, TextField } from '../../platform/http/fields.ts';
+import { IntField, ListField, TextField } from '../../platform/http/fields.ts';
 
 export class CodeTableCardView {
   @TextField() table: string;
@@ -6,7 +6,6 @@ export class CodeTableCardView {
   @TextField({ description: 'where it is asked' }) meaning: string;
   @IntField({ description: 'entries that can be chosen' }) open: number;
   @IntField() closed: number;
-  @FlagField({ description: 'set by a national standard: shown, not changed' }) fixed: boolean;
 }
 
 export class CodeTableCardList {

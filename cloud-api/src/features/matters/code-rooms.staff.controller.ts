@@ -10,10 +10,10 @@ import { HouseChangeRequest, HouseImportView, HousePlanUndoing, HousePlanWithdra
 import { Halls } from '../hall/halls.ts';
 import { kindOfTable } from './code.plans.ts';
 import { CodeTableCardList } from './code-rooms.dto.ts';
+import { CodeRoomsQueries } from './code-rooms.queries.ts';
 import { CodeSheets } from './code-sheets.ts';
-import { FIXED_TABLES, KEPT_TABLES, TABLE_NAMES, type KeptTable } from './data/code-tables.data.ts';
+import { FIXED_TABLES, KEPT_TABLES, type KeptTable } from './data/code-tables.data.ts';
 import { matterErrors } from './matters.errors.ts';
-import { MattersQueries } from './matters.queries.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -27,13 +27,13 @@ export class CodeRoomsStaffController {
   constructor(
     private readonly halls: Halls,
     private readonly sheets: CodeSheets,
-    private readonly queries: MattersQueries,
+    private readonly queries: CodeRoomsQueries,
   ) {}
 
   @Get()
   @ApiOkResponse({ type: CodeTableCardList })
   async tables(): Promise<CodeTableCardList> {
-    return { items: await this.queries.tableCards() };
+    return { items: await this.queries.cards() };
   }
 
   @Get(':table')
@@ -105,5 +105,5 @@ export class CodeRoomsStaffController {
 function tableOf(name: string): KeptTable {
   const kept = KEPT_TABLES.find((each) => each === name);
   if (kept) return kept;
-  throw FIXED_TABLES.some((each) => each === name) || TABLE_NAMES.every((each) => each !== name) ? (FIXED_TABLES.some((each) => each === name) ? matterErrors.CODE_TABLE_FIXED() : matterErrors.CODE_TABLE_UNKNOWN()) : matterErrors.CODE_TABLE_UNKNOWN();
+  throw FIXED_TABLES.some((each) => each === name) ? matterErrors.CODE_TABLE_FIXED() : matterErrors.CODE_TABLE_UNKNOWN();
 }

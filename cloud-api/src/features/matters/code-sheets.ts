@@ -8,8 +8,8 @@ import { RowProblem, readTable, type TableRow } from '../../platform/paper/table
 import { writeTable } from '../../platform/paper/table.workbook.ts';
 import type { HouseChange, HouseImportView } from '../hall/house.dto.ts';
 import { Halls } from '../hall/halls.ts';
-import { kindOfTable, wordsOfTable } from './code.plans.ts';
-import type { KeptTable } from './data/code-tables.data.ts';
+import { kindOfTable } from './code.plans.ts';
+import { TABLE_WORDS, type KeptTable } from './data/code-tables.data.ts';
 
 const COLUMNS = { code: '代码', label: '名称', position: '排序', state: '状态' } as const;
 const STATES = { open: '使用中', closed: '停用' } as const;
@@ -24,7 +24,7 @@ export class CodeSheets {
 
   async write(actor: StaffActor, table: KeptTable): Promise<Buffer> {
     const { items } = await this.halls.plans.queries.room(actor.hallId, kindOfTable(table));
-    const { label } = wordsOfTable(table);
+    const { label } = TABLE_WORDS[table];
     return writeTable({
       sheet: label, title: label, note: '按代码对应：新的代码会新增一项；表里没有的代码不变。代码定了不能改；不再用的写“停用”，以前的办件照旧显示。', createdAt: this.clock.now(), creator: '大厅',
       choices: { [COLUMNS.state]: Object.values(STATES) }, columns: [[COLUMNS.code, 20], [COLUMNS.label, 32], [COLUMNS.position, 8], [COLUMNS.state, 10]],
@@ -37,12 +37,13 @@ export class CodeSheets {
     const { items } = await this.halls.plans.queries.room(actor.hallId, kindOfTable(table));
     const seen = new Set<string>();
     const { rows, problems } = await readTable(upload, Object.values(COLUMNS), (row) => ({ row: row.number, wish: wishIn(row, seen) }));
+    const today = dayOf(this.clock.now());
     const view: HouseImportView = { rows: [], same: 0, problems };
     for (const { row, wish } of rows) {
       const standing = items.find(({ facts }) => facts['code'] === wish.code) ?? null;
       const change: HouseChange = { subjectId: standing?.id ?? null, stamp: standing?.stamp ?? null, after: { ...wish } };
       try {
-        const [item] = (await this.halls.plans.preview(actor, kindOfTable(table), { effectiveFrom: this.today(), reason: '', changes: [change] })).items;
+        const [item] = (await this.halls.plans.preview(actor, kindOfTable(table), { effectiveFrom: today, reason: '', changes: [change] })).items;
         view.rows.push({ row, label: wish.label, lines: item!.lines, change });
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
@@ -51,10 +52,6 @@ export class CodeSheets {
       }
     }
     return { ...view, problems: problems.sort((a, b) => a.row - b.row) };
-  }
-
-  private today(): string {
-    return dayOf(this.clock.now());
   }
 }
 

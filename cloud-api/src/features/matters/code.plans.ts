@@ -6,7 +6,7 @@ import { dayOf } from '@hall/shared/kernel/day';
 import { Clock } from '../../platform/clock/clock.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Halls } from '../hall/halls.ts';
-import { KEPT_TABLES, TABLE_WORDS, type KeptTable } from './data/code-tables.data.ts';
+import { KEPT_TABLES, type KeptTable } from './data/code-tables.data.ts';
 import { CodeEntry } from './matter.entity.ts';
 import { Matters } from './matters.ts';
 
@@ -85,5 +85,3 @@ function effectsOf(before: CodeWish | null, after: CodeWish): string[] {
     ...(before.closed && !after.closed ? ['又可以选到它'] : []),
   ];
 }
-
-export const wordsOfTable = (table: KeptTable): { label: string; meaning: string } => TABLE_WORDS[table];

@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { DayField, FlagField, IntField, ListField, ObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
 
 export class MatterCardView {
@@ -59,8 +59,7 @@ export class CodeTablesView {
   @TextField({ description: 'changes when any table does' }) version: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: { $ref: getSchemaPath(CodeView) } } })
   tables: Record<string, CodeView[]>;
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'array', items: { $ref: getSchemaPath(CodeView) } }, description: 'entries that are closed by now: what was chosen before is read by them' })
+  closed?: Record<string, CodeView[]>;
 }
 
-export class CodeTableRequest {
-  @ListField(() => CodeView, { min: 1, max: 500 }) items: CodeView[];
-}

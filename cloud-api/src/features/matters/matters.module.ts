@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CodePlans } from './code.plans.ts';
+import { CodeRoomsQueries } from './code-rooms.queries.ts';
+import { CodeRoomsStaffController } from './code-rooms.staff.controller.ts';
+import { CodeSheets } from './code-sheets.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { MatterDrafts } from './matter-drafts.service.ts';
 import { MatterRooms } from './matter-rooms.queries.ts';
@@ -15,8 +19,8 @@ import { PolicySheets } from './policy-sheets.ts';
 
 @Module({
   imports: [HallModule],
-  controllers: [MattersPublicController, MattersStaffController, MatterRoomsStaffController],
-  providers: [Matters, MattersQueries, PolicyQueries, PolicySheets, MattersService, MatterDrafts, MatterRooms, MatterSheets, MattersSeed],
+  controllers: [MattersPublicController, MattersStaffController, MatterRoomsStaffController, CodeRoomsStaffController],
+  providers: [Matters, CodePlans, CodeSheets, CodeRoomsQueries, MattersQueries, PolicyQueries, PolicySheets, MattersService, MatterDrafts, MatterRooms, MatterSheets, MattersSeed],
   exports: [Matters],
 })
 export class MattersModule {}

@@ -29,8 +29,8 @@ export class MattersQueries {
   }
 
   async tables(): Promise<CodeTablesView> {
-    const tables = await this.matters.codes();
-    return { version: tablesVersion(tables), tables };
+    const [tables, closed] = await Promise.all([this.matters.codes(), this.matters.closedCodes()]);
+    return { version: tablesVersion(tables), tables, closed };
   }
 }
 

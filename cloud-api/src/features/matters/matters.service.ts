@@ -5,14 +5,12 @@ import type { StaffActor } from '../../platform/auth/actor.ts';
 import { newId } from '../../platform/persistence/new-id.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
-import { FIXED_TABLES, TABLE_NAMES, type TableName } from './data/code-tables.data.ts';
 import { CodeEntry, PolicyProfileRow } from './matter.entity.ts';
-import type { CodeView } from './matters.dto.ts';
 import { matterErrors } from './matters.errors.ts';
 import type { PolicyProfileView } from './policy.dto.ts';
 import { toProfileView } from './policy.queries.ts';
 
-/** What an editor of the hall may change: the district's money rules and the local code tables. */
+/** The district's money rules. */
 @Injectable()
 export class MattersService {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -31,27 +29,7 @@ export class MattersService {
     });
   }
 
-  /**
-   * Replaces what people may choose from in a local table. Codes left out are retired and stay readable.
-   * @throws CODE_TABLE_UNKNOWN, CODE_TABLE_FIXED, CODE_TWICE
-   */
-  replaceTable(actor: StaffActor, tableName: string, items: CodeView[]): Promise<void> {
-    if (!isTable(tableName)) throw matterErrors.CODE_TABLE_UNKNOWN();
-    if (FIXED_TABLES.includes(tableName)) throw matterErrors.CODE_TABLE_FIXED();
-    const twice = items.findIndex((item, index) => items.findIndex((other) => other.code === item.code) !== index);
-    if (twice >= 0) throw matterErrors.CODE_TWICE({ fields: [{ path: `items.${twice}.code`, code: 'CODE_TWICE', message: '这个代码上面已经有了' }] });
-    return this.unitOfWork.run(actor, async (work) => {
-      await work.execute('UPDATE code_entry SET active = 0 WHERE table_name = ?', [tableName]);
-      for (const [position, { code, label }] of items.entries()) {
-        await addCode(work, { tableName, code, label, position });
-        await work.execute('UPDATE code_entry SET label = ?, position = ?, active = 1 WHERE table_name = ? AND code = ?', [label, position, tableName, code]);
-      }
-      work.audit('codes.replace', null, { table: tableName, codes: items.length });
-    });
-  }
 }
-
-const isTable = (name: string): name is TableName => (TABLE_NAMES as readonly string[]).includes(name);
 
 /** @returns false when the table has that code already */
 export async function addCode(work: Work, entry: Pick<CodeEntry, 'tableName' | 'code' | 'label' | 'position'>): Promise<boolean> {

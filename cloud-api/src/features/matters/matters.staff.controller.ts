@@ -1,9 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Put, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
 import type { StaffActor } from '../../platform/auth/actor.ts';
-import { CodeTableRequest, CodeTablesView } from './matters.dto.ts';
-import { MattersQueries } from './matters.queries.ts';
 import { MattersService } from './matters.service.ts';
 import { PolicyPreviewView, PolicyProfileDetailView, PolicyProfileList, PolicyProfileRequest, PolicyProfileView } from './policy.dto.ts';
 import { PolicyQueries } from './policy.queries.ts';
@@ -16,7 +14,6 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export class MattersStaffController {
   constructor(
     private readonly service: MattersService,
-    private readonly queries: MattersQueries,
     private readonly policies: PolicyQueries,
     private readonly sheets: PolicySheets,
   ) {}
@@ -60,11 +57,4 @@ export class MattersStaffController {
     return this.service.loadProfile(actor, body.profile);
   }
 
-  @Put('code-tables/:table')
-  @ForStaff('guide.edit')
-  @ApiOkResponse({ type: CodeTablesView })
-  async replaceTable(@CurrentActor() actor: StaffActor, @Param('table') table: string, @Body() body: CodeTableRequest): Promise<CodeTablesView> {
-    await this.service.replaceTable(actor, table, body.items);
-    return this.queries.tables();
-  }
 }

@@ -104,6 +104,14 @@ export class Matters {
     return tables;
   }
 
+  /** Those that are closed by now, by table: cases that were handed in keep them. */
+  async closedCodes(): Promise<CodeTables> {
+    const rows = await this.dataSource.manager.find(CodeEntry, { where: { active: false }, order: { tableName: 'ASC', position: 'ASC' } });
+    const tables: CodeTables = {};
+    for (const { tableName, code, label } of rows) (tables[tableName] ??= []).push({ code, label });
+    return tables;
+  }
+
   /** How a code reads, retired ones included; the code itself when the table has none. */
   async label(tableName: string, code: string): Promise<string> {
     return (await this.dataSource.manager.findOneBy(CodeEntry, { tableName, code }))?.label ?? code;

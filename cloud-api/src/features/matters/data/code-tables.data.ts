@@ -6,6 +6,18 @@ export type TableName = (typeof TABLE_NAMES)[number];
 /** Set by a national standard: an editor may not touch these. */
 export const FIXED_TABLES: readonly TableName[] = ['ethnicGroup'];
 
+/** Those the hall keeps itself, each with where it is asked. */
+export const TABLE_WORDS = {
+  area: { label: '街道（镇）', meaning: '户籍所在街道（镇），填参保登记时选' },
+  bank: { label: '开户银行', meaning: '领养老金的银行，填参保登记时选' },
+  specialGroup: { label: '特殊参保群体', meaning: '政府代缴的群体，要和缴费标准里的对得上' },
+  householdType: { label: '户籍性质', meaning: '填参保登记时选' },
+  relation: { label: '与本人的关系', meaning: '添加家人、代办时选' },
+  otherPension: { label: '其他养老保险', meaning: '以前参加过的其他养老保险' },
+} as const;
+export type KeptTable = keyof typeof TABLE_WORDS;
+export const KEPT_TABLES = Object.keys(TABLE_WORDS) as KeptTable[];
+
 /**
  * What the hall starts with, as `[code, label]`. Provinces and districts differ, so all but the fixed tables are
  * edited in the hall; the codes of `specialGroup` are those of the policy profiles.
