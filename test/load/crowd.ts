@@ -32,8 +32,9 @@ const addTo = (counts: Map<number, number>, status: number) => counts.set(status
 /**
  * So many people at once, each sending the next request as soon as the last is answered, over connections kept alive.
  * @param next the request with this number, or null when there are no more
+ * @param heard told of every answer
  */
-export async function crowd(port: number, next: (number: number) => Shot | null, options: { connections: number; warmUpMs: number; countMs: number }): Promise<CrowdResult> {
+export async function crowd(port: number, next: (number: number) => Shot | null, options: { connections: number; warmUpMs: number; countMs: number }, heard: (number: number, status: number) => void = () => undefined): Promise<CrowdResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: options.connections });
   const from = performance.now() + options.warmUpMs;
   const until = from + options.countMs;
@@ -45,11 +46,13 @@ export async function crowd(port: number, next: (number: number) => Shot | null,
   const person = async () => {
     for (;;) {
       const began = performance.now();
-      const shot = began < until ? next(number++) : null;
+      const mine = number++;
+      const shot = began < until ? next(mine) : null;
       if (!shot) return;
       const status = await shoot(agent, port, shot);
       const ended = performance.now();
       addTo(allStatuses, status);
+      heard(mine, status);
       if (began < from) continue;
       addTo(statuses, status);
       latencies.push(ended - began);

@@ -20,7 +20,7 @@ export interface ApiProcess {
   lastWords(): string;
   /** Sends the signal and waits for its end; returns the exit code, or the signal's name. */
   kill(signal?: NodeJS.Signals): Promise<number | NodeJS.Signals>;
-  /** Starts it again with the same port and data, and the same settings but for those given. */
+  /** Starts it again with the same port and data, and the same settings but for those given; the one before is ended first, or it would go on answering. */
   restart(others?: Record<string, string>): Promise<void>;
   /** Ends it and removes its data folder, when it was made here. */
   stop(): Promise<void>;
@@ -60,9 +60,10 @@ export async function startApi(settings: Record<string, string> = {}, patience =
     },
     lastWords: () => child.lastWords(),
     kill: (signal = 'SIGTERM') => child.end(signal, 20_000),
-    restart: (others = {}) => {
+    async restart(others = {}) {
+      await child.end('SIGTERM', 20_000);
       Object.assign(env, others);
-      return start();
+      await start();
     },
     async stop() {
       await child.end('SIGTERM', 10_000);
