@@ -25,7 +25,7 @@ export default {
     // 1. Rules are pure: the kernel stands on nothing, a shared feature on the kernel.
     law('kernel-imports-nothing', 'shared/kernel imports nothing.', { path: '^packages/shared/src/kernel/', pathNot: TEST }, { pathNot: '^packages/shared/src/kernel/' }),
     law('shared-imports-kernel-only', 'A shared feature imports the kernel, the working-day calendar, the tree of the ledger and itself.',
-      { path: '^packages/shared/src/(?!kernel/|audit/|assessment/|matter/)([^/]+)/', pathNot: TEST }, { pathNot: ['^packages/shared/src/kernel/', '^packages/shared/src/calendar/', '^packages/shared/src/ledger/', '^packages/shared/src/$1/'] }),
+      { path: '^packages/shared/src/(?!kernel/|audit/|assessment/|matter/|appraisal/)([^/]+)/', pathNot: TEST }, { pathNot: ['^packages/shared/src/kernel/', '^packages/shared/src/calendar/', '^packages/shared/src/ledger/', '^packages/shared/src/$1/'] }),
     law('shared-imports-kernel-only (assessment)', 'A red-flag window is counted by the fulfilments of promises, so that both mean the same minutes.',
       { path: '^packages/shared/src/assessment/', pathNot: TEST }, { pathNot: ['^packages/shared/src/kernel/', '^packages/shared/src/commitment/', '^packages/shared/src/assessment/'] }),
     law('shared-imports-kernel-only (matter)', 'The checklist of a matter speaks of the answers to the form it is filled in with.',

@@ -1,5 +1,6 @@
 import { ADMINISTRATORS_DOORS } from './administrators-doors.ts';
 import type { Who } from './doors.ts';
+import { WHO_MAY_FOR_APPRAISALS } from './who-may-for-appraisals.ts';
 import { WHO_MAY_AT_WORK } from './who-may-at-work.ts';
 
 /**
@@ -134,6 +135,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'GET /api/resident/bookings/:id/calendar.ics': 'resident',
   'POST /api/resident/check-in': 'resident',
   'GET /api/resident/tickets/current': 'resident',
+  'GET /api/resident/tickets/past': 'resident',
   'GET /api/resident/tickets/:id': 'resident',
   // The times written down of one's own visit, and the word against them.
   'GET /api/resident/tickets/:id/record': 'resident',
@@ -179,6 +181,7 @@ export const WHO_MAY: Readonly<Record<string, Who>> = {
   'GET /api/device/screen': 'screen',
 
   ...ADMINISTRATORS_DOORS,
+  ...WHO_MAY_FOR_APPRAISALS,
   ...WHO_MAY_AT_WORK,
 };
 
