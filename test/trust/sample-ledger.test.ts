@@ -27,4 +27,5 @@ test('the sample hall has promised before its first day, shows what came of it, 
   const agreed = Object.fromEntries(books.map(({ title, agreed: count }) => [title, count()]));
   expect(agreed['承诺兑现数据']).toBeGreaterThan(2 * items.length);
   expect(agreed['每日号票总数']).toBeGreaterThanOrEqual(2);
+  expect(agreed).toMatchObject({ 服务标兵评选: 1, 红旗窗口: 1, 考核结果封存: 1 });
 });

@@ -29,6 +29,7 @@ import { RedisCarrier } from './realtime/redis-carrier.ts';
 import { SmsPort } from './sms/sms.port.ts';
 import { FileStorage } from './storage/file-storage.ts';
 import { PictureCheck } from './storage/picture-check.ts';
+import { CodePictures } from './wechat/code-pictures.ts';
 import { TextCheck } from './wechat/text-check.ts';
 import { WechatClient } from './wechat/wechat.client.ts';
 
@@ -44,7 +45,7 @@ export interface Ground {
   files: FileStorage;
 }
 
-const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, Tallies, RotatingCodes, Knocks, RouteInventory, OfficialCalendar, PublicAddress, LiveHub, LiveGateway, RedisCarrier, Metrics, KeyRotation, TextCheck];
+const OWN = [DatabasePulse, UnitOfWork, Listeners, Jobs, Relay, Sessions, Tallies, RotatingCodes, Knocks, RouteInventory, OfficialCalendar, PublicAddress, LiveHub, LiveGateway, RedisCarrier, Metrics, KeyRotation, TextCheck, CodePictures];
 
 /** What every room stands on. */
 @Global()

@@ -20,6 +20,7 @@ import { UnitOfWork } from '../platform/persistence/unit-of-work.ts';
 import type { Ground } from '../platform/platform.module.ts';
 import { provisionalYear } from './provisional-years.ts';
 import { fillSampleHall } from './fill-sample-hall.ts';
+import { monthBefore } from './sample-month.ts';
 import { buildSampleHall, DEMO_PASSWORD } from './sample-hall.ts';
 
 /** The demo: a sample hall that always stands in an open working hour, with doubles for what is outside. */
@@ -40,6 +41,7 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
   const clock = new OpenHoursClock(real, { from: '09:05', to: '16:30', isWorkingDay: workingDaysOf(years) });
   const presence = clock.now();
   const [eve, ...past] = daysBefore(dayOf(presence), settings.SAMPLE_DAYS + 1, workingDaysOf(years)) as [string, ...string[]];
+  const before = { ...monthBefore(eve, workingDaysOf(years)), eve };
   let isNew = false;
   return {
     clock,
@@ -49,8 +51,8 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
       if (newest) clock.notBefore(newest.at);
       const unitOfWork = new UnitOfWork(ground.dataSource, clock);
       isNew = !(await ground.dataSource.manager.existsBy(Hall, {}));
-      // A promise judges only what begins on a later day than it was published.
-      if (isNew) clock.liveFrom(instantAt(eve, '15:00'));
+      // A promise judges only what begins on a later day than it was published, and a formula only a month that had not begun.
+      if (isNew) clock.liveFrom(past.length > 0 ? before.begins : instantAt(eve, '15:00'));
       await unitOfWork.run(system('sample'), async (work) => {
         await loadYears(work, years);
         if (isNew) await buildSampleHall(work, { crypto: ground.crypto, passwords: new Passwords(), totp: new Totp({ clock, issuer: 'demo' }) });
@@ -62,7 +64,7 @@ export async function openDemo(settings: Settings, real: Clock): Promise<Demo> {
       const embedded = settings.isEmbedded;
       // Nobody has been promised anything yet: thousands of forced writes to disk would only take the visitor's time.
       if (embedded) await dataSource.query('PRAGMA synchronous = OFF');
-      await fillSampleHall(app, clock, past, presence);
+      await fillSampleHall(app, clock, past, presence, before);
       if (embedded) await dataSource.query('PRAGMA synchronous = FULL');
     },
     greet(address, port) {

@@ -25,6 +25,7 @@ import { SampleEnquiries } from './sample-enquiries.ts';
 import { SAMPLE_STAFF } from './sample-hall.ts';
 import { hangSampleLights } from './sample-lights.ts';
 import { SampleLine } from './sample-line.ts';
+import { SampleMonth, type MonthBefore } from './sample-month.ts';
 import { SamplePromises } from './sample-promises.ts';
 import { SampleRatings } from './sample-rating.ts';
 import { SampleSuggestions } from './sample-suggestions.ts';
@@ -38,9 +39,10 @@ const LEAST_PAST = 60 * MINUTE;
 /**
  * Lets the sample hall live through its last days, through the same doors everybody uses, up to `until`: its windows
  * open, people come without a phone, cases stand in every state, and each demo person finds what their story says.
- * @param pastDays the working days to live through, oldest first; the demo's clock stands on the eve of the first of them
+ * @param pastDays the working days to live through, oldest first
+ * @param before the month before them, and the eve of the first of them: there the demo's clock stands when no days are lived through
  */
-export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHoursClock, pastDays: readonly string[], until: number): Promise<void> {
+export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHoursClock, pastDays: readonly string[], until: number, before: MonthBefore & { eve: string }): Promise<void> {
   const cast = new SampleCast(app);
   const [wang, li, zhang, chen, guide, head] = await Promise.all(['wang', 'li', 'zhang', 'chen', 'zhao', 'zhou'].map((name) => cast.staff(name))) as [SampleActor, SampleActor, SampleActor, SampleActor, SampleActor, SampleActor];
   const pass = (milliseconds: number) => clock.notBefore(clock.now() + milliseconds);
@@ -52,6 +54,23 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   const line = new SampleLine([wang, li, zhang, chen], guide, pass);
 
   const promises = await SamplePromises.gather(app, cast);
+  const ratings = await SampleRatings.gather(app, cast);
+  const month = await SampleMonth.gather(app, cast, line);
+  await promises.beginLedger();
+  await ratings.layYear(pastDays[0] ?? today);
+  if (pastDays.length > 0) {
+    await month.commit(before.month);
+    for (const day of before.days) {
+      clock.notBefore(instantAt(day, '09:10'));
+      await promises.sealNights();
+      await month.live(day);
+      await settle();
+    }
+    clock.notBefore(instantAt(before.voting, '09:10'));
+    await promises.sealNights();
+    await month.vote(before.month, pass);
+    clock.notBefore(instantAt(before.eve, '15:00'));
+  }
   await promises.publish(pastDays[0] ?? today);
   clock.notBefore(pastDays[0] ? instantAt(pastDays[0], '09:05') : until - LEAST_PAST);
   await promises.sealNights();
@@ -65,12 +84,11 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   const timely = await SampleTimely.gather(cast);
   const enquiries = await SampleEnquiries.gather(cast);
   const suggestions = await SampleSuggestions.gather(app, cast);
-  const ratings = await SampleRatings.gather(app, cast);
-  await ratings.layYear(pastDays[0] ?? today);
 
   for (const [index, day] of pastDays.entries()) {
     clock.notBefore(instantAt(day, '09:10'));
     await promises.sealNights();
+    await month.followClock();
     await duty.begin(day, today);
     if (index === 0) await activities.morning(day);
     if (index === 0) await timely.early(day);
@@ -101,6 +119,7 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   const actors = await demoPersons(cast, wang, today);
   clock.notBefore(until - 40 * MINUTE);
   await promises.sealNights();
+  await month.followClock();
   await promises.proposeExclusion();
   await app.get(Jobs).runNow('booking.plan-slots');
   await duty.begin(today, today);
@@ -121,6 +140,11 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   for (const window of [0, 3]) await line.serveNext(window, 4);
   await line.callNext(1);
   await checkInWithCode(app, actors.get('waiting')!);
+  if (pastDays.length > 0) {
+    await month.open(today.slice(0, 7));
+    pass(MINUTE);
+    await cast.prove(actors.get('served')!);
+  }
   await app.get(Jobs).runNow('deadlines.sweep');
   await settle();
 }

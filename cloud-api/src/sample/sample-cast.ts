@@ -14,6 +14,7 @@ import { syntheticPerson, type SyntheticPerson } from './synthetic-people.ts';
 
 /** A resident of the sample: who they are, and their hands on the phone. */
 export interface SampleResident {
+  id: string;
   person: SyntheticPerson;
   age: number;
   phone: SampleActor;
@@ -42,7 +43,12 @@ export class SampleCast {
       for (const { kind, version } of currentNotices()) await phone.post('/resident/consents', { kind, version });
       await phone.put('/resident/me/declaration', { name: person.name, citizenId: person.citizenId });
     }
-    return { person, age, phone };
+    return { id: residentId, person, age, phone };
+  }
+
+  /** A clerk has seen the card: the account is proven to be this person's. */
+  async prove({ id, person }: SampleResident): Promise<void> {
+    await this.unitOfWork.run(system('sample'), (work) => this.app.get(People).verify(work, id, person));
   }
 
   async staff(userName: string): Promise<SampleActor> {

@@ -2,7 +2,7 @@ import type { DeskTicketTakenView } from '../features/queue/ticket.dto.ts';
 import type { DeskView, WindowList } from '../features/queue/desk.dto.ts';
 import type { SampleActor } from './sample-actor.ts';
 import type { SampleCase } from './sample-cases.ts';
-import { syntheticPerson } from './synthetic-people.ts';
+import { syntheticPerson, type SyntheticPerson } from './synthetic-people.ts';
 
 const MINUTE = 60_000;
 
@@ -33,11 +33,12 @@ export class SampleLine {
   }
 
   /** Somebody without a phone takes a ticket at the desk; every fifth is an elder. */
-  async walkIn(today: string): Promise<void> {
+  async walkIn(today: string): Promise<SyntheticPerson> {
     this.walkIns += 1;
     const elder = this.walkIns % 5 === 0;
     const person = syntheticPerson(60 + (this.walkIns % 35), elder ? 73 : 30 + ((this.walkIns * 7) % 28), today);
     await this.guide.post<DeskTicketTakenView>('/staff/tickets', { cls: elder ? 'care' : 'walkin', matterIds: [this.walkIns % 3 === 0 ? 'benefit-enquiry' : 'enrolment-change'], name: person.name, citizenId: person.citizenId });
+    return person;
   }
 
   /** Somebody whose case was checked beforehand checks in, is called, and goes home with it handled. @param index of the window whose clerk checked it */
@@ -67,7 +68,7 @@ export class SampleLine {
   async callNext(index: number): Promise<boolean> {
     const clerk = this.clerks[index % this.clerks.length]!;
     const desk = await clerk.get<DeskView>('/staff/desk');
-    if (desk.current || !desk.queue.length) return false;
+    if (desk.current || desk.next === null) return false;
     return (await clerk.post<DeskView>('/staff/desk/next')).current !== null;
   }
 

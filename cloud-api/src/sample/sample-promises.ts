@@ -40,10 +40,13 @@ export class SamplePromises {
     ]);
   }
 
-  /** The ledger begins, and all that the hall promises is published on the eve of the day it is in force from. */
-  async publish(inForceFrom: Day): Promise<void> {
+  async beginLedger(): Promise<void> {
     await this.app.get(LedgerSequencer).sequence();
     await this.app.get(Jobs).runNow('commitment.calendar');
+  }
+
+  /** All that the hall promises is published on the eve of the day it is in force from. */
+  async publish(inForceFrom: Day): Promise<void> {
     const shipped = SHIPPED_COMMITMENTS.map(({ wording, basis, rule }): Promised => ({ holderKind: 'hall', holderId: null, wording, basis, rule }));
     for (const promised of [...shipped, ...this.own]) {
       const { id, version } = await this.head.post<StaffCommitmentView>('/staff/commitments', promised);

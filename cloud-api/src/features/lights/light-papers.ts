@@ -9,6 +9,8 @@ import { PublicAddress } from '../../platform/http/public-address.ts';
 import { longDay } from '../../platform/paper/house-style.ts';
 import { Papers } from '../../platform/paper/papers.ts';
 import type { PersonOnPaper } from '../../platform/paper/person.papers.ts';
+import { CodePictures } from '../../platform/wechat/code-pictures.ts';
+import type { CodeImage } from '../../platform/wechat/wechat.client.ts';
 import { Commitments } from '../commitment/commitments.ts';
 import { Halls } from '../hall/halls.ts';
 import type { StaffFacts } from '../identity/people.ts';
@@ -22,6 +24,7 @@ import type { LightHonourView } from './lights.dto.ts';
 import { lightsErrors } from './lights.errors.ts';
 import { LightsQueries } from './lights.queries.ts';
 
+const CARD_PAGE = 'lights/card/index';
 const GROUPS: readonly HolderKind[] = ['hall', 'department', 'person'];
 const honourLine = ({ title, givenBy, givenOn }: LightHonourView): string => `${title}（${givenBy}，${givenOn.slice(0, 7)}）`;
 
@@ -39,6 +42,7 @@ export class LightPapers {
     private readonly cards: CardsService,
     private readonly lights: LightsQueries,
     private readonly address: PublicAddress,
+    private readonly codes: CodePictures,
     private readonly clock: Clock,
   ) {}
 
@@ -57,16 +61,22 @@ export class LightPapers {
     await this.cards.codesFor(actor, chosen.map(({ id }) => id));
     const [hall, shelf] = await Promise.all([this.halls.hall(actor.hallId), this.shelf.of(actor.hallId)]);
     const people: PersonOnPaper[] = [];
-    for (const person of chosen) people.push(await this.onPaper(person, shelf));
+    const codes = await this.codesOf(shelf, chosen);
+    for (const person of chosen) people.push(await this.onPaper(person, shelf, codes));
     const sheet = { hallName: hall.name, hallPhone: hall.phone, printedAt: this.clock.now(), people };
     return kind === 'badge' ? this.papers.badges(sheet) : this.papers.serviceCards(sheet);
   }
 
-  private async onPaper(person: StaffFacts, shelf: Shelf): Promise<PersonOnPaper> {
+  /** Inside WeChat such a code opens the card at once. By the code of the card; without those WeChat does not give just now. */
+  private codesOf(shelf: Shelf, people: readonly StaffFacts[]): Promise<ReadonlyMap<string, CodeImage>> {
+    return this.codes.of(CARD_PAGE, people.flatMap(({ id }) => shelf.cards.get(id)?.code ?? []));
+  }
+
+  private async onPaper(person: StaffFacts, shelf: Shelf, codes: ReadonlyMap<string, CodeImage>): Promise<PersonOnPaper> {
     const card = personCard(person, shelf, shelf.versions.get(person.id)?.content.duties ?? [], null);
     return {
       name: card.name, badgeNumber: card.badgeNumber, post: card.post, departmentName: card.departmentName, partyLabel: card.partyLabel, photo: await this.photo(person, card.photoUrl), duties: card.duties,
-      commitments: card.commitments.map(({ wording }) => wording), honours: card.honours.map(honourLine), url: this.lights.urlOf(card.code),
+      commitments: card.commitments.map(({ wording }) => wording), honours: card.honours.map(honourLine), code: codes.get(card.code) ?? this.lights.urlOf(card.code),
     };
   }
 
@@ -78,13 +88,14 @@ export class LightPapers {
     const now = this.clock.now();
     const [hall, shelf, all, matters] = await Promise.all([this.halls.hall(hallId), this.shelf.of(hallId), this.commitments.published(hallId), this.matters.inForce(dayOf(now))]);
     const ours = all.filter(({ holderKind }) => holderKind === 'hall').map(({ wording }) => wording);
+    const codes = await this.codesOf(shelf, shelf.staff.filter(({ id }) => chosen.some(({ clerkId }) => clerkId === id)));
     const windows = [];
     for (const { id, label, skills, clerkId } of chosen) {
       const person = shelf.staff.find((each) => each.id === clerkId) ?? null;
-      const seated = person && (await this.onPaper(person, shelf));
+      const seated = person && (await this.onPaper(person, shelf, codes));
       windows.push({
         label, matters: matters.filter((matter) => skills.includes(matter.id)).map(({ name }) => name), clerk: seated, commitments: [...(seated?.commitments ?? []), ...ours], honours: honoursOf(shelf, 'window', id).map(honourLine),
-        url: seated?.url ?? this.address.page('/lights/board/index'),
+        code: seated?.code ?? this.address.page('/lights/board/index'),
       });
     }
     return this.papers.windowPlates({ hallName: hall.name, motto: hall.motto, today: longDay(dayOf(now)), printedAt: now, windows });

@@ -37,7 +37,7 @@ export class SlipsService {
 
   private async ratingSlip(actor: StaffActor, ticket: PrintedTicket, servedAt: number, code: string): Promise<Buffer> {
     return this.papers.ratingSlip({
-      hallName: (await this.halls.hall(actor.hallId)).name, windowLabel: ticket.windowLabel, servedAt, matterNames: ticket.matterNames, code,
+      hallName: (await this.halls.hall(actor.hallId)).name, number: ticket.number, windowLabel: ticket.windowLabel, servedAt, matterNames: ticket.matterNames, code,
       url: this.address.page(`/rating/rate/index?code=${code}`), expiresOn: invitationExpiresOn(dayOf(servedAt), await this.terms.days(actor.hallId)),
       seal: await this.ledger.lastSeal(actor.hallId),
     });

@@ -9,7 +9,7 @@ const MM = 72 / 25.4;
 const face = () => sharp({ create: { width: 300, height: 400, channels: 3, background: '#c9d3e0' } }).jpeg().toBuffer();
 const person = (changes: Partial<PersonOnPaper> = {}): PersonOnPaper => ({
   name: '王晓梅', badgeNumber: 'FC-001', post: '窗口经办员', departmentName: '参保登记科', partyLabel: '中共党员', photo: null, duties: ['办理参保登记、信息变更', '帮不会用手机的老人填表'], commitments: ['材料备齐的，五分钟办结'],
-  honours: ['2026年10月服务标兵（示例区社保服务大厅，2026-11）'], url: 'https://hall.example/#/lights/card/index?code=abcdefghijklmnopqrstuv', ...changes,
+  honours: ['2026年10月服务标兵（示例区社保服务大厅，2026-11）'], code: 'https://hall.example/#/lights/card/index?code=abcdefghijklmnopqrstuv', ...changes,
 });
 const sheet = (people: PersonOnPaper[]) => ({ hallName: '示例区社保服务大厅', hallPhone: '0710-0000000', printedAt: MORNING, people });
 const plainer = person({ name: '李文静', partyLabel: null, commitments: [], honours: [] });
@@ -47,8 +47,14 @@ describe('the badge', () => {
   });
 });
 
+it('bears the mini-program\'s own code where there is one', async () => {
+  const code = { contentType: 'image/png', bytes: await sharp({ create: { width: 430, height: 430, channels: 3, background: '#123456' } }).png().toBuffer() };
+  const [drawn, pictured] = [await papers.badges(sheet([person()])), await papers.badges(sheet([person({ code })]))].map((pdf) => (pdf.toString('latin1').match(/\/Subtype \/Image/g) ?? []).length);
+  expect([drawn, pictured]).toEqual([0, 1]);
+});
+
 describe('the window plate', () => {
-  const window = (changes: Partial<WindowOnPaper> = {}): WindowOnPaper => ({ label: '3号窗口', matters: ['居民养老保险参保', '参保信息变更'], clerk: person(), commitments: ['材料备齐的，五分钟办结'], honours: ['2026年10月红旗窗口'], url: 'https://hall.example/#/lights/board/index', ...changes });
+  const window = (changes: Partial<WindowOnPaper> = {}): WindowOnPaper => ({ label: '3号窗口', matters: ['居民养老保险参保', '参保信息变更'], clerk: person(), commitments: ['材料备齐的，五分钟办结'], honours: ['2026年10月红旗窗口'], code: 'https://hall.example/#/lights/board/index', ...changes });
   const plates = (windows: WindowOnPaper[]) => papers.windowPlates({ hallName: '示例区社保服务大厅', motto: '微笑服务每一天，真情服务每一人', today: '2026年11月23日', printedAt: MORNING, windows });
 
   it('says who sits there today and what may be expected', async () => {

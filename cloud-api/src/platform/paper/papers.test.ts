@@ -108,7 +108,7 @@ describe('slips of the 80 mm printer', () => {
     const { pages } = readPdf(await papers.ratingSlip(ratingSlip()));
     expect(pages[0]?.lowestPt).toBeLessThan(30);
     const words = pages[0]?.text.replace(/\s+/g, '');
-    for (const expected of ['请您评一评', '3号窗口·2026年11月23日', '7Q2M9K', '2026年12月23日前有效', '经办人看不到', '短码7K3M-02QX-9FTD']) expect(words).toContain(expected);
+    for (const expected of ['请您评一评', 'A012号·3号窗口·2026年11月23日', '扫码可提异议', '7Q2M9K', '2026年12月23日前有效', '经办人看不到', '短码7K3M-02QX-9FTD']) expect(words).toContain(expected);
   });
 });
 

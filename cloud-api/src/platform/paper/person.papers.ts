@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake';
 import type { Sheet } from './pdf.ts';
-import { ACCENT, INK_2, INK_3, band, caption, lines, linesTaken, portrait, scan, shortened } from './wall-style.ts';
+import { ACCENT, INK_2, INK_3, band, caption, lines, linesTaken, portrait, scan, shortened, type PaperCode } from './wall-style.ts';
 
 /** Of one person what they agreed to show. */
 export interface PersonOnPaper {
@@ -15,8 +15,8 @@ export interface PersonOnPaper {
   commitments: readonly string[];
   /** `2026-11 服务标兵（示例区人社局）` */
   honours: readonly string[];
-  /** Of their card. */
-  url: string;
+  /** Leads to their card. */
+  code: PaperCode;
 }
 
 export interface PersonPapers { hallName: string; hallPhone: string; printedAt: number; people: readonly PersonOnPaper[] }
@@ -63,7 +63,7 @@ function serviceCard(person: PersonOnPaper, hallName: string, hallPhone: string)
             ...(person.partyLabel === null ? [] : [{ text: person.partyLabel, bold: true, color: ACCENT, margin: [0, 3, 0, 0] as [number, number, number, number] }]),
           ],
         },
-        scan(person.url, 82, '扫码看服务卡', 7.5, 84),
+        scan(person.code, 82, '扫码看服务卡', 7.5, 84),
       ],
     },
     {
@@ -100,7 +100,7 @@ function badge(person: PersonOnPaper, hallName: string): Content[] {
             ...(person.partyLabel === null ? [] : [{ text: person.partyLabel, fontSize: 8.5, margin: [0, 3, 0, 0] as [number, number, number, number] }]),
           ],
         },
-        scan(person.url, 75, '扫码认识我', 7, 76, 2, 'L'),
+        scan(person.code, 75, '扫码认识我', 7, 76, 2, 'L'),
       ],
     },
   ];

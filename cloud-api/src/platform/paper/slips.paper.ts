@@ -32,6 +32,8 @@ export interface TicketSlip {
 /** The invitation to rate a visit, for somebody without a phone at hand. */
 export interface RatingSlip {
   hallName: string;
+  /** Of the ticket: with it and the day the desk finds the visit again. */
+  number: string;
   windowLabel: string | null;
   servedAt: number;
   matterNames: readonly string[];
@@ -71,11 +73,12 @@ export function ratingSlipPaper(slip: RatingSlip): Sheet {
       centred(slip.hallName, { bold: true, fontSize: 11 }),
       centred('今天的服务，请您评一评', { bold: true, fontSize: 13, margin: [0, 8, 0, 4] }),
       ...slip.matterNames.map((name) => centred(name, {})),
-      centred([slip.windowLabel, longDay(dayOf(slip.servedAt))].filter(Boolean).join(' · '), { fontSize: 9, color: '#444444' }),
+      centred([`${slip.number} 号`, slip.windowLabel, longDay(dayOf(slip.servedAt))].filter(Boolean).join(' · '), { fontSize: 9, color: '#444444' }),
       tearLine(),
       ...scan(slip, '微信扫一扫，请您评价'),
       tearLine(),
       centred(`也可在小程序“评价”里输入评价码。\n${longDay(slip.expiresOn)}前有效，一次服务评一次。`, { lineHeight: 1.15 }),
+      centred('记下的时间不对？扫码可提异议，也可请窗口代记。', { fontSize: 8.5, margin: [0, 5, 0, 0] }),
       centred('经办人看不到您评了几分。', { fontSize: 8.5, color: '#444444', margin: [0, 5, 0, 0] }),
       ...sealed(slip.seal),
     ],

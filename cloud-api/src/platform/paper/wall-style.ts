@@ -32,8 +32,17 @@ export const linesTaken = (texts: readonly string[], signs: number): number => t
 /** What does not fit ends in a mark; the code beside it opens the whole. */
 export const shortened = (text: string, most: number): string => ([...text].length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`);
 
+/** What people scan: the picture of a mini-program code, or an address to be drawn as a QR code. */
+export type PaperCode = string | { contentType: string; bytes: Buffer };
+
 /** The code people scan, with what it does below it; a column as wide as `width`. Its squares are whole points: a `fit` that is a little too small halves them. */
-export const scan = (url: string, fit: number, words: string, fontSize: number, width: number | '*' = '*', above = 0, eccLevel: 'L' | 'M' = 'M'): Column => ({ width, margin: [0, above, 0, 0], stack: [{ qr: url, fit, eccLevel, alignment: 'center' }, { text: words, fontSize, alignment: 'center', color: INK_2, margin: [0, 3, 0, 0] }] });
+export const scan = (code: PaperCode, fit: number, words: string, fontSize: number, width: number | '*' = '*', above = 0, eccLevel: 'L' | 'M' = 'M'): Column => ({
+  width, margin: [0, above, 0, 0],
+  stack: [
+    typeof code === 'string' ? { qr: code, fit, eccLevel, alignment: 'center' } : { image: `data:${code.contentType};base64,${code.bytes.toString('base64')}`, fit: [fit, fit], alignment: 'center' },
+    { text: words, fontSize, alignment: 'center', color: INK_2, margin: [0, 3, 0, 0] },
+  ],
+});
 
 /** A table for a board on the wall: thin lines between rows, none between columns, and room to read. */
 export function wallTable(widths: (number | string)[], heads: readonly string[], body: TableCell[][], fontSize: number): Content {

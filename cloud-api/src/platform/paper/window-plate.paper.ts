@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake';
 import type { Sheet } from './pdf.ts';
-import { ACCENT, INK_2, INK_3, band, lines, linesTaken, portrait, scan, shortened } from './wall-style.ts';
+import { ACCENT, INK_2, INK_3, band, lines, linesTaken, portrait, scan, shortened, type PaperCode } from './wall-style.ts';
 
 export interface WindowOnPaper {
   label: string;
@@ -10,8 +10,8 @@ export interface WindowOnPaper {
   clerk: { name: string; badgeNumber: string; post: string; partyLabel: string | null; photo: Buffer | null } | null;
   commitments: readonly string[];
   honours: readonly string[];
-  /** Of the clerk's card, or of the staff board. */
-  url: string;
+  /** Leads to the clerk's card, or to the staff board. */
+  code: PaperCode;
 }
 
 export interface WindowPlates { hallName: string; motto: string; /** `YYYY年M月D日` */ today: string; printedAt: number; windows: readonly WindowOnPaper[] }
@@ -31,7 +31,7 @@ export function windowPlatePaper({ hallName, motto, today, printedAt, windows }:
   };
 }
 
-function plate({ label, matters, clerk, commitments, honours, url }: WindowOnPaper, hallName: string, motto: string, today: string): Content[] {
+function plate({ label, matters, clerk, commitments, honours, code }: WindowOnPaper, hallName: string, motto: string, today: string): Content[] {
   const promised = commitments.slice(0, AT_MOST).map((text) => shortened(text, LONGEST));
   const { fontSize } = SIZES.find(({ signs, room }) => linesTaken(promised, signs) <= room)!;
   return [
@@ -69,7 +69,7 @@ function plate({ label, matters, clerk, commitments, honours, url }: WindowOnPap
           stack: [
             ...(promised.length === 0 ? [] : [{ text: '我们的承诺', fontSize: 20, bold: true, color: ACCENT, margin: [0, 6, 0, 8] as [number, number, number, number] }, lines(promised, fontSize)]),
             ...(honours.length === 0 ? [] : [{ text: '荣誉', fontSize: 16, bold: true, color: ACCENT, margin: [0, 14, 0, 6] as [number, number, number, number] }, lines(honours.slice(0, 2).map((text) => shortened(text, LONGEST)), 12)]),
-            { columns: [scan(url, 130, clerk === null ? '扫码看工作人员公示' : '扫码看服务卡和承诺兑现', 12, '*', 22)] },
+            { columns: [scan(code, 130, clerk === null ? '扫码看工作人员公示' : '扫码看服务卡和承诺兑现', 12, '*', 22)] },
           ],
         },
       ],

@@ -87,5 +87,5 @@ export function ticketSlip(changes: Partial<TicketSlip> = {}): TicketSlip {
 }
 
 export function ratingSlip(changes: Partial<RatingSlip> = {}): RatingSlip {
-  return { hallName: '樊城区城乡居民社保服务大厅', windowLabel: '3 号窗口', servedAt: MORNING, matterNames: ['参保登记'], url: 'https://hall.example/s/7Q2M9K', code: '7Q2M9K', expiresOn: '2026-12-23', seal: { day: '2026-11-22', shortCode: '7K3M-02QX-9FTD' }, ...changes };
+  return { hallName: '樊城区城乡居民社保服务大厅', number: 'A012', windowLabel: '3 号窗口', servedAt: MORNING, matterNames: ['参保登记'], url: 'https://hall.example/s/7Q2M9K', code: '7Q2M9K', expiresOn: '2026-12-23', seal: { day: '2026-11-22', shortCode: '7K3M-02QX-9FTD' }, ...changes };
 }
