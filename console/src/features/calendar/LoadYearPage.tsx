@@ -23,23 +23,25 @@ const START = [['', copy.kinds['holiday'] ?? '', '']];
 /** Loads a year of the calendar: typed, pasted or from a file, looked at, then saved. */
 export function LoadYearPage() {
   const [params] = useSearchParams();
-  return <Loaded query={useCalendarYears()}>{(list) => <Editor list={list} wanted={Number(params.get('year')) || list.thisYear + 1} />}</Loaded>;
+  return <Loaded query={useCalendarYears()}>{(list) => <Editor list={list} wanted={Number(params.get('year')) || list.thisYear + 1} restored={Number(params.get('from')) || null} />}</Loaded>;
 }
 
-function Editor({ list, wanted }: { list: CalendarYearList; wanted: number }) {
+function Editor({ list, wanted, restored }: { list: CalendarYearList; wanted: number; restored: number | null }) {
   const go = useNavigate();
   const client = useQueryClient();
   const { message } = App.useApp();
   const [year, setYear] = useState(Math.max(wanted, list.thisYear));
   const [typed, setTyped] = useState<string[][] | null>(null);
-  const [source, setSource] = useState('');
+  const [typedSource, setSource] = useState<string | null>(null);
   const [provisional, setProvisional] = useState(false);
   const [shown, setShown] = useState(false);
   const [preview, setPreview] = useState<CalendarPreviewView | null>(null);
   const standing = list.items.find((item) => item.year === year);
-  const known = useQuery({ queryKey: [...CALENDAR_KEY, year], queryFn: () => api.get<CalendarYearView>(`/staff/calendar-years/${year}`), enabled: standing !== undefined && !standing.provisional });
+  const known = useQuery({ queryKey: [...CALENDAR_KEY, year], queryFn: () => api.get<CalendarYearView>(`/staff/calendar-years/${year}`), enabled: standing !== undefined && (!standing.provisional || restored !== null) });
+  const former = year === wanted ? known.data?.loadings.find(({ number }) => number === restored) : undefined;
+  const source = typedSource ?? former?.source ?? '';
   // Correcting an official year begins with what is there; in the place of a guess the notice is written anew.
-  const rows = typed ?? (standing && !standing.provisional && known.data ? rowsOf(known.data.days) : START);
+  const rows = typed ?? (former ? rowsOf(former.days) : standing && !standing.provisional && known.data ? rowsOf(known.data.days) : START);
   const days = daysOf(rows);
   const problems = checkCalendarYear({ year, provisional, source, days });
   const { cells, whole } = placed(problems);
@@ -71,6 +73,7 @@ function Editor({ list, wanted }: { list: CalendarYearList; wanted: number }) {
     <Page title={copy.loadTitle(year)} lead={copy.loadLead} testId="calendar-load" action={(
       <><Link to="/calendar">{copy.back}</Link><Button type="primary" size="large" loading={look.isPending} onClick={tryIt} data-testid="calendar-look">{copy.look}</Button></>
     )}>
+      {former ? <Alert type="info" showIcon title={copy.restoring(former.number)} data-testid="calendar-restoring" /> : null}
       {shown && problems.length > 0 ? <Alert type="error" showIcon title={copy.mend(problems.length)} description={whole.length > 0 ? whole.map((each) => <p key={each}>{each}</p>) : undefined} data-testid="calendar-problems" /> : null}
       <Card>
         <div className={styles.form}>

@@ -37,6 +37,8 @@ describe('a year that is read in', () => {
     expect(read({ days: [{ date: '2027-01-01', isOffDay: true, name: '元旦' }, { date: '2027-02-20', isOffDay: false, name: '春节' }] })).toEqual({ rows: wanted, year: 2027 });
     expect(read({ workdays: { '2027-02-20': '春节' }, holidays: { '2027-01-01': '元旦' } })).toEqual({ rows: wanted, year: 2027 });
     expect(read(['nothing'])).toEqual({ rows: [], year: null });
+    // Our own sheet bears a title and a note above its head.
+    expect(rowsOfFile({ kind: 'sheets', sheets: [{ name: '放假安排', cells: [['2027 年放假安排'], ['依据：通知'], ['日期', '放假或上班', '节日'], ['2027-01-01', '放假', '元旦'], ['2027-02-20', '上班', '春节']] }] }, 2026)).toEqual({ rows: wanted, year: 2027 });
   });
 
   it('shows each problem in its own cell, and keeps a wrong word for the clerk to see', () => {

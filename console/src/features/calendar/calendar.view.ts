@@ -64,9 +64,16 @@ function daysOfJson(value: unknown): CalendarDayView[] {
   return [...map('holidays', 'holiday'), ...map('workdays', 'workday')].sort((a, b) => (a.day < b.day ? -1 : 1));
 }
 
+const HEAD_WITHIN = 5;
+/** What a sheet says below its head: our own bears a title and a note above it. */
+function belowHead(cells: Cells): Cells {
+  const head = cells.findIndex(([first = '']) => copy.headWords.includes(first.trim().toLowerCase()));
+  return head >= 0 && head < HEAD_WITHIN ? cells.slice(head + 1) : cells;
+}
+
 /** What a file says: its rows for the grid, and the year most of them are in (null when no day was recognised). */
 export function rowsOfFile(content: FileContent, year: number): { rows: Cells; year: number | null } {
-  const rows = tidied(content.kind === 'json' ? rowsOf(daysOfJson(content.value)) : content.sheets[0]?.cells ?? [], year);
+  const rows = tidied(content.kind === 'json' ? rowsOf(daysOfJson(content.value)) : belowHead(content.sheets[0]?.cells ?? []), year);
   const years = rows.map(([day = '']) => day).filter(isDay).map(yearOf);
   const main = [...new Set(years)].sort((a, b) => years.filter((each) => each === b).length - years.filter((each) => each === a).length)[0];
   return { rows, year: main ?? null };

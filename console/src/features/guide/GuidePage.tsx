@@ -1,5 +1,6 @@
 import { ReadOutlined } from '@ant-design/icons';
 import type { GuideVersionList, GuideVersionView } from '@hall/shared/api/views';
+import { GUIDE_KINDS, GUIDE_KIND_LABELS } from '@hall/shared/enquiry/guide.rules';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { TableColumnsType } from 'antd';
 import { Button, Segmented, Table } from 'antd';
@@ -36,6 +37,7 @@ export function GuidePage() {
     { key: 'question', title: copy.columns.question, render: (_, item) => (
       <span className={styles.two}><button type="button" className={styles.question} onClick={() => setLooked(item)} data-testid={`guide-${item.id}`}>{item.question}</button><small>{copy.version(item.versionNumber)}{item.returnReason ? <span className={styles.returned}>　{copy.returned(item.returnReason)}</span> : null}</small></span>
     ) },
+    { key: 'kind', title: copy.columns.kind, width: 120, dataIndex: 'kindLabel', filters: GUIDE_KINDS.map((kind) => ({ text: GUIDE_KIND_LABELS[kind], value: kind })), onFilter: (kind, item) => item.kind === kind },
     { key: 'topic', title: copy.columns.topic, width: 110, dataIndex: 'topicLabel', filters: [...new Set((query.data?.items ?? []).map((item) => item.topicLabel))].map((label) => ({ text: label, value: label })), onFilter: (label, item) => item.topicLabel === label },
     { key: 'state', title: copy.columns.state, width: 130, render: (_, item) => <StateTag tone={toneOf(item)}>{wordOf(item)}</StateTag> },
     { key: 'period', title: copy.columns.period, width: 220, render: (_, item) => (item.effectiveFrom === null ? <span className="muted">{copy.noDay}</span> : item.effectiveTo === null ? copy.from(item.effectiveFrom) : copy.period(item.effectiveFrom, item.effectiveTo)) },

@@ -31,8 +31,9 @@ export function VersionDialog({ item, onClose, onDone, onWrite }: { item: GuideV
   return (
     <Modal open width={700} title={item.question} footer={null} onCancel={onClose}>
       <div className={styles.form} data-testid="guide-version">
-        <div className={styles.line}><StateTag tone={toneOf(item)}>{wordOf(item)}</StateTag><span className="muted">{item.topicLabel}　{copy.version(item.versionNumber)}　{copy.by(item.writtenBy, item.decidedBy)}</span>{item.enquiryId && mayAnswer ? <Link to={`/enquiries/${item.enquiryId}`}>{copy.enquiry}</Link> : null}</div>
+        <div className={styles.line}><StateTag tone={toneOf(item)}>{wordOf(item)}</StateTag><span className="muted">{item.kindLabel}　{item.topicLabel}　{copy.version(item.versionNumber)}　{copy.by(item.writtenBy, item.decidedBy)}</span>{item.enquiryId && mayAnswer ? <Link to={`/enquiries/${item.enquiryId}`}>{copy.enquiry}</Link> : null}</div>
         <p className={styles.said}>{item.answer}</p>
+        {item.source || item.phone ? <p className="muted">{item.source ? copy.sourceOf(item.source) : copy.phoneOf(item.phone ?? '')}</p> : null}
         {item.returnReason ? <Alert type="warning" showIcon title={copy.returned(item.returnReason)} /> : null}
         {item.state === 'proposed' && !may('approve') ? <Alert type="info" showIcon title={copy.ownWords} data-testid="own-words" /> : null}
         {may('approve') ? (

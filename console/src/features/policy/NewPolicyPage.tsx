@@ -2,7 +2,7 @@ import type { PolicyPreviewView, PolicyProfileDetailView, PolicyProfileList } fr
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api } from '../../kit/api/api.ts';
 import { Refusal, sentenceOf } from '../../kit/api/problem.ts';
 import { policyCopy as copy } from '../../kit/copy/policy.copy.ts';
@@ -21,9 +21,11 @@ import { PreviewDialog } from './PreviewDialog.tsx';
 
 /** A new version of the policy: begun from the newest one there is, looked at, then saved for good. */
 export function NewPolicyPage() {
-  const basis = useQuery({ queryKey: [...POLICY_KEY, 'basis'], refetchOnWindowFocus: false, gcTime: 0, queryFn: async () => {
+  const [params] = useSearchParams();
+  const from = params.get('from');
+  const basis = useQuery({ queryKey: [...POLICY_KEY, 'basis', from], refetchOnWindowFocus: false, gcTime: 0, queryFn: async () => {
     const { items } = await api.get<PolicyProfileList>('/staff/policy-profiles');
-    const newest = items.find(({ example }) => !example) ?? items[0];
+    const newest = items.find(({ id }) => id === from) ?? items.find(({ example }) => !example) ?? items[0];
     return newest ? api.get<PolicyProfileDetailView>(`/staff/policy-profiles/${encodeURIComponent(newest.id)}`) : null;
   } });
   return <Loaded query={basis} lines={12}>{(detail) => (detail ? <Editor start={nextDraft(detail.content)} /> : <Blank title={copy.emptyTitle} body={copy.emptyBody} />)}</Loaded>;

@@ -1,13 +1,14 @@
 import { DownloadOutlined, FileTextOutlined } from '@ant-design/icons';
 import type { PolicyProfileDetailView, PolicyProfileList } from '@hall/shared/api/views';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { api } from '../../kit/api/api.ts';
+import { sentenceOf } from '../../kit/api/problem.ts';
 import { momentText } from '../../kit/clock.ts';
 import { policyCopy as copy } from '../../kit/copy/policy.copy.ts';
 import { Card, Page } from '../../kit/layout/Page.tsx';
-import { saveBlob } from '../../kit/print/print.ts';
+import { saveBlob, saveFile } from '../../kit/print/print.ts';
 import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
@@ -54,6 +55,9 @@ function Versions({ list: { items, timeline } }: { list: PolicyProfileList }) {
 }
 
 function Version({ id }: { id: string }) {
+  const go = useNavigate();
+  const { message } = App.useApp();
+  const save = () => void saveFile(`/staff/policy-profiles/${encodeURIComponent(id)}/list.xlsx`, copy.excelName(id)).catch((error: unknown) => void message.error(sentenceOf(error)));
   const query = useQuery({ queryKey: [...POLICY_KEY, id], queryFn: () => api.get<PolicyProfileDetailView>(`/staff/policy-profiles/${encodeURIComponent(id)}`), staleTime: Infinity });
   return (
     <Loaded query={query} lines={10}>
@@ -63,7 +67,11 @@ function Version({ id }: { id: string }) {
           <Card testId="policy-about">
             <div className={styles.aboutHead}>
               <h2>{card.name}</h2>
-              <Button icon={<DownloadOutlined />} onClick={() => saveBlob(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }), copy.fileName(card.id))} data-testid="policy-download">{copy.download}</Button>
+              <span className={styles.tags}>
+                <Button onClick={() => void go(`/policy/new?from=${encodeURIComponent(card.id)}`)} data-testid="policy-again">{copy.again}</Button>
+                <Button icon={<DownloadOutlined />} onClick={save} data-testid="policy-excel">{copy.excel}</Button>
+                <Button icon={<DownloadOutlined />} onClick={() => saveBlob(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }), copy.fileName(card.id))} data-testid="policy-download">{copy.download}</Button>
+              </span>
             </div>
             <dl className={styles.facts}>
               <dt>{copy.fields['effectiveFrom']}</dt><dd>{copy.period(card.effectiveFrom, card.effectiveTo)}</dd>

@@ -57,6 +57,7 @@ describe('a profile from a file', () => {
   it('loses its head row when it is pasted, with or without the unit', () => {
     expect(withoutHead('tiers', [['每年缴费', '政府补贴'], ['200', '40']])).toEqual([['200', '40']]);
     expect(withoutHead('tiers', [['200', '40']])).toEqual([['200', '40']]);
+    expect(withoutHead('tiers', [['某标准 缴费档次'], ['改好后录入'], ['每年缴费（元）', '政府补贴（元）'], ['200', '40']])).toEqual([['200', '40']]);
   });
 });
 

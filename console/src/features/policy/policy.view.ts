@@ -95,11 +95,13 @@ export function placeWords(path: string): string {
   return copy.fields[path.split('.').at(-1) ?? ''] ?? path;
 }
 
-/** Pasted or read rows without their head. */
+const HEAD_WITHIN = 5;
+/** Pasted or read rows below their head, if there is one: our own sheets bear a title and a note above it. */
 export const withoutHead = (section: Section, cells: Cells): Cells => {
   const titles = [...Object.values(TABLES[section].columns), ...Object.keys(TABLES[section].columns)];
   const isHead = (row: readonly string[]) => row.some((cell) => titles.some((title) => title === cell || title.replace(/（.*/, '') === cell));
-  return cells.filter((row, at) => at > 2 || !isHead(row));
+  const head = cells.slice(0, HEAD_WITHIN).findIndex(isHead);
+  return cells.slice(head + 1);
 };
 
 /** A draft from a file, over the one being written: sheets a workbook does not have leave that part as it is. Null when nothing is recognised. */

@@ -58,5 +58,12 @@ export const calendarCopy = {
   ordinaryWeekend: '平常周末',
   and: '、',
   stale: '别人刚刚录入了这一年，已换成最新的，请再看一次会改什么。',
+  out: '导出 Excel',
+  fileName: (year: number) => `${year} 年放假安排.xlsx`,
+  loadings: '历次录入',
+  loading: (number: number, source: string, moment: string, by: string | null, days: number) => `第 ${number} 次：${source}，${days} 天；${moment}${by === null ? '录入' : ` ${by}录入`}`,
+  standsNow: '现在用的',
+  restore: '照这一次恢复',
+  restoring: (number: number) => `已照第 ${number} 次录入的内容填好。先看会改什么，再保存；保存后又是新的一次。`,
   today: '今天',
 };

@@ -18,7 +18,7 @@ export default function Contacts() {
   const contacts = useResource('contacts', load, { keep: true });
   return (
     <Screen id='contacts-page' of={contacts} skeleton='page' footer={() => <Button id='ask' icon='message-circle-question-mark' onTap={() => go('/enquiry/ask/index')}>{copy.askNow}</Button>}>
-      {({ leader, hallPhone, sections, openState }) => (
+      {({ leader, hallPhone, sections, others, openState }) => (
         <>
           <View className='stack stack--close'><View className='display'>{copy.title}</View><View className='secondary'>{copy.lead}</View></View>
           {(openState === 'closed' || openState === 'break') && <Notice id='closed' tone='info'>{copy.closed}</Notice>}
@@ -38,6 +38,7 @@ export default function Contacts() {
           </Card>
           <View className='heading'>{copy.sections}</View>
           <Card className='card--rows'>{sections.map((section) => <Section key={section.departmentId} section={section} />)}</Card>
+          {others.length > 0 && <><View className='heading'>{copy.others}</View><Card className='card--rows'>{others.map(({ id, name, phone, note }) => <Row key={id} id={`other-${id}`} icon='phone' title={`${name} ${phone}`} detail={note} onTap={() => callPhone(phone)} />)}</Card></>}
         </>
       )}
     </Screen>

@@ -9,11 +9,13 @@ import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Row } from '../../kit/ui/card.tsx';
+import type { IconName } from '../../kit/ui/icon.tsx';
 import { Empty, Stale, Trouble } from '../../kit/ui/screen.tsx';
 import { Skeleton } from '../../kit/ui/skeleton.tsx';
 
 const copy = words.guide;
 const AT_ONCE = 8;
+const ICONS: Record<GuideCardView['kind'], IconName> = { question: 'message-circle-question-mark', leaflet: 'file-text', contact: 'phone' };
 
 /** What the guide holds for some words. The whole guide is kept on the phone; a search of it is not. */
 export function Found({ q, topic }: { q: string; topic: GuideTopic | 'all' }) {
@@ -27,7 +29,7 @@ export function Found({ q, topic }: { q: string; topic: GuideTopic | 'all' }) {
     <View className='stack'>
       <Stale of={found} />
       <View className='heading'>{q === '' ? copy.heading : copy.found(data.length)}</View>
-      <Card id='found' className='card--rows'>{data.slice(0, shown).map(({ id, question, topicLabel }) => <Row key={id} id={`entry-${id}`} title={question} detail={topicLabel} onTap={() => go(to('/enquiry/entry/index', { id }))} />)}</Card>
+      <Card id='found' className='card--rows'>{data.slice(0, shown).map(({ id, kind, kindLabel, question, topicLabel, phone }) => <Row key={id} id={`entry-${id}`} icon={ICONS[kind]} title={question} detail={phone ?? (kind === 'question' ? topicLabel : `${kindLabel} · ${topicLabel}`)} onTap={() => go(to('/enquiry/entry/index', { id }))} />)}</Card>
       {data.length > shown && <Button id='more' kind='quiet' onTap={() => setShown(shown + AT_ONCE)}>{copy.more}</Button>}
     </View>
   );

@@ -1,6 +1,8 @@
 import type { MatterGuideView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { ownChecklist, type Situation } from '@hall/shared/matter/checklist.rules';
 import { get } from '../../kit/api.ts';
 import { dayInFull } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/guide.ts';
@@ -9,15 +11,17 @@ import { said } from '../../kit/not-said.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice, StateTag } from '../../kit/ui/card.tsx';
+import { Choice } from '../../kit/ui/choice.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
 import { Steps } from '../../kit/ui/steps.tsx';
-import { guideSteps } from './matter.view.ts';
+import { guideSteps, listWords } from './matter.view.ts';
 import './index.scss';
 
-/** One matter in plain words: how long, how, what to bring and why. */
+/** One matter in plain words: how long, how, what to bring and why. Whoever says how things are with them sees their own list. */
 export default function Matter() {
   const { id = '' } = useRouter().params;
   const guide = useResource(`matter:${id}`, () => get<MatterGuideView>(`/public/matters/${id}`), { keep: true });
+  const [situation, setSituation] = useState<Situation>({});
   return (
     <Screen id='matter-page' of={guide} skeleton='page' footer={(it) => (
       <View className={it.prefill ? 'pair' : 'stack'}>
@@ -29,14 +33,28 @@ export default function Matter() {
         <>
           <View className='stack stack--close'><View className='display'>{it.name}</View><View className='secondary'>{it.summary}</View></View>
           <Card><Facts of={[[copy.promised, said(it.promisedLimit)], [copy.statutory, said(it.statutoryLimit)], [copy.ready, copy.minutes(it.minutesReady, it.minutesNotReady)]]} /></Card>
+          {it.questions.length > 0 && (
+            <>
+              <View className='heading'>{copy.situation}</View>
+              <Card>
+                {it.questions.map(({ code, text, options }, at) => (
+                  <View key={code} className='stack stack--close'>
+                    <View>{text}</View>
+                    <Choice id={`situation-${at}`} label={text} tight options={options.map((option) => ({ value: option.code, label: option.label }))} chosen={situation[code] ? [situation[code]] : []} onChoose={(chosen) => setSituation({ ...situation, [code]: chosen })} />
+                  </View>
+                ))}
+              </Card>
+            </>
+          )}
           <View className='heading'>{copy.materials}</View>
-          {it.materials.map((material) => (
+          {it.questions.length > 0 && <View id='list-words' className='secondary'>{listWords(it.materials, situation)}</View>}
+          {ownChecklist(it.materials, situation).map(({ material, open }) => (
             <Card key={material.code} id={`material-${material.code}`}>
               <View className='title'>{material.label}</View>
-              {material.when && <Notice tone='info'>{copy.when(material.when)}</Notice>}
-              <View>{material.guidance}</View>
-              {(material.deferrable || material.promisable) && <View className='tags'>{material.deferrable && <StateTag tone='plain'>{copy.deferrable}</StateTag>}{material.promisable && <StateTag tone='plain' icon='file-text'>{copy.promisable}</StateTag>}</View>}
-              <Facts of={[[copy.form, said(material.form)], [copy.basis, said(material.legalBasis)]]} />
+              {open && material.when && <Notice tone='info'>{copy.when(material.when)}</Notice>}
+              {material.dataShared ? <View className='tags'><StateTag tone='ok' icon='circle-check'>{copy.dataShared}</StateTag></View> : <View>{material.guidance}</View>}
+              {!material.dataShared && (material.deferrable || material.promisable) && <View className='tags'>{material.deferrable && <StateTag tone='plain'>{copy.deferrable}</StateTag>}{material.promisable && <StateTag tone='plain' icon='file-text'>{copy.promisable}</StateTag>}</View>}
+              <Facts of={[[copy.form, material.dataShared ? null : said(material.form)], [copy.basis, said(material.legalBasis)]]} />
             </Card>
           ))}
           <View className='heading'>{copy.steps}</View>

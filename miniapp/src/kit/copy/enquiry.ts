@@ -4,7 +4,7 @@ export const copy = {
     title: '问一问', lead: '不用知道归谁管。最先接收您问题的人负责到底，一般 1 个工作日内答复。',
     guide: '先查便民栏', guideDetail: '大家常问的，现成的答案', mine: '我的咨询', mineDetail: '问过的和答复',
     leader: '今天的带班领导', inNameOf: (name: string) => `代${name}带班`, askLeader: '有麻烦找局长', nobody: '今天没有安排带班领导。急事请打大厅电话。',
-    sections: '各科室', call: '打电话', ask: '提问', inNameOfShort: (name: string) => `（代${name}）`, headOf: '负责人',
+    sections: '各科室', others: '其他常用电话', call: '打电话', ask: '提问', inNameOfShort: (name: string) => `（代${name}）`, headOf: '负责人',
     closed: '现在不在上班时间，电话可能没人接。在这里留下问题，上班后就答复。', askNow: '写下我的问题',
   },
   ask: {
@@ -22,7 +22,7 @@ export const copy = {
     toWhom: (to: string) => `请 ${to} 接办`,
   },
   guide: {
-    search: '查找', example: '例如：社保卡、补缴', all: '全部类别', go: '查找', empty: '没有找到', emptyDetail: '换几个字再查，或者直接问我们。', ask: '没找到，问一问', heading: '大家常问', more: '看更多', found: (count: number) => `找到 ${count} 条`,
+    search: '查找', example: '例如：社保卡、补缴、文号', all: '全部类别', go: '查找', empty: '没有找到', emptyDetail: '换几个字再查，或者直接问我们。', ask: '没找到，问一问', heading: '大家常问', more: '看更多', found: (count: number) => `找到 ${count} 条`,
   },
-  entry: { from: (day: string) => `${day}起有效`, until: (day: string) => `有效到${day}`, version: (number: number) => `第 ${number} 版`, earlier: '以前的版本', period: (from: string, to: string) => `${from} 至 ${to}`, ask: '没说清楚，问一问' },
+  entry: { source: (source: string) => `出处：${source}`, call: (phone: string) => `打电话 ${phone}`, from: (day: string) => `${day}起有效`, until: (day: string) => `有效到${day}`, version: (number: number) => `第 ${number} 版`, earlier: '以前的版本', period: (from: string, to: string) => `${from} 至 ${to}`, ask: '没说清楚，问一问' },
 } as const;

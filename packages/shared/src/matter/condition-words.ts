@@ -22,8 +22,8 @@ const ALWAYS = '都要';
 const FILLED_FOR = { self: '本人办理', relative: '替家人办理' } as const;
 const SIGNS = { is: '＝', 'is-not': '≠' } as const;
 
-/** Each condition this matter may use, with its words. */
-function choices({ prefill, fields, questions }: ConditionWords): [string, MaterialCondition][] {
+/** Each condition a material of this matter may have, with its words. */
+export function conditionChoices({ prefill, fields, questions }: ConditionWords): [string, MaterialCondition][] {
   const ops = ['is', 'is-not'] as const;
   const ofForm = fields.flatMap(({ name, label, options }) => ops.flatMap((op) => options.map(({ value, label: word }): [string, MaterialCondition] => [`${label}${SIGNS[op]}${word}`, { kind: 'answer', field: name, op, value }])));
   const ofGuide = questions.flatMap(({ code, text, options }) => ops.flatMap((op) => options.map((option): [string, MaterialCondition] => [`${text}${SIGNS[op]}${option.label}`, { kind: 'question', question: code, op, option: option.code }])));
@@ -34,18 +34,18 @@ function choices({ prefill, fields, questions }: ConditionWords): [string, Mater
 /** When a material is asked for, as it is written in a sheet. */
 export function conditionWords(condition: MaterialCondition, about: ConditionWords): string {
   const same = JSON.stringify(sorted(condition));
-  return choices(about).find(([, each]) => JSON.stringify(sorted(each)) === same)?.[0] ?? '（未定）';
+  return conditionChoices(about).find(([, each]) => JSON.stringify(sorted(each)) === same)?.[0] ?? '（未定）';
 }
 
 /** @returns null for words that mean nothing here */
 export const readCondition = (words: string, about: ConditionWords): MaterialCondition | null => {
   const plain = (text: string) => text.replaceAll(/\s/g, '').replaceAll('=', '＝').replaceAll('!＝', '≠');
-  return words.trim() === '' ? { kind: 'always' } : (choices(about).find(([each]) => plain(each) === plain(words))?.[1] ?? null);
+  return words.trim() === '' ? { kind: 'always' } : (conditionChoices(about).find(([each]) => plain(each) === plain(words))?.[1] ?? null);
 };
 
 export const knowsCondition = (condition: MaterialCondition, about: ConditionWords): boolean => {
   const same = JSON.stringify(sorted(condition));
-  return choices(about).some(([, each]) => JSON.stringify(sorted(each)) === same);
+  return conditionChoices(about).some(([, each]) => JSON.stringify(sorted(each)) === same);
 };
 
 const sorted = (condition: MaterialCondition): [string, unknown][] => Object.entries(condition).sort(([a], [b]) => (a < b ? -1 : 1));
