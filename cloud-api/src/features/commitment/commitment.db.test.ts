@@ -18,6 +18,7 @@ import type { CommitmentList, CommitmentView, ExclusionList, FulfilmentPage, Sta
 import { CommitmentJobs } from './commitment.jobs.ts';
 import type { CommitmentExplainedView } from './figure-check.dto.ts';
 import { MeasuredFacts } from './measured-facts.ts';
+import { OwnRates } from './own-rates.ts';
 
 jest.setTimeout(60_000);
 type Staff = Awaited<ReturnType<TestApp['staff']>>;
@@ -109,6 +110,14 @@ onEveryDatabase((database) => {
     expect(broken.items.map(({ why }) => why).sort()).toEqual(['应在 11月24日 09:35 前办结，实际 11月24日 09:40', '应在 11月24日 09:35 前办结，至今没有']);
     expect(broken.items[0]).toMatchObject({ staffName: '王晓梅', state: 'broken' });
     expect((await hall.call<CommitmentList>('GET', '/public/commitments')).body.items[0]).toMatchObject({ month: null });
+
+    // Somebody who was called and was not there is nobody's fault: neither in the figure nor in the clerk's own.
+    const gone = newId();
+    for (const [event, when] of [['visit.called', now - 50 * MINUTE], ['visit.missed', now - 48 * MINUTE]] as const) {
+      await hall.work((work) => hall.app.get(MeasuredFacts).record(work, { eventId: newId(), hallId: hall.hallId, subjectId: gone, event, at: when, attributes: { ready: true, cls: 'walkin', matters: ['m'], staff: clerk!.actor.id } }));
+    }
+    expect((await call<StaffCommitmentView>('GET', `/staff/commitments/${commitmentId}`, head!)).body.live).toMatchObject({ met: 4, broken: 2, ended: 1 });
+    expect((await hall.app.get(OwnRates).of(hall.hallId, '2026-11')).get(clerk!.actor.id)).toEqual({ judged: 6, rate: 666 });
   });
 
   test('leaving a time out takes two people who did not serve it, and shows as a share of its own', async () => {
@@ -147,14 +156,17 @@ onEveryDatabase((database) => {
 
   test('a stranger finds the figure and everything it was computed from on the lines named beside it', async () => {
     const [{ code }] = (await hall.call<CommitmentList>('GET', '/public/commitments')).body.items as [CommitmentView];
-    const { how, check } = (await hall.call<CommitmentExplainedView>('GET', `/public/commitments/${code}/explained`)).body;
+    const { how, check, broken } = (await hall.call<CommitmentExplainedView>('GET', `/public/commitments/${code}/explained`)).body;
+    expect(broken).toHaveLength(2);
+    expect(broken).toContainEqual({ title: '11月24日 · 窗口办事', why: '应在 11月24日 09:35 前办结，至今没有' });
+    expect(JSON.stringify(broken)).not.toContain('王晓梅');
     expect(how.map(({ title }) => title)).toContain('剔除');
     const lines = (await exported()).trimEnd().split('\n');
     const entry = (seq: number) => JSON.parse(lines[seq]!) as { kind: string; seq: number; body: Record<string, unknown> };
     expect(entry(check!.seq)).toMatchObject({ kind: 'figure.published', seq: check!.seq, body: { c: code, period: '2026-11', met: 4, broken: 2, excluded: 1 } });
     const facts = lines.slice(check!.firstSeq!, check!.lastSeq! + 1).map((line) => JSON.parse(line) as { kind: string; body: { s: string } }).filter(({ kind }) => kind === 'fact');
     expect([check!.facts, check!.subjects]).toEqual([facts.length, new Set(facts.map(({ body }) => body.s)).size]);
-    expect(check!.subjects).toBe(7);
+    expect(check!.subjects).toBe(8);
     const { checkpoint } = (await hall.call<{ checkpoint: { shortCode: string } }>('GET', '/public/ledger')).body;
     expect(check!.shortCode).toBe(checkpoint.shortCode);
     expect((await hall.call<CommitmentExplainedView>('GET', `/public/commitments/${code}/explained?period=2026-10`)).body.check).toBeNull();
@@ -209,11 +221,15 @@ onEveryDatabase((database) => {
     expect(audit(await exported())).toMatchObject({ sound: true, findings: [] });
   });
 
-  test('who may compose promises may withdraw one, and its figures stay', async () => {
+  test('who may compose promises may withdraw one, and its figures stay where everybody sees them', async () => {
     await at('2026-11-28', '09:00');
     const one = (await call<StaffCommitmentView>('GET', `/staff/commitments/${commitmentId}`, head!)).body;
     expect((await call<StaffCommitmentView>('POST', `/staff/commitments/${commitmentId}/withdraw`, head!, { version: one.version })).body).toMatchObject({ state: 'withdrawn', actions: [] });
-    expect((await hall.call<CommitmentList>('GET', '/public/commitments')).body.items).toEqual([]);
+    // Neither another wording nor taking the promise back takes a bad month off the board.
+    expect((await hall.call<CommitmentList>('GET', '/public/commitments')).body.items).toEqual([expect.objectContaining({
+      wording: '材料备齐的，三分钟办结', inForceTo: '2026-11-28', month: expect.objectContaining({ broken: 1 }),
+      earlier: [expect.objectContaining({ wording: '材料备齐的，五分钟办结', inForceTo: '2026-11-26', trend: [expect.objectContaining({ period: '2026-11', broken: 1 })] })],
+    })]);
     expect((await hall.call<CommitmentView>('GET', `/public/commitments/${one.code}`)).body).toMatchObject({ wording: '材料备齐的，三分钟办结', inForceTo: '2026-11-28' });
     await at('2026-11-29', '00:10');
     await hall.app.get(LedgerSequencer).seal();

@@ -66,6 +66,15 @@ export class CommitmentFigureView {
   @ListField(() => SpreadStepView, { description: 'how long they took' }) spread: SpreadStepView[];
 }
 
+/** A wording that another has taken the place of, with what had come of it. */
+export class EarlierWordingView {
+  @TextField() wording: string;
+  @TextField({ description: 'how it was measured, as a sentence' }) measure: string;
+  @DayField() inForceFrom: string;
+  @DayField() inForceTo: string;
+  @ListField(() => CommitmentFigureView, { description: 'months, the oldest first' }) trend: CommitmentFigureView[];
+}
+
 export class CommitmentView {
   @TextField({ description: 'how the ledger calls it' }) code: string;
   @ChoiceField(HOLDERS) holderKind: HolderKind;
@@ -80,6 +89,7 @@ export class CommitmentView {
   @ObjectField(() => CommitmentFigureView, { nullable: true, description: 'this month' }) month: CommitmentFigureView | null;
   @ObjectField(() => CommitmentFigureView, { nullable: true }) rolling: CommitmentFigureView | null;
   @ListField(() => CommitmentFigureView, { description: 'months, the oldest first' }) trend: CommitmentFigureView[];
+  @ListField(() => EarlierWordingView, { description: 'what was promised before, the newest first' }) earlier: EarlierWordingView[];
 }
 
 export class CommitmentList {

@@ -18,7 +18,7 @@ export class CommitmentPublicController {
   @Get()
   @ApiOkResponse({ type: CommitmentList })
   async list(@Query() { hallId }: PublicCommitmentQuery): Promise<CommitmentList> {
-    return { items: await this.queries.published(hallId) };
+    return { items: await this.queries.board(hallId) };
   }
 
   @Get(':code')

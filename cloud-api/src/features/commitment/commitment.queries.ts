@@ -3,7 +3,7 @@ import { DataSource, In } from 'typeorm';
 import { COMMITMENT_LABELS, COMMITMENT_MOVES, type CommitmentAction } from '@hall/shared/commitment/commitment.moves';
 import { HOLDER_LABELS, ruleSentence } from '@hall/shared/commitment/commitment.rules';
 import { LAST_NINETY_DAYS, SPREAD_LABELS, monthOf, type CommitmentFigure } from '@hall/shared/commitment/figures.rules';
-import { dayOf } from '@hall/shared/kernel/day';
+import { addDays, dayOf } from '@hall/shared/kernel/day';
 import { actionsFrom } from '@hall/shared/kernel/moves';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -16,6 +16,7 @@ import { Figures } from './figures.ts';
 
 /** How many months a trend shows. */
 const MONTHS = 12;
+const A_YEAR = 365;
 
 interface Shelf {
   commitments: Commitment[];
@@ -40,6 +41,16 @@ export class CommitmentQueries {
     const { id: hallId } = await this.halls.hall(wished ?? (await this.halls.defaultHallId()));
     const shelf = await this.shelf(hallId);
     return shelf.commitments.filter(({ state }) => state === 'published').map((row) => this.view(row, this.showing(row, shelf), shelf));
+  }
+
+  /** The same for everybody, with those that were withdrawn within a year behind: taking a promise back takes back nothing that came of it. @throws NOT_FOUND when there is no such hall */
+  async board(wished?: string): Promise<CommitmentView[]> {
+    const { id: hallId } = await this.halls.hall(wished ?? (await this.halls.defaultHallId()));
+    const shelf = await this.shelf(hallId);
+    const since = addDays(dayOf(this.clock.now()), -A_YEAR);
+    const shown = shelf.commitments.map((row) => ({ row, version: this.showing(row, shelf) }));
+    const withdrawn = shown.filter(({ row, version }) => row.state === 'withdrawn' && version !== null && version.inForceTo! >= since);
+    return [...shown.filter(({ row }) => row.state === 'published'), ...withdrawn].map(({ row, version }) => this.view(row, version, shelf));
   }
 
   /** @param code as the ledger calls it; withdrawn ones are found too @throws NOT_FOUND */
@@ -110,15 +121,17 @@ export class CommitmentQueries {
     return mine.find(({ inForceFrom, inForceTo }) => inForceFrom! <= today && (inForceTo === null || today <= inForceTo)) ?? mine.at(-1) ?? null;
   }
 
-  private view(row: Commitment, version: CommitmentVersion | null, { figures, names }: Shelf): CommitmentView {
-    const mine = version === null ? [] : figures.filter(({ commitmentVersionId }) => commitmentVersionId === version.id);
-    const months = mine.filter(({ period }) => period !== LAST_NINETY_DAYS).sort((a, b) => (a.period < b.period ? -1 : 1)).slice(-MONTHS);
-    const rolling = mine.find(({ period }) => period === LAST_NINETY_DAYS);
+  private view(row: Commitment, version: CommitmentVersion | null, { figures, names, versions }: Shelf): CommitmentView {
+    const monthsOf = (id: string) => figures.filter((each) => each.commitmentVersionId === id && each.period !== LAST_NINETY_DAYS).sort((a, b) => (a.period < b.period ? -1 : 1)).slice(-MONTHS);
+    const months = version === null ? [] : monthsOf(version.id);
+    const rolling = version === null ? undefined : figures.find(({ commitmentVersionId, period }) => commitmentVersionId === version.id && period === LAST_NINETY_DAYS);
+    const before = version === null ? [] : versions.filter((each) => each.commitmentId === row.id && each.state === 'published' && each.number < version.number).sort((a, b) => b.number - a.number);
     const view = ({ figure }: PublishedFigure) => figureView(figure, version!);
     return {
       code: row.code, holderKind: row.holderKind, holderLabel: HOLDER_LABELS[row.holderKind], holderName: names(row), wording: version?.wording ?? '', basis: version?.basis ?? '', measure: version ? ruleSentence(version.rule) : '',
       number: version?.number ?? 0, inForceFrom: version?.inForceFrom ?? null, inForceTo: version?.inForceTo ?? null,
       month: months.length > 0 ? view(months.at(-1)!) : null, rolling: rolling ? view(rolling) : null, trend: months.map(view),
+      earlier: before.map((each) => ({ wording: each.wording, measure: ruleSentence(each.rule), inForceFrom: each.inForceFrom!, inForceTo: each.inForceTo!, trend: monthsOf(each.id).map(({ figure }) => figureView(figure, each)) })),
     };
   }
 

@@ -5,7 +5,7 @@ export const copy = {
   board: {
     title: '我们的承诺，自己算给您看', intro: '每条承诺做到多少，由办事程序自己记、每天夜里自己算，谁也不能手填。',
     part: '看哪一部分', parts: { hall: '大厅', department: '科室', person: '个人', now: '超期' }, none: '还没有公布承诺', noneDetail: '公布以后，每天夜里算一次做到了多少。', noneHere: '这里还没有公布承诺。',
-    from: (day: string) => `${day} 起算，过一天就有数`, counts: (judged: number, broken: number) => (judged === 0 ? '还没有到时限的事' : `算了 ${judged} 件，${broken === 0 ? '件件达标' : `${broken} 件未达标`}`), excluded: (count: number, share: string) => `剔除 ${count} 件，占 ${share}`,
+    from: (day: string) => `${day} 起算，过一天就有数`, over: (day: string) => `已停用，执行到 ${day}。以前的数还留着`, counts: (judged: number, broken: number) => (judged === 0 ? '还没有到时限的事' : `算了 ${judged} 件，${broken === 0 ? '件件达标' : `${broken} 件未达标`}`), excluded: (count: number, share: string) => `剔除 ${count} 件，占 ${share}`,
     more: (left: number) => `还有 ${left} 条`, asOf: (day: string) => `截至 ${day} 夜里封账`,
     ledger: '阳光账本', ledgerDetail: '每个数怎么来的，谁都能查、能核对', ratings: '群众怎么评我们', ratingsDetail: '好评率、差评回复率，每月公布', stars: '服务标兵', starsDetail: '每月由来办过事的人投票选出',
     flags: '红旗窗口', flagsDetail: '每月按事先公布的办法算出来', flagsOf: (month: string, windows: string) => `${month}：${windows}`,
@@ -15,7 +15,7 @@ export const copy = {
     holder: '谁承诺的', measure: '怎么计时', basis: '依据', inForce: '执行', from: (from: string, to: string | null) => (to === null ? `${from} 起` : `${from} 至 ${to}`), withdrawn: '这条承诺已经停用，以前的数还留着。', notYet: '还没有公布过数。承诺从起算日开始，每天夜里封账后公布。',
     part: '看哪一部分', parts: { now: '数据', trend: '走势', how: '怎么算', check: '核对' }, toCheck: '核对这个数', how: (title: string, words: string) => `【${title}】${words}`,
     rate: '兑现率', met: '达标', broken: '未达标', ended: '居民中止', excluded: '剔除', metDetail: '按时做完', brokenDetail: '超时，或到时没做完', endedDetail: '时限没到，居民先走了或撤回了', excludedDetail: '不可控的原因，两个人先后同意，不算进兑现率', items: (count: number) => `${count} 件`, itemsOf: (count: number, share: string) => `${count} 件（${share}）`,
-    spread: '用了多久', trend: '每月的兑现率', rollingRate: '近 90 天', judged: (count: number) => `${count} 件`, fewShort: '不足 5 件', trendNone: '满一个月再看走势。',
+    spread: '用了多久', trend: '每月的兑现率', earlier: '改之前是这样承诺的', rollingRate: '近 90 天', judged: (count: number) => `${count} 件`, fewShort: '不足 5 件', trendNone: '满一个月再看走势。',
     check: (period: string) => `核对 ${period}的数`, checkNone: '这个数还没有封进账本，明天再来核对。',
     checkFacts: (facts: number, subjects: number) => `它由 ${subjects} 件事的 ${facts} 条记录算出来`, checkLines: (from: number, to: number) => `这些记录在账本文件的第 ${from} 行到第 ${to} 行之间`, checkLine: (line: number) => `公布的数在第 ${line} 行`,
     checkSeal: '封住它的短码', checkHash: '这条记录的指纹', checkHow: '下载账本和核对程序，自己再算一遍。算出来的数、行号和这里一样，就是没有人动过。', toLedger: '去下载和核对',

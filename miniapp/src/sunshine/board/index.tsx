@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { spoken } from '../../kit/accessibility.ts';
 import { get } from '../../kit/api.ts';
+import { today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/sunshine.ts';
 import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
@@ -62,11 +63,13 @@ export default function SunshineBoard() {
 }
 
 /** One promise as a sentence, with what came of it this month. */
-function Promised({ of: { code, wording, holderKind, holderName, inForceFrom, month, trend } }: { of: CommitmentView }) {
+function Promised({ of: { code, wording, holderKind, holderName, inForceFrom, inForceTo, month, trend } }: { of: CommitmentView }) {
   const outline = outlineOf(trend);
+  const isOver = inForceTo !== null && inForceTo < today();
   return (
-    <Card id={`promise-${code}`} label={wording} onTap={() => go(to('/sunshine/one/index', { code }))}>
+    <Card id={`promise-${code}`} onTap={() => go(to('/sunshine/one/index', { code }))}>
       <View className='wording'>{wording}</View>
+      {isOver && <View className='secondary'>{copy.over(words.dayShort(inForceTo))}</View>}
       {month ? <View className='rate'><View className={`rate__value${month.rate === null ? ' rate__value--few' : ''}`}>{rateWords(month)}</View>{periodWords(month.period)}</View> : <View className='secondary'>{copy.from(words.dayShort(inForceFrom ?? ''))}</View>}
       {outline !== null && <View className='spark' style={{ clipPath: outline, WebkitClipPath: outline }} />}
       {month && <View className='secondary'>{[copy.counts(judgedOf(month), month.broken), ...(month.excluded > 0 ? [copy.excluded(month.excluded, excludedShare(month))] : []), ...(holderKind === 'hall' ? [] : [holderName])].join('；')}</View>}

@@ -79,21 +79,40 @@ function Now({ of: { month, holderName, measure, basis, inForceFrom, inForceTo }
   );
 }
 
-function Trend({ of: { trend, rolling } }: { of: CommitmentView }) {
+function Trend({ of: { trend, rolling, earlier } }: { of: CommitmentView }) {
   return (
-    <Card id='trend'>
-      <View className='heading'>{copy.trend}</View>
-      {trend.length === 0 && <View className='secondary'>{copy.trendNone}</View>}
-      <View className='months'>
-        {trend.map(({ period, rate, ...figure }) => (
-          <View key={period} className='months__one'>
-            <View className='months__value'>{rate === null ? copy.fewShort : thousandths(rate)}</View>
-            <View className='months__bar' style={{ height: `${rate === null ? 2 : Math.round((heightOf(rate) * TALLEST) / 100)}px` }} />
-            {words.monthShort(period)}<View>{copy.judged(judgedOf(figure))}</View>
-          </View>
-        ))}
-      </View>
-      {rolling && <View>{`${copy.rollingRate}：${rateWords(rolling)}，${words.board.counts(judgedOf(rolling), rolling.broken)}`}</View>}
+    <>
+      <Card id='trend'>
+        <View className='heading'>{copy.trend}</View>
+        {trend.length === 0 && <View className='secondary'>{copy.trendNone}</View>}
+        <View className='months'>
+          {trend.map(({ period, rate, ...figure }) => (
+            <View key={period} className='months__one'>
+              <View className='months__value'>{rate === null ? copy.fewShort : thousandths(rate)}</View>
+              <View className='months__bar' style={{ height: `${rate === null ? 2 : Math.round((heightOf(rate) * TALLEST) / 100)}px` }} />
+              {words.monthShort(period)}<View>{copy.judged(judgedOf(figure))}</View>
+            </View>
+          ))}
+        </View>
+        {rolling && <View>{`${copy.rollingRate}：${rateWords(rolling)}，${words.board.counts(judgedOf(rolling), rolling.broken)}`}</View>}
+      </Card>
+      {earlier.length > 0 && <Earlier of={earlier} />}
+    </>
+  );
+}
+
+/** What was promised before: another wording does not take away what came of the first. */
+function Earlier({ of }: { of: CommitmentView['earlier'] }) {
+  return (
+    <Card id='earlier'>
+      <View className='heading'>{copy.earlier}</View>
+      {of.map(({ wording, inForceFrom, inForceTo, trend }) => (
+        <View key={inForceFrom} className='count'>
+          {wording}
+          <View className='secondary'>{copy.from(dayInFull(inForceFrom), dayInFull(inForceTo))}</View>
+          {trend.map((figure) => <View key={figure.period} className='secondary'>{`${periodWords(figure.period)}：${rateWords(figure)}，${words.board.counts(judgedOf(figure), figure.broken)}`}</View>)}
+        </View>
+      ))}
     </Card>
   );
 }

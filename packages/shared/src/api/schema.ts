@@ -1685,22 +1685,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/staff/code-tables/{table}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["MattersStaff.replaceTable"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/staff/matters": {
         parameters: {
             query?: never;
@@ -1855,6 +1839,134 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["MatterRoomsStaff.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/code-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CodeRoomsStaff.tables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/code-tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CodeRoomsStaff.room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/code-tables/{table}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodeRoomsStaff.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/code-tables/{table}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodeRoomsStaff.propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/code-tables/{table}/plans/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodeRoomsStaff.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/code-tables/{table}/plans/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodeRoomsStaff.undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/code-tables/{table}/list.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CodeRoomsStaff.sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/code-tables/{table}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodeRoomsStaff.read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2717,6 +2829,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["QueueResident.current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resident/tickets/past": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueResident.past"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8427,6 +8555,10 @@ export interface components {
             tables: {
                 [key: string]: components["schemas"]["CodeView"][];
             };
+            /** @description entries that are closed by now: what was chosen before is read by them */
+            closed?: {
+                [key: string]: components["schemas"]["CodeView"][];
+            };
         };
         PolicyTierView: {
             yuan: number;
@@ -8546,9 +8678,6 @@ export interface components {
             advice: components["schemas"]["PolicyFindingView"][];
             /** @description who would rule from today on; empty while there are problems */
             timeline: components["schemas"]["PolicyPeriodView"][];
-        };
-        CodeTableRequest: {
-            items: components["schemas"]["CodeView"][];
         };
         MatterRoomCardView: {
             id: string;
@@ -8695,6 +8824,18 @@ export interface components {
             /** @description the materials the sheet no longer has */
             gone: string[];
             problems: components["schemas"]["MatterSheetProblemView"][];
+        };
+        CodeTableCardView: {
+            table: string;
+            label: string;
+            /** @description where it is asked */
+            meaning: string;
+            /** @description entries that can be chosen */
+            open: number;
+            closed: number;
+        };
+        CodeTableCardList: {
+            items: components["schemas"]["CodeTableCardView"][];
         };
         ApplicationCardView: {
             id: string;
@@ -11889,6 +12030,15 @@ export interface components {
             /** @description how long they took */
             spread: components["schemas"]["SpreadStepView"][];
         };
+        EarlierWordingView: {
+            wording: string;
+            /** @description how it was measured, as a sentence */
+            measure: string;
+            inForceFrom: string;
+            inForceTo: string;
+            /** @description months, the oldest first */
+            trend: components["schemas"]["CommitmentFigureView"][];
+        };
         CommitmentScopeInput: {
             readyOnly: boolean;
             classes: string[];
@@ -11926,6 +12076,8 @@ export interface components {
             rolling: components["schemas"]["CommitmentFigureView"] | null;
             /** @description months, the oldest first */
             trend: components["schemas"]["CommitmentFigureView"][];
+            /** @description what was promised before, the newest first */
+            earlier: components["schemas"]["EarlierWordingView"][];
             id: string;
             state: string;
             stateLabel: string;
@@ -12087,6 +12239,8 @@ export interface components {
             rolling: components["schemas"]["CommitmentFigureView"] | null;
             /** @description months, the oldest first */
             trend: components["schemas"]["CommitmentFigureView"][];
+            /** @description what was promised before, the newest first */
+            earlier: components["schemas"]["EarlierWordingView"][];
         };
         CommitmentList: {
             items: components["schemas"]["CommitmentView"][];
@@ -12111,10 +12265,16 @@ export interface components {
             /** @description the short code of the seal over all of it */
             shortCode: string | null;
         };
+        BrokenTimeView: {
+            title: string;
+            why: string;
+        };
         CommitmentExplainedView: {
             how: components["schemas"]["HowComputedView"][];
             /** @description null while nothing is published */
             check: components["schemas"]["FigureCheckView"] | null;
+            /** @description the newest behind that figure */
+            broken: components["schemas"]["BrokenTimeView"][];
         };
         RecordedStepView: {
             event: string;
@@ -16762,40 +16922,6 @@ export interface operations {
             };
         };
     };
-    "MattersStaff.replaceTable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                table: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CodeTableRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CodeTablesView"];
-                };
-            };
-            /** @description a refusal */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     "MatterRoomsStaff.list": {
         parameters: {
             query?: never;
@@ -17176,6 +17302,269 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatterSheetView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CodeRoomsStaff.tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeTableCardList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CodeRoomsStaff.room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: "area" | "bank" | "specialGroup" | "householdType" | "relation" | "otherPension";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CodeRoomsStaff.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: "area" | "bank" | "specialGroup" | "householdType" | "relation" | "otherPension";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HousePreviewView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CodeRoomsStaff.propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: "area" | "bank" | "specialGroup" | "householdType" | "relation" | "otherPension";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HouseChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CodeRoomsStaff.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: "area" | "bank" | "specialGroup" | "householdType" | "relation" | "otherPension";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HousePlanWithdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CodeRoomsStaff.undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: "area" | "bank" | "specialGroup" | "householdType" | "relation" | "otherPension";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HousePlanUndoing"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CodeRoomsStaff.sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: "area" | "bank" | "specialGroup" | "householdType" | "relation" | "otherPension";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "CodeRoomsStaff.read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                table: "area" | "bank" | "specialGroup" | "householdType" | "relation" | "otherPension";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HouseImportView"];
                 };
             };
             /** @description a refusal */
@@ -18983,6 +19372,34 @@ export interface operations {
         };
     };
     "QueueResident.current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "QueueResident.past": {
         parameters: {
             query?: never;
             header?: never;
