@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { spoken } from '../accessibility.ts';
-import { Icon, type IconName } from './icon.tsx';
+import type { IconName } from './icon.tsx';
 
 export interface Option<V extends string> { value: V; label: string; detail?: string | undefined; icon?: IconName; disabled?: boolean; aside?: string | undefined }
 
@@ -32,7 +32,8 @@ export function Choice<V extends string>({ id, label, options, chosen, many = fa
         return (
           <View key={option.value} {...(id ? { id: `${id}-${option.value}` } : {})} className={`option${on ? ' option--on' : ''}${off ? ' option--off' : ''}`}
             {...spoken(many ? 'checkbox' : 'radio', undefined, on)} onClick={() => { if (!off) onChoose(option.value); }}>
-            <View className='option__mark'>{on && <Icon name='check' size='small' />}</View>
+            {/* The tick in it is drawn by the style sheet. */}
+            <View className='option__mark' />
             {/* A phone is told every box: an option of one line needs no box inside the box. */}
             {option.detail ? <View className='option__words'>{option.label}<View className='option__detail'>{option.detail}</View></View> : <View className='option__words'>{option.label}</View>}
             {option.aside && <View className='option__aside'>{option.aside}</View>}

@@ -16,8 +16,9 @@ import '../sunshine.scss';
 const copy = words.board;
 const HOLDERS = ['hall', 'department', 'person'] as const;
 type Part = (typeof HOLDERS)[number] | 'now';
-/** So many at once: a phone is told every box. */
-const AT_ONCE = 5;
+/** So many at once: a phone is told every box. The page itself may bring more than a tap. */
+const [AT_FIRST, AT_ONCE] = [5, 3];
+const atFirst = (part: Part): number => (part === 'hall' ? AT_FIRST : AT_ONCE);
 
 interface Board { commitments: CommitmentView[]; overdue: OverdueCountList; /** What stands on the door to the red flags. */ flags: string }
 
@@ -30,25 +31,25 @@ async function load(): Promise<Board> {
 export default function SunshineBoard() {
   const board = useResource('sunshine', load, { keep: true });
   const [part, setPart] = useState<Part>('hall');
-  const [shown, setShown] = useState(AT_ONCE);
-  const choose = (next: Part) => { setPart(next); setShown(AT_ONCE); };
+  /** What was looked at stays where it is, unseen: coming back to it sends nothing anew. */
+  const [shown, setShown] = useState<Partial<Record<Part, number>>>({ hall: AT_FIRST });
+  const choose = (next: Part) => { setPart(next); setShown({ ...shown, [next]: shown[next] ?? atFirst(next) }); };
   return (
     <Screen id='sunshine-page' of={board}>
       {({ commitments, overdue, flags }) => {
         const parts: Part[] = [...HOLDERS.filter((holder) => holder === 'hall' || commitments.some(({ holderKind }) => holderKind === holder)), 'now'];
-        const here = commitments.filter(({ holderKind }) => holderKind === part);
         return (
           <>
             <View className='title'>{copy.title}</View>
             <View className='secondary'>{copy.intro}</View>
             <Choice id='part' label={copy.part} tight options={parts.map((value) => ({ value, label: copy.parts[value] }))} chosen={[part]} onChoose={choose} />
-            {/* In a box of its own: what changes in it does not send the rest of the page again. */}
-            <View className='part'>
-              {part === 'now' && <Overdue of={overdue} />}
-              {part !== 'now' && here.length === 0 && <Notice id='none' tone='info' title={part === 'hall' ? copy.none : copy.noneHere}>{part === 'hall' && copy.noneDetail}</Notice>}
-              {here.slice(0, shown).map((commitment) => <Promised key={commitment.code} of={commitment} />)}
-            </View>
-            <View className='part'>{here.length > shown && <View id='more' className='text-act' {...spoken('button')} onClick={() => setShown(shown + AT_ONCE)}>{copy.more(here.length - shown)}</View>}</View>
+            {/* Each in a box of its own: what changes in one does not send the rest of the page again. */}
+            {parts.map((each) => (
+              <View key={each} className={each === part ? 'part' : 'unseen'}>
+                {each === 'now' && shown.now !== undefined && <Overdue of={overdue} />}
+                {each !== 'now' && shown[each] !== undefined && <Promises part={each} of={commitments.filter(({ holderKind }) => holderKind === each)} shown={shown[each]} onMore={() => setShown({ ...shown, [each]: shown[each]! + AT_ONCE })} />}
+              </View>
+            ))}
             <Card className='card--rows'>
               <Row id='to-ledger' icon='book-open-text' title={copy.ledger} detail={copy.ledgerDetail} onTap={() => go('/sunshine/ledger/index')} />
               <Row id='to-stars' icon='thumbs-up' title={copy.stars} detail={copy.starsDetail} onTap={() => go('/star/list/index')} />
@@ -62,6 +63,16 @@ export default function SunshineBoard() {
   );
 }
 
+function Promises({ part, of, shown, onMore }: { part: Part; of: readonly CommitmentView[]; shown: number; onMore: () => void }) {
+  if (of.length === 0) return <Notice id='none' tone='info' title={part === 'hall' ? copy.none : copy.noneHere}>{part === 'hall' && copy.noneDetail}</Notice>;
+  return (
+    <>
+      <View className='part'>{of.slice(0, shown).map((commitment) => <Promised key={commitment.code} of={commitment} />)}</View>
+      <View className='part'>{of.length > shown && <View id={`more-${part}`} className='text-act' {...spoken('button')} onClick={onMore}>{copy.more(of.length - shown)}</View>}</View>
+    </>
+  );
+}
+
 /** One promise as a sentence, with what came of it this month. */
 function Promised({ of: { code, wording, holderKind, holderName, inForceFrom, inForceTo, month, trend } }: { of: CommitmentView }) {
   const outline = outlineOf(trend);
@@ -71,7 +82,7 @@ function Promised({ of: { code, wording, holderKind, holderName, inForceFrom, in
       <View className='wording'>{wording}</View>
       {isOver && <View className='secondary'>{copy.over(words.dayShort(inForceTo))}</View>}
       {month ? <View className='rate'><View className={`rate__value${month.rate === null ? ' rate__value--few' : ''}`}>{rateWords(month)}</View>{periodWords(month.period)}</View> : <View className='secondary'>{copy.from(words.dayShort(inForceFrom ?? ''))}</View>}
-      {outline !== null && <View className='spark' style={{ clipPath: outline, WebkitClipPath: outline }} />}
+      {outline !== null && <View className='spark' style={`--outline:${outline}`} />}
       {month && <View className='secondary'>{[copy.counts(judgedOf(month), month.broken), ...(month.excluded > 0 ? [copy.excluded(month.excluded, excludedShare(month))] : []), ...(holderKind === 'hall' ? [] : [holderName])].join('；')}</View>}
     </Card>
   );
@@ -81,7 +92,7 @@ function Overdue({ of: { open, overdue, items } }: { of: OverdueCountList }) {
   return (
     <Card id='overdue'>
       <StateTag tone={overdue === 0 ? 'ok' : 'accent'}>{copy.overdue(overdue, open)}</StateTag>
-      {items.filter((item) => item.open > 0).map(({ code, label, open: running, overdue: late }) => <View key={code} className='count'>{label}<View className='secondary'>{copy.overdueOf(late, running)}</View></View>)}
+      {items.filter((item) => item.open > 0).map(({ code, label, open: running, overdue: late }) => <View key={code} className='two-lines'>{`${label}\n${copy.overdueOf(late, running)}`}</View>)}
       <View className='secondary'>{copy.overdueNote}</View>
     </Card>
   );

@@ -53,9 +53,10 @@ export default function Ticket() {
           <TicketFace ticket={it} />
           <Next ticket={it} act={act} />
           {!asking && <Trouble error={act.error} />}
-          {faceOf(it.state) === 'over' && <TicketRecord id={id} />}
+          {/* In boxes of their own: what arrives later does not send the rest of the page again. */}
+          <View className='part'>{faceOf(it.state) === 'over' && <TicketRecord id={id} />}</View>
           {faceOf(it.state) !== 'called' && <VisitMatters matters={it.matters} />}
-          {faceOf(it.state) === 'over' && <DayTotals ticket={it} />}
+          <View className='part'>{faceOf(it.state) === 'over' && <DayTotals ticket={it} />}</View>
           {it.actions.includes('leave') && nextStep(it, today()) !== 'retake' && <Button id='leave' kind='plain' onTap={() => setAsking(true)}>{copy.leave}</Button>}
           <View className='centred small ticket__live'>{copy.live(clockOf(it.serverTime))}</View>
           {asking && <Confirm id='leave-ask' title={copy.leaveAsk} yes={copy.leaveYes} no={copy.leaveNo} danger busy={act.busy} onYes={() => void act.run('leave', it.version)} onNo={() => setAsking(false)}>{copy.leaveDetail}<Trouble error={act.error} /></Confirm>}
