@@ -31,14 +31,14 @@ import { FundBatch, FundFailure } from './features/relays/fund.entity.ts';
 import { RelayMessage, RelayReceipt } from './features/relays/relay.entity.ts';
 import { RightsCase, RightsStep } from './features/relays/rights.entity.ts';
 import { AssessmentFact, AssessmentFormulaRow, Scorecard, ScorecardAppeal } from './features/assessment/assessment.entity.ts';
-import { AuditEntry, CalendarDay, CalendarLoading, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
+import { AuditEntry, CalendarDay, CalendarLoading, CalendarYear, EventDelivery, IdempotencyRecord, JobLease, KeyRotationWalk, OutboxEvent, Session } from './platform/persistence/platform.entities.ts';
 import { LedgerBook, LedgerCheckpoint, LedgerCode, LedgerKey, LedgerLine, LedgerNode } from './features/ledger/ledger.entity.ts';
 import { Appraisal, AppraisalAnswer, AppraisalMember, AppraisalRollEntry } from './features/appraisal/appraisal.entity.ts';
 import { StarBallot, StarCandidate, StarObjection, StarRollEntry, StarRound } from './features/star/star.entity.ts';
 
 /** Every table of the house. A test holds this list against the migrations on both engines. */
 export const ENTITIES = [
-  AuditEntry, OutboxEvent, EventDelivery, IdempotencyRecord, JobLease, Session, CalendarDay, CalendarYear, CalendarLoading,
+  AuditEntry, OutboxEvent, EventDelivery, IdempotencyRecord, JobLease, KeyRotationWalk, Session, CalendarDay, CalendarYear, CalendarLoading,
   Hall, Department, HallWindow, HallSetting, HousePlan,
   Resident, ResidentIdentity, Consent, Relative, OneTimeCode, Staff, StaffGrant, Device, StaffWechat, ScanSignIn,
   Picture,

@@ -2,7 +2,9 @@ import type { Who } from './doors.ts';
 
 /** The doors of the administrators' rooms beside those of accounts, rights and audit. */
 export const ADMINISTRATORS_DOORS: Readonly<Record<string, Who>> = {
-  // The security administrator's: what the ledger is signed with.
+  // The security administrator's: what data is encrypted with and what the ledger is signed with.
+  'GET /api/staff/keys': 'key.rotate',
+  'POST /api/staff/keys/rotation': 'key.rotate + step-up',
   'GET /api/staff/ledger-key': 'key.rotate',
   'POST /api/staff/ledger-key/change': 'key.rotate + step-up',
   // The system administrator's: settings about how the programs work.

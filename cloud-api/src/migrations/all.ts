@@ -29,6 +29,7 @@ import { Appraisal1763800000340 } from './1763800000340-appraisal.ts';
 import { TimeDispute1763800000330 } from './1763800000330-time-dispute.ts';
 import { DepartmentAppraisal1763800000360 } from './1763800000360-department-appraisal.ts';
 import { HousePlans1763800000350 } from './1763800000350-house-plans.ts';
+import { KeyRotations1763800000380 } from './1763800000380-key-rotations.ts';
 import { MatterVersions1763800000370 } from './1763800000370-matter-versions.ts';
 import { DisputeWithoutAccount1763800000390 } from './1763800000390-dispute-without-account.ts';
 import { LedgerForTheSeal1763800000395 } from './1763800000395-ledger-for-the-seal.ts';
@@ -67,6 +68,7 @@ export const MIGRATIONS = [
   HousePlans1763800000350,
   DepartmentAppraisal1763800000360,
   MatterVersions1763800000370,
+  KeyRotations1763800000380,
   DisputeWithoutAccount1763800000390,
   LedgerForTheSeal1763800000395,
 ];

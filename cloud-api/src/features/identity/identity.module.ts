@@ -3,6 +3,8 @@ import { AccountPlans } from './account.plans.ts';
 import { AccountSheets } from './account-sheets.ts';
 import { AccountsService } from './accounts.service.ts';
 import { AccountsStaffController } from './accounts.staff.controller.ts';
+import { KeyQueries } from './keys.queries.ts';
+import { KeysStaffController } from './keys.staff.controller.ts';
 import { AccountQueries } from './accounts.queries.ts';
 import { AuditQueries } from './audit.queries.ts';
 import { AuditStaffController } from './audit.staff.controller.ts';
@@ -43,11 +45,11 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
 @Global()
 @Module({
   imports: [HallModule, PicturesModule],
-  controllers: [SignInPublicController, MeResidentController, RelativesResidentController, StaffController, PortraitsPublicController, StaffWechatPublicController, StaffAccountController, AccountsStaffController, GrantsStaffController, AuditStaffController],
+  controllers: [SignInPublicController, MeResidentController, RelativesResidentController, StaffController, PortraitsPublicController, StaffWechatPublicController, StaffAccountController, AccountsStaffController, KeysStaffController, GrantsStaffController, AuditStaffController],
   providers: [
     { provide: ActorDirectory, useClass: IdentityDirectory },
     { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
-    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, PasswordTries, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, StaffWechatService, ScanSignInService, HouseOccupants, AccountPlans, GrantPlans, AccountQueries, AccountsService, AccountSheets, AuditQueries, StaffEnrolmentService, IdentityListeners, IdentityJobs,
+    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, PasswordTries, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, StaffWechatService, ScanSignInService, HouseOccupants, AccountPlans, GrantPlans, AccountQueries, KeyQueries, AccountsService, AccountSheets, AuditQueries, StaffEnrolmentService, IdentityListeners, IdentityJobs,
   ],
   exports: [ActorDirectory, Totp, People, ResidentSignInService, ResidentsService, RelativesService],
 })

@@ -13,6 +13,8 @@ export abstract class CryptoPort {
   abstract encryptField(plaintext: string, context: string): string;
   /** @throws CryptoError `CRYPTO_KEY_UNKNOWN`, `CRYPTO_TEXT_MALFORMED` or `CRYPTO_TEXT_TAMPERED` */
   abstract decryptField(text: string, context: string): string;
+  /** The names of the keys in the ring, the active one first; never a secret. */
+  abstract ring(): RingNames;
   /** True when the text was written under a key or suite that is no longer the active one. */
   abstract needsRotation(text: string): boolean;
 
@@ -42,6 +44,13 @@ export abstract class CryptoPort {
   abstract readonly fileHeaderBytes: number;
   /** As {@link needsRotation}, from the first bytes of an encrypted file. */
   abstract fileNeedsRotation(head: Uint8Array): boolean;
+}
+
+export interface RingNames {
+  activeId: string;
+  keys: { id: string; suite: string }[];
+  /** The suite of the lookups' key. */
+  indexSuite: string;
 }
 
 export type CryptoErrorCode =

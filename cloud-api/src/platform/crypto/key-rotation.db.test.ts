@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Repository } from 'typeorm';
+import type { KeyRoomView } from '../../features/identity/keys.dto.ts';
 import { People } from '../../features/identity/people.ts';
 import { Resident } from '../../features/identity/resident.entity.ts';
 import { CryptoPort } from './crypto.port.ts';
 import { KeyRotation } from './key-rotation.ts';
+import { Jobs } from '../jobs/jobs.ts';
 import { FileStorage } from '../storage/file-storage.ts';
 import { sealedColumns } from '../persistence/sealed.ts';
 import { onEveryDatabase } from '../persistence/testing/on-every-database.ts';
@@ -40,9 +42,14 @@ onEveryDatabase((database) => {
     await before.close();
 
     const during = await TestApp.start(database.url, { keyRing: both, dataFolder, hallId: before.hallId });
+    const { token: early } = await during.staff(['security-admin'], '安全管理员');
+    expect((await during.call<KeyRoomView>('GET', '/staff/keys', { token: early })).body).toMatchObject({ keys: [{ id: 'k2' }, { id: 'k1', texts: 2, mayLeave: false }], waiting: [{ place: 'resident.name', total: 1, old: 1 }, { place: 'resident.citizen-id', total: 1, old: 1 }] });
     const report = await during.app.get(KeyRotation).rotate();
     expect(report).toEqual({ texts: 2, files: 1 });
     expect(await during.app.get(KeyRotation).rotate()).toEqual({ texts: 0, files: 0 });
+    const { token } = await during.staff(['security-admin'], '安全管理员');
+    const room = async () => (await during.call<KeyRoomView>('GET', '/staff/keys', { token })).body;
+    expect(await room()).toMatchObject({ keys: [{ id: 'k2', active: true, mayLeave: false }, { id: 'k1', active: false, texts: 0, mayLeave: true }], lost: 0, waiting: [], running: null, actions: ['rotate'] });
     await during.close();
 
     const after = await TestApp.start(database.url, { keyRing: onlySecond, dataFolder, hallId: before.hallId });
@@ -51,6 +58,19 @@ onEveryDatabase((database) => {
     const residents: Repository<Resident> = after.dataSource.getRepository(Resident);
     const row = await residents.findOneByOrFail({ id: actor.id });
     expect(() => after.app.get(CryptoPort).decryptField(row.nameCipher!, 'resident.name:somebody-else')).toThrow('not what was written in this place');
+
+    // Somebody asks for it, sees that it waits and that it is over; names are told, and no secret.
+    const { token: security } = await after.staff(['security-admin'], '赵安全');
+    const ask = async () => (await after.call<KeyRoomView>('POST', '/staff/keys/rotation', { token: await after.steppedUp(security) })).body;
+    const asked = await ask();
+    expect(asked).toMatchObject({ running: { byName: '赵安全', begunAt: null, endedAt: null }, actions: [] });
+    expect((await ask()).running!.id).toBe(asked.running!.id);
+    await after.app.get(Jobs).runNow('platform.rotate-keys');
+    const over = (await after.call<KeyRoomView>('GET', '/staff/keys', { token: security })).body;
+    expect(over).toMatchObject({ keys: [{ id: 'k2' }], running: null, actions: ['rotate'] });
+    expect(over.walks.find(({ id }) => id === asked.running!.id)).toMatchObject({ keyId: 'k2', endedAt: expect.any(Number) });
+    for (const secret of both.match(/(?<=aes256gcm\.)[\w-]+/g)!) expect(JSON.stringify(over)).not.toContain(secret);
+    expect((await after.call('GET', '/staff/keys', await after.staff(['system-admin'], '系统管理员'))).status).toBe(403);
     await after.close();
   }, 60_000);
 });

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Transform } from 'node:stream';
-import { CryptoError, CryptoPort } from './crypto.port.ts';
+import { CryptoError, CryptoPort, type RingNames } from './crypto.port.ts';
 import { DecryptFrames, EncryptFrames, FILE_HEADER_BYTES, readFileHeader } from './file-frames.ts';
 import type { FileHeader } from './file-frames.ts';
 import type { KeyRing, RingKey } from './key-ring.ts';
@@ -40,6 +40,12 @@ export class RingCrypto extends CryptoPort {
     } catch {
       throw new CryptoError('CRYPTO_TEXT_TAMPERED', 'An encrypted field is not what was written in this place.');
     }
+  }
+
+  ring(): RingNames {
+    const { active, keys, index } = this.#ring;
+    const named = [active, ...[...keys.values()].filter(({ id }) => id !== active.id)];
+    return { activeId: active.id, keys: named.map(({ id, suite }) => ({ id, suite: suite.name })), indexSuite: index.suite.name };
   }
 
   needsRotation(text: string): boolean {

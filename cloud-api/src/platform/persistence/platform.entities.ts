@@ -51,6 +51,23 @@ export class IdempotencyRecord {
   @InstantColumn('at') at: number;
 }
 
+/** One walk through everything that is encrypted: asked for by somebody or by the hour, under way, over. */
+@Entity('key_rotation')
+@Index('ix_key_rotation', ['askedAt'])
+export class KeyRotationWalk {
+  @Id() id: string;
+  @InstantColumn('asked_at') askedAt: number;
+  @Ref('asked_by', { nullable: true }) askedBy: string | null;
+  @InstantColumn('begun_at', { nullable: true }) begunAt: number | null;
+  @InstantColumn('ended_at', { nullable: true }) endedAt: number | null;
+  /** The key everything is written under. */
+  @Text('key_id', 16) keyId: string;
+  /** Written anew so far. */
+  @Integer('texts') texts: number;
+  @Integer('files') files: number;
+  @Integer('files_seen') filesSeen: number;
+}
+
 /** Which process may run a job, until when. */
 @Entity('job_lease')
 export class JobLease {
