@@ -3,7 +3,7 @@ export default defineAppConfig({
   pages: ['tabs/home/index', 'tabs/visit/index', 'tabs/services/index', 'tabs/mine/index'],
   subPackages: [
     { root: 'enrolment', pages: ['start/index', 'form/index', 'pictures/index', 'review/index', 'paper/index', 'status/index', 'fix/index', 'notice/index'] },
-    { root: 'visit', pages: ['book/index', 'day/index', 'time/index', 'booking/index', 'check-in/index', 'ticket/index'] },
+    { root: 'visit', pages: ['book/index', 'day/index', 'time/index', 'booking/index', 'check-in/index', 'ticket/index', 'times/index'] },
     { root: 'rating', pages: ['rate/index', 'figures/index'] },
     { root: 'family', pages: ['list/index', 'relative/index'] },
     { root: 'account', pages: ['sign-in/index', 'consents/index', 'identity/index', 'inbox/index'] },

@@ -38,6 +38,7 @@ export const router = createBrowserRouter([
           { path: 'booking', lazy: room('booking.assist', async () => (await import('../features/booking/BookingPage.tsx')).BookingPage) },
           { path: 'plan', lazy: room('booking.plan', async () => (await import('../features/plan/PlanPage.tsx')).PlanPage) },
           { path: 'batches', lazy: room('batch.export', async () => (await import('../features/batches/BatchesPage.tsx')).BatchesPage) },
+          { path: 'desk-disputes', lazy: room('queue.desk', async () => (await import('../features/desk-disputes/DeskDisputesPage.tsx')).DeskDisputesPage) },
           { path: 'rating-cases', lazy: room('rating.handle', async () => (await import('../features/ratings/CasesPage.tsx')).CasesPage) },
           { path: 'rating-cases/:id', lazy: room('rating.handle', async () => (await import('../features/ratings/CasePage.tsx')).CasePage) },
           { path: 'rating-questions', lazy: async () => ({ Component: (await import('../features/ratings/QuestionsPage.tsx')).QuestionsPage }) },

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef } from 'react';
 import { list, post } from './api.ts';
 
 /** What the person is about to do; the server knows which messages may follow from it. `work`: a member of staff at their own work. */
-export type Moment = 'submit' | 'book' | 'ticket' | 'suggest' | 'enquire' | 'activity' | 'rights' | 'work';
+export type Moment = 'submit' | 'book' | 'ticket' | 'suggest' | 'enquire' | 'activity' | 'rights' | 'star' | 'work';
 
 const templatesFor = (moment: Moment): string => (moment === 'work' ? '/staff/message-templates' : `/resident/message-templates?for=${moment}`);
 const consentsOf = (moment: Moment): string => (moment === 'work' ? '/staff/message-consents' : '/resident/message-consents');

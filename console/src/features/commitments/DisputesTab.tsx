@@ -1,4 +1,4 @@
-import type { OpenedDisputeView, StaffDisputeList, StaffDisputeView } from '@hall/shared/api/views';
+import type { DeadlineView, OpenedDisputeView, StaffDisputeList, StaffDisputeView } from '@hall/shared/api/views';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
@@ -17,6 +17,8 @@ import { Recorded } from './Recorded.tsx';
 
 const toneOf = (state: string) => (state === 'raised' ? 'warn' : state === 'upheld' ? 'accent' : 'quiet');
 const LEAST = 4;
+/** By when, and whose it is to answer. */
+const dueWords = ({ dueAt, overdue, daysLate, ownerName, stateLabel }: DeadlineView): string => copy.due(overdue ? copy.late(daysLate) : dueAt === null ? stateLabel : copy.dueBy(momentText(dueAt)), ownerName);
 
 /** Recorded times that residents doubt: the list, and beside it the one that is open. */
 export function DisputesTab() {
@@ -37,7 +39,8 @@ export function DisputesTab() {
 const Row = ({ of, onOpen }: { of: StaffDisputeView; onOpen: () => void }) => (
   <article className={styles.row}>
     <header><strong>{of.number} · {dayWords(of.day)}</strong><StateTag tone={toneOf(of.state)}>{of.stateLabel}</StateTag></header>
-    <small className={styles.small}>{of.windowLabel} · {of.staffName} · {copy.raised(momentText(of.raisedAt))}{of.answeredBy && of.answeredAt !== null ? ` · ${copy.answeredBy(of.answeredBy, momentText(of.answeredAt))}` : ''}</small>
+    {of.state === 'raised' && of.deadline ? <small className={of.deadline.overdue ? styles.broken : styles.small} data-testid={`dispute-due-${of.id}`}>{dueWords(of.deadline)}</small> : null}
+    <small className={styles.small}>{of.windowLabel} · {of.staffName} · {copy.raised(momentText(of.raisedAt))} · {of.wayLabel}{of.answeredBy && of.answeredAt !== null ? ` · ${copy.answeredBy(of.answeredBy, momentText(of.answeredAt))}` : ''}</small>
     <div className={styles.acts}><Button size="small" onClick={onOpen} data-testid={`dispute-${of.id}`}>{copy.look}</Button></div>
   </article>
 );

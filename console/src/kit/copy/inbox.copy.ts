@@ -6,6 +6,8 @@ export const inboxCopy = {
   urgent: '要紧',
   go: '去看看',
   read: '知道了',
+  readAll: '全部已读',
+  readAllFailed: '没有记上，请再点一次',
   more: '再看以前的',
   close: '关闭',
   emptyTitle: '还没有消息',

@@ -31,6 +31,7 @@ export const layoutCopy = {
   rights: '维权',
   funds: '专项资金',
   stars: '服务标兵',
+  deskDisputes: '代记异议',
   appraisals: '科室评议',
   activities: '活动',
   redFlags: '红旗窗口',

@@ -1,8 +1,8 @@
 import { BellOutlined } from '@ant-design/icons';
 import type { StaffInboxItemView, StaffInboxList } from '@hall/shared/api/views';
 import type { InfiniteData } from '@tanstack/react-query';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Drawer } from 'antd';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Drawer } from 'antd';
 import { useNavigate } from 'react-router';
 import { api } from '../api/api.ts';
 import { momentText } from '../clock.ts';
@@ -10,7 +10,7 @@ import { inboxCopy as copy } from '../copy/inbox.copy.ts';
 import { Blank, Fault, Skeleton } from '../state/Blank.tsx';
 import { StateTag } from '../state/StateTag.tsx';
 import styles from './Inbox.module.css';
-import { messagesOf, readIn } from './inbox.view.ts';
+import { messagesOf, newestOf, readIn } from './inbox.view.ts';
 import { INBOX } from './use-unread.ts';
 
 const LIST = [...INBOX, 'list'] as const;
@@ -20,6 +20,7 @@ const pageFrom = (cursor: string | null) => api.get<StaffInboxList>(cursor === n
 export function InboxDrawer({ unread, onClose }: { unread: number; onClose: () => void }) {
   const client = useQueryClient();
   const go = useNavigate();
+  const { message } = App.useApp();
   const query = useInfiniteQuery({ queryKey: LIST, queryFn: ({ pageParam }) => pageFrom(pageParam), initialPageParam: null as string | null, getNextPageParam: ({ nextCursor }) => nextCursor });
   const open = (item: StaffInboxItemView) => {
     if (item.link) { onClose(); void go(item.link); }
@@ -28,9 +29,14 @@ export function InboxDrawer({ unread, onClose }: { unread: number; onClose: () =
     client.setQueryData<InfiniteData<StaffInboxList>>(LIST, (held) => held && { ...held, pages: readIn(held.pages, item.id) });
     void api.post(`/staff/inbox/${item.id}/read`).catch(() => undefined).then(() => client.invalidateQueries({ queryKey: [...INBOX, 'unread'] }));
   };
+  const readAll = useMutation({
+    mutationFn: (until: number) => api.post('/staff/inbox/read-all', { until }),
+    onSuccess: () => client.invalidateQueries({ queryKey: INBOX }),
+    onError: () => void message.error(copy.readAllFailed),
+  });
   const messages = query.data ? messagesOf(query.data.pages) : [];
   return (
-    <Drawer open size={420} title={copy.title} extra={<span className="muted" data-testid="inbox-unread">{copy.unreadCount(unread)}</span>} onClose={onClose} styles={{ body: { padding: 0 } }} data-testid="inbox">
+    <Drawer open size={420} title={copy.title} extra={<span className={styles.extra}><span className="muted" data-testid="inbox-unread">{copy.unreadCount(unread)}</span>{unread > 0 && messages.length > 0 ? <Button size="small" loading={readAll.isPending} onClick={() => readAll.mutate(newestOf(messages))} data-testid="inbox-read-all">{copy.readAll}</Button> : null}</span>} onClose={onClose} styles={{ body: { padding: 0 } }} data-testid="inbox">
       {query.data === undefined ? (query.isError ? <Fault error={query.error} onRetry={() => void query.refetch()} /> : <div className={styles.waiting}><Skeleton lines={8} /></div>)
         : messages.length === 0 ? <Blank icon={<BellOutlined />} title={copy.emptyTitle} body={copy.emptyBody} testId="inbox-empty" /> : (
           <>

@@ -18,3 +18,6 @@ export function messagesOf(pages: readonly StaffInboxList[]): StaffInboxItemView
 /** The pages as they stand once this message is read. */
 export const readIn = (pages: readonly StaffInboxList[], id: string): StaffInboxList[] =>
   pages.map((page) => ({ ...page, items: page.items.map((item) => (item.id === id ? { ...item, read: true } : item)) }));
+
+/** When the newest of them came: what came later was seen by nobody. */
+export const newestOf = (messages: readonly Pick<StaffInboxItemView, 'at'>[]): number => Math.max(0, ...messages.map(({ at }) => at));

@@ -15,6 +15,10 @@ describe('the doors of the console', () => {
     expect(clerk.timely.map(({ path }) => path)).toEqual(['/relays', '/rights']);
   });
 
+  it('lets a clerk look at who may become star, and take down a doubt for whoever has no phone', () => {
+    expect(barOf(openDoors(permissionsOf(['clerk']))).sunny.map(({ path }) => path)).toEqual(['/stars', '/desk-disputes']);
+  });
+
   it('shows no door to someone without permissions', () => {
     expect(openDoors([])).toEqual([]);
   });

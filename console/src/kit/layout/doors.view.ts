@@ -18,10 +18,12 @@ export const DOORS: readonly Door[] = [
   { path: '/relays', label: copy.relays, permission: 'relay.send', also: ['case.read'], timely: true },
   { path: '/rights', label: copy.rights, permission: 'rights.handle', also: ['case.read'], timely: true },
   { path: '/funds', label: copy.funds, permission: 'fund.handle', timely: true },
-  { path: '/stars', label: copy.stars, permission: 'star.edit', also: ['insight.read'], keep: true },
   { path: '/appraisals', label: copy.appraisals, permission: 'appraisal.open', keep: true },
   { path: '/commitments', label: copy.commitments, permission: 'insight.read', sunny: true },
   { path: '/insight', label: copy.insight, permission: 'insight.read', sunny: true },
+  // Everybody who works here may look at a round and object to its result; only some propose and open one.
+  { path: '/stars', label: copy.stars, permission: 'star.edit', also: ['insight.read', 'case.read'], sunny: true },
+  { path: '/desk-disputes', label: copy.deskDisputes, permission: 'queue.desk', sunny: true },
   { path: '/activities', label: copy.activities, permission: 'activity.door', keep: true },
   { path: '/assessment', label: copy.assessment, permission: 'insight.read', keep: true },
   { path: '/red-flags', label: copy.redFlags, permission: 'insight.read', keep: true },

@@ -1,16 +1,17 @@
-import type { InboxItemView } from '@hall/shared/api/views';
+import type { InboxItemView, InboxList } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { list, post } from '../../kit/api.ts';
 import { momentInWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/account.ts';
+import { useIntent } from '../../kit/intent.ts';
 import { go } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, StateTag } from '../../kit/ui/card.tsx';
 import { Icon } from '../../kit/ui/icon.tsx';
-import { Screen } from '../../kit/ui/screen.tsx';
-import { afterReading, pageOf } from './inbox.view.ts';
+import { Screen, Trouble } from '../../kit/ui/screen.tsx';
+import { afterReading, newestOf, pageOf } from './inbox.view.ts';
 
 const copy = words.inbox;
 /** As many as are read at one sitting; years of messages would be a heavy page. */
@@ -29,10 +30,12 @@ export default function Inbox() {
     const page = pageOf(item.link);
     if (page) go(page);
   };
+  const readAll = useIntent(async (_, until: number) => { inbox.put((await post<InboxList>('/resident/inbox/read-all', { until })).items); });
   return (
     <Screen id='inbox-page' of={inbox} empty={{ when: (items) => items.length === 0, icon: 'inbox', title: copy.empty, detail: copy.emptyDetail }}>
       {(items) => (
         <>
+          <View className='part'>{items.some(({ read }) => !read) && <Button id='read-all' kind='quiet' icon='check' busy={readAll.busy} onTap={() => void readAll.run(newestOf(items))}>{copy.readAll}</Button>}<Trouble error={readAll.error} /></View>
           {items.slice(0, shown).map((item) => (
             <Card key={item.id} id={`message-${item.id}`} onTap={() => open(item)} label={item.title}>
               <View className='line line--apart'><View className='title'>{item.title}</View>{!item.read && <StateTag tone='accent' icon='bell-ring'>{copy.unread}</StateTag>}</View>

@@ -18,5 +18,5 @@ export const copy = {
     name: '姓名', nameExample: '王秀英', citizenId: '身份证号码', citizenIdHint: '18 位，最后一位可能是 X', save: '保存', saved: '已保存',
     phone: '联系电话', phoneNone: '还没有留电话', phoneFill: '用微信绑定的手机号', phoneRefused: '没有取到手机号。您也可以在办事时手动填写。', nameNeeded: '请填写姓名。',
   },
-  inbox: { empty: '还没有消息', emptyDetail: '有了进展，我们会在这里告诉您。', unread: '未读', open: '去看看', earlier: '看更早的消息' },
+  inbox: { empty: '还没有消息', emptyDetail: '有了进展，我们会在这里告诉您。', unread: '未读', open: '去看看', earlier: '看更早的消息', readAll: '全部标为已读' },
 } as const;

@@ -55,7 +55,7 @@ export const copy = {
     theirs: '工作台上的方案刚刚有人改过，和您手机上写的不一样。', takeTheirs: '换成工作台上的', mayNot: '这件事现在不能写方案，请看看它走到哪一步了。',
   },
   inbox: {
-    empty: '还没有消息', emptyDetail: '分给您的、快到期的、上报给您的，都会在这里说一声。', unread: (moment: string) => `未读 · ${moment}`, desk: '请在电脑上办理', earlier: '再看前面的',
+    empty: '还没有消息', emptyDetail: '分给您的、快到期的、上报给您的，都会在这里说一声。', unread: (moment: string) => `未读 · ${moment}`, desk: '请在电脑上办理', earlier: '再看前面的', readAll: '全部标为已读',
     allow: '用微信提醒我', allowHint: '点一次，微信能多提醒您一回。消息总会在这里。', allowed: '好的，下一件事会用微信提醒您。', refused: '没有打开微信提醒，消息仍会在这里。',
   },
   enquiry: {

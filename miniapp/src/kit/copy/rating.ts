@@ -2,7 +2,7 @@
 export const copy = {
   title: '这次服务怎么样？', about: (matters: string, day: string) => `${matters}，${day}`, window: (label: string) => `在${label}办理`,
   reasons: '可以选几条原因', dimensions: '再说说这三个方面', comment: '还想说什么', commentExample: '说说哪里好，哪里还可以改进', submit: '提交评价', chooseLevel: '请先选一个满意程度。',
-  rated: '已经评价过了，谢谢您。', expired: '评价时间已过。', home: '回首页', followed: '科室负责人会联系您，办到哪一步随时能看。', seeProgress: '看办到哪一步', privacy: '您的评价不会显示姓名。不满意的，我们会由负责人联系您、改进到位。', slipCode: '评价码', slipHint: '印在小票上的评价码', open: '打开', slipNeeded: '请输入小票上的评价码。',
+  rated: '已经评价过了，谢谢您。', expired: '评价时间已过。', home: '回首页', followed: '科室负责人会联系您，办到哪一步随时能看。', seeProgress: '看办到哪一步', times: '看这次记录的时间', privacy: '您的评价不会显示姓名。不满意的，我们会由负责人联系您、改进到位。', slipCode: '评价码', slipHint: '印在小票上的评价码', open: '打开', slipNeeded: '请输入小票上的评价码。',
   progress: {
     title: '您评价的事', found: '核实结果', timeline: '经过', due: (moment: string) => `最迟 ${moment} 前办好这一步`, overdue: '这一步已经过了期限，我们在催办。', bySlip: '您是凭小票评价的，我们写不了信给您。请保存好小票，随时来这里看进度。',
     reply: '回复科室负责人', replyHint: '当时的情况、您希望怎么改', replySend: '发出', replied: '已发出，负责人会看到。',

@@ -1,6 +1,6 @@
 /** Words of the service star: the rounds, one vote, the receipt and what it proves. */
 export const copy = {
-  list: { empty: '还没有评选', emptyDetail: '每个月由办过事的人投票选出服务标兵，开始后会在这里。', receipts: '我的选票凭证', voted: '您已投票', winners: (names: string) => `标兵：${names}`, until: (when: string) => `投票到 ${when}`, from: (when: string) => `${when} 开始投票`, none: '这一次没有产生标兵' },
+  list: { empty: '还没有评选', emptyDetail: '每个月由办过事的人投票选出服务标兵，开始后会在这里。', receipts: '我的选票凭证', voted: '您已投票', winners: (names: string) => `标兵：${names}`, until: (when: string) => `投票到 ${when}`, from: (when: string) => `${when} 开始投票`, tellMe: '下次开始投票时告诉我', tellMeYes: '好的。下次开始投票，会在“我的消息”里告诉您一次。', tellMeNo: '没有打开提醒。开始投票时，这里也能看到。', none: '这一次没有产生标兵', over: '投票已经截止，正在计票' },
   vote: {
     title: (month: string) => `${month}服务标兵`, who: '谁来投', whoDetail: '当月在大厅办过事的本人，每人一票', time: '投票时间', span: (from: string, to: string) => `${from} 到 ${to}`, tie: '票数相同', secret: '怎么保密', secretDetail: '谁投过票和投给谁分开存放，中间没有联系；截止前谁也看不到得票',
     candidates: '候选人', figures: (served: number, rate: string | null) => (rate === null ? `当月办结 ${served} 件` : `当月办结 ${served} 件，五分钟办结率 ${rate}`), honours: (count: number) => `曾 ${count} 次当选`, badge: (number: string) => `工号 ${number}`,

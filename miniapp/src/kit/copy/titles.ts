@@ -20,6 +20,7 @@ export const titles = {
   booking: '预约详情',
   checkIn: '到厅取号',
   ticket: '我的号票',
+  visitTimes: '记录的时间',
   rate: '服务评价',
   ratingFigures: '群众评价',
   family: '家人代办',

@@ -24,6 +24,9 @@ export function withPage(earlier: Earlier | null, from: string, { items, nextCur
 /** Marks one message as read and counts one less. */
 export const afterReading = <L extends { items: StaffInboxItemView[] }>(list: L, id: string): L => ({ ...list, items: list.items.map((item) => (item.id === id ? { ...item, read: true } : item)) });
 
+/** When the newest of them came: what came later was seen by nobody. */
+export const newestOf = (items: readonly StaffInboxItemView[]): number => Math.max(0, ...items.map(({ at }) => at));
+
 /** The page of this phone a message leads to; anything else than a page of the staff's leads nowhere. */
 export const pageOf = ({ page }: Pick<StaffInboxItemView, 'page'>): string | null => (page !== null && /^leader\/[\w-]+\/index(\?[\w=&%-]*)?$/.test(page) ? `/${page}` : null);
 

@@ -16,7 +16,7 @@ import { Trouble } from '../../kit/ui/screen.tsx';
 import { AllowReminders } from '../allow-reminders.tsx';
 import { usePull } from '../pull.ts';
 import { StaffScreen } from '../staff-screen.tsx';
-import { afterReading, lineOf, pageOf, pagesOf, withPage, type Earlier } from './inbox.view.ts';
+import { afterReading, lineOf, newestOf, pageOf, pagesOf, withPage, type Earlier } from './inbox.view.ts';
 
 const copy = words.inbox;
 /** As many as a first look takes in, and as each further tap brings. */
@@ -51,6 +51,10 @@ function Messages({ of, all, all: { first } }: { of: Resource<Shown>; all: Shown
     if (shown >= items.length && nextCursor !== null) setEarlier(withPage(nextCursor === first.nextCursor ? null : earlier, nextCursor, await page(nextCursor)));
     setShown(shown + FURTHER);
   });
+  const readAll = useIntent(async (_, until: number) => {
+    of.put({ ...all, first: await post<StaffInboxList>('/staff/inbox/read-all', { until }) });
+    setEarlier(null);
+  });
   const open = (item: StaffInboxItemView) => {
     if (!item.read) {
       of.put({ ...all, first: afterReading(first, item.id) });
@@ -64,6 +68,7 @@ function Messages({ of, all, all: { first } }: { of: Resource<Shown>; all: Shown
   };
   return (
     <>
+      <View className='part'>{first.unread > 0 && <Button id='read-all' kind='quiet' icon='check' busy={readAll.busy} onTap={() => void readAll.run(newestOf(items))}>{copy.readAll}</Button>}<Trouble error={readAll.error} /></View>
       <Card className='card--rows'>{items.slice(0, shown).map((item) => <One key={item.id} of={item} onOpen={open} />)}</Card>
       {/* A box nobody sees: what comes or goes inside it crosses to the view without its surroundings. */}
       <View className='part'>

@@ -10,7 +10,7 @@ import { copy } from '../../kit/copy/rating.ts';
 import { faceOf } from '../../kit/faces.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { useKept } from '../../kit/kept.ts';
-import { go } from '../../kit/navigate.ts';
+import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Notice } from '../../kit/ui/card.tsx';
@@ -29,7 +29,7 @@ export default function Rate() {
   const { id, code, scene } = useRouter().params;
   const [typed, setTyped] = useState<string | null>(code ?? scene ?? null);
   if (id) return <RateAt path={`/resident/ratings/${id}`} send={`/resident/ratings/${id}`} />;
-  if (typed) return <RateAt key={typed} path={`/public/slips/${encodeURIComponent(typed)}`} send={`/public/slips/${encodeURIComponent(typed)}/rating`} unknown={(sentence) => <AskSlip start={typed} sentence={sentence} onCode={setTyped} />} />;
+  if (typed) return <RateAt key={typed} path={`/public/slips/${encodeURIComponent(typed)}`} send={`/public/slips/${encodeURIComponent(typed)}/rating`} times={to('/visit/times/index', { code: typed })} unknown={(sentence) => <AskSlip start={typed} sentence={sentence} onCode={setTyped} />} />;
   return <AskSlip onCode={setTyped} />;
 }
 
@@ -46,8 +46,8 @@ function AskSlip({ onCode, start = '', sentence = null }: { onCode: (code: strin
   );
 }
 
-/** @param unknown what to show for a code the hall does not know, so that it can be typed again */
-function RateAt({ path, send, unknown }: { path: string; send: string; unknown?: (sentence: string) => ReactNode }) {
+/** @param times the page of the visit's recorded times, for whoever came by a slip @param unknown what to show for a code the hall does not know, so that it can be typed again */
+function RateAt({ path, send, times, unknown }: { path: string; send: string; times?: string; unknown?: (sentence: string) => ReactNode }) {
   const invitation = useResource(`rate:${path}`, () => get<RatingInvitationView>(path));
   // A slip may be rated on anybody's phone, so only what an account rates waits on this one.
   const { value: rating, set: setRating, sent } = useKept<Rating>(unknown ? null : `rating:${path}`, EMPTY);
@@ -66,14 +66,15 @@ function RateAt({ path, send, unknown }: { path: string; send: string; unknown?:
     showFirst('#wrong');
   };
   const toHome = <Button id='home' kind='quiet' icon='house' onTap={() => go('/tabs/home/index')}>{copy.home}</Button>;
+  const toTimes = times && <Button id='see-times' kind='plain' onTap={() => go(times)}>{copy.times}</Button>;
   // A negative rating is worked on: whoever gave it can see from the first minute what becomes of it.
   const toProgress = <Button id='see-progress' onTap={() => { setThanks(null); void invitation.reload(); }}>{copy.seeProgress}</Button>;
   if (unknown && invitation.data === null && invitation.error?.status === 404) return <>{unknown(invitation.error.message)}</>;
-  if (thanks) return <Page id='rate-page'><Empty icon='circle-check' title={thanks} {...(low ? { detail: copy.followed } : {})} action={low ? <>{toProgress}{toHome}</> : toHome} /></Page>;
+  if (thanks) return <Page id='rate-page'><Empty icon='circle-check' title={thanks} {...(low ? { detail: copy.followed } : {})} action={low ? <>{toProgress}{toHome}</> : <>{toTimes}{toHome}</>} /></Page>;
   return (
-    <Screen id='rate-page' of={invitation} skeleton='page' empty={{ when: (it) => it.state !== 'open' && !it.progress, icon: 'message-square-heart', title: invitation.data?.state === 'rated' ? copy.rated : copy.expired, action: invitation.data?.state === 'rated' ? <><Counted path={path} />{toHome}</> : toHome }}
+    <Screen id='rate-page' of={invitation} skeleton='page' empty={{ when: (it) => it.state !== 'open' && !it.progress, icon: 'message-square-heart', title: invitation.data?.state === 'rated' ? copy.rated : copy.expired, action: invitation.data?.state === 'rated' ? <><Counted path={path} />{toTimes}{toHome}</> : <>{toTimes}{toHome}</> }}
       footer={(it) => it.state === 'open' && <><Trouble error={submit.error} /><Button id='submit' busy={submit.busy} onTap={submitOrAsk}>{copy.submit}</Button></>}>
-      {(it) => it.progress ? <><Progress of={it} progress={it.progress} path={path} page={invitation} keeps={!unknown} /><Counted path={path} /></> : (
+      {(it) => it.progress ? <><Progress of={it} progress={it.progress} path={path} page={invitation} keeps={!unknown} /><Counted path={path} />{toTimes}</> : (
         <>
           <View className='stack stack--close'>
             <View className='display'>{copy.title}</View>
@@ -108,6 +109,7 @@ function RateAt({ path, send, unknown }: { path: string; send: string; unknown?:
             <Field label={copy.comment} optional><TextBox id='comment' label={copy.comment} value={rating.comment} maxLength={200} placeholder={copy.commentExample} onChange={(comment) => setRating({ ...rating, comment })} /></Field>
           </View>
           <View className='secondary'>{copy.privacy}</View>
+          {toTimes}
         </>
       )}
     </Screen>
