@@ -18,7 +18,7 @@ function masked(kase: StaffCaseView, secret: SecretField): string | null {
 
 /** A code's label in its table; the code itself when the table no longer lists it. */
 export const labelOf = (tables: CodeTablesView | undefined, table: string | undefined, code: string): string =>
-  tables?.tables[table ?? '']?.find((entry) => entry.code === code)?.label ?? code;
+  [...(tables?.tables[table ?? ''] ?? []), ...(tables?.closed?.[table ?? ''] ?? [])].find((entry) => entry.code === code)?.label ?? code;
 
 function wordsOf(field: FormField, kase: StaffCaseView, tables: CodeTablesView | undefined): string {
   const value = kase.answers[field.name];

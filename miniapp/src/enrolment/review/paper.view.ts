@@ -28,7 +28,7 @@ function derivedLines({ sex, birthDay }: ApplicationView['derived']): PaperLine[
 /** One answer as a person would write it; a dash where there is none yet. */
 export function answerInWords(field: FormField, answers: EnrolmentAnswers, tables: CodeTablesView): string {
   const value = answers[field.name];
-  const label = (table: string, code: string) => tables.tables[table]?.find((entry) => entry.code === code)?.label ?? code;
+  const label = (table: string, code: string) => [...(tables.tables[table] ?? []), ...(tables.closed?.[table] ?? [])].find((entry) => entry.code === code)?.label ?? code;
   switch (field.kind) {
     case 'periods': return answers.otherPensions?.length
       ? answers.otherPensions.map((period) => (period.kind === '' || period.from === '' ? copy.review.unfinished : `${label(field.codeTable ?? '', period.kind)} ${period.from} ${period.to === null ? copy.review.ongoing : copy.review.until(period.to)}`)).join('；') : copy.review.none;

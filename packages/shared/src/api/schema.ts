@@ -1109,6 +1109,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeysStaff.room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/keys/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["KeysStaff.rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/grants": {
         parameters: {
             query?: never;
@@ -8149,6 +8181,65 @@ export interface components {
             changes: components["schemas"]["AccountImportChangeView"][];
             same: number;
             problems: components["schemas"]["TableProblemView"][];
+        };
+        RingKeyView: {
+            /** @description its name in the ring; no part of a secret ever leaves the server */
+            id: string;
+            suite: string;
+            /** @description what is written now is written under it */
+            active: boolean;
+            /** @description encrypted texts under it */
+            texts: number;
+            /** @description nothing is under it any more: it may leave the ring */
+            mayLeave: boolean;
+        };
+        SealedPlaceView: {
+            place: string;
+            total: number;
+            /** @description not under the active key yet */
+            old: number;
+        };
+        RotationWalkView: {
+            id: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            askedAt: number;
+            /** @description who asked; null for the hourly walk */
+            byName: string | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            begunAt: number | null;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            endedAt: number | null;
+            keyId: string;
+            /** @description texts written anew */
+            texts: number;
+            /** @description files written anew */
+            files: number;
+            filesSeen: number;
+        };
+        KeyRoomView: {
+            /** @description the active one first */
+            keys: components["schemas"]["RingKeyView"][];
+            /** @description the suite of the lookups; changing that key means computing every index anew */
+            indexSuite: string;
+            /** @description texts under a key that is not in the ring: they cannot be read */
+            lost: number;
+            /** @description where something is not under the active key yet */
+            waiting: components["schemas"]["SealedPlaceView"][];
+            texts: number;
+            running: components["schemas"]["RotationWalkView"] | null;
+            /** @description the newest first */
+            walks: components["schemas"]["RotationWalkView"][];
+            /** @description rotate, while nothing is under way */
+            actions: string[];
         };
         AuditEntryView: {
             id: string;
@@ -15701,6 +15792,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountImportView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "KeysStaff.room": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "KeysStaff.rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyRoomView"];
                 };
             };
             /** @description a refusal */
