@@ -2,9 +2,10 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { newSigningPair, signText } from '../../cloud-api/src/platform/crypto/signing.ts';
 import { EVERYTHING, type CommitmentRule } from '@hall/shared/commitment/commitment.rules';
-import { LAST_NINETY_DAYS, NO_COUNTS, addCounts, countOf, daysOf, figureOf, monthOf, type Counts } from '@hall/shared/commitment/figures.rules';
+import { LAST_NINETY_DAYS, NO_COUNTS, addCounts, countOf, daysOf, figureOf, monthOf, nextMonth, type Counts } from '@hall/shared/commitment/figures.rules';
 import { fulfilmentsOf, type Fact } from '@hall/shared/commitment/fulfilment.rules';
 import { canonicalJson, type Json } from '@hall/shared/kernel/canonical-json';
+import { SHIPPED_FLAG_FORMULA, flagResult, tallyWindows } from '@hall/shared/assessment/red-flag.rules';
 import { MINUTE, addDays, instantAt, type Day } from '@hall/shared/kernel/day';
 import { checkpointText, manifestText } from '@hall/shared/ledger/checkpoint.rules';
 import { NO_ENTRY, entryText, type LedgerKind } from '@hall/shared/ledger/entry.rules';
@@ -28,8 +29,8 @@ function dice(seed: number): () => number {
 }
 
 /**
- * Writes a sound export of at least so many entries: whole days of visits with two promises, their figures each evening, the totals and the seal,
- * all by the hall's own rules. @returns how many entries there are
+ * Writes a sound export of at least so many entries: whole days of visits with two promises, their figures each evening, the totals and the seal, and
+ * the red-flag windows at each month's end, all by the hall's own rules. @returns how many entries there are
  */
 export function writeLedger(file: string, entries: number): number {
   const pair = newSigningPair();
@@ -49,9 +50,19 @@ export function writeLedger(file: string, entries: number): number {
   };
   // The manifest names the last entry, so its line is written last: until then blanks hold its place.
   writeSync(out, `${' '.repeat(MANIFEST_ROOM - 1)}\n`);
-  put('ledger.begun', addDays(FIRST_DAY, -1), { format: 1, ledger: 'bench', hall: '测试大厅', key: pair.publicKey });
-  for (const { c, wording, rule } of PROMISES) put('commitment.published', addDays(FIRST_DAY, -1), { c, v: 1, wording, holder: { kind: 'hall', code: null }, from: FIRST_DAY, rule: rule as unknown as Json });
+  const close = (day: Day, came: number) => {
+    put('day.totals', day, { day, classes: came === 0 ? [] : [{ cls: 'walkin', last: came, served: came, left: 0, unserved: 0, open: 0 }] });
+    const checkpoint = { ledger: 'bench', day, size: tree.size, root: rootOf(digest, tree) };
+    put('checkpoint', day, { ...checkpoint, key: pair.publicKey, signature: signText(pair.privateKey, checkpointText(checkpoint)) });
+  };
+  const begun = addDays(FIRST_DAY, -1);
+  put('ledger.begun', begun, { format: 1, ledger: 'bench', hall: '测试大厅', key: pair.publicKey });
+  const formula = { ...SHIPPED_FLAG_FORMULA, from: nextMonth(monthOf(FIRST_DAY)) };
+  put('flag.formula', begun, formula as unknown as { [name: string]: Json });
+  for (const { c, wording, rule } of PROMISES) put('commitment.published', begun, { c, v: 1, wording, holder: { kind: 'hall', code: null }, from: FIRST_DAY, rule: rule as unknown as Json });
+  close(begun, 0);
   const days = PROMISES.map(() => new Map<Day, Counts>());
+  let visits: Fact[][] = [];
 
   for (let day = FIRST_DAY; seq < entries; day = addDays(day, 1)) {
     for (let visit = 1; visit <= VISITS_A_DAY; visit += 1) {
@@ -60,6 +71,7 @@ export function writeLedger(file: string, entries: number): number {
       const called = taken + Math.floor(roll() * 34 * 60) * 1_000;
       const of = { cls: 'walkin', department: 'department-code-00001', matters: ['enrolment'], ready: roll() < 0.6, staff: `staff-code-${Math.floor(roll() * 20)}`, window: `window-code-${Math.floor(roll() * 8)}` };
       const facts: Fact[] = [{ event: 'visit.taken', at: taken, attributes: of }, { event: 'visit.called', at: called, attributes: of }, { event: 'visit.serving', at: called + 20_000, attributes: of }, { event: 'visit.served', at: called + Math.floor(roll() * 330) * 1_000 + 20_000, attributes: of }];
+      visits.push(facts);
       for (const { event, at } of facts) put('fact', day, { s, event, at, of });
       PROMISES.forEach(({ rule }, which) => {
         for (const found of fulfilmentsOf(rule, CALENDAR, facts)) {
@@ -76,9 +88,11 @@ export function writeLedger(file: string, entries: number): number {
         put('figure.published', day, { ...figureOf(c, 1, period, day, counts) } as unknown as { [name: string]: Json });
       }
     });
-    put('day.totals', day, { day, classes: [{ cls: 'walkin', last: VISITS_A_DAY, served: VISITS_A_DAY, left: 0, unserved: 0, open: 0 }] });
-    const checkpoint = { ledger: 'bench', day, size: tree.size, root: rootOf(digest, tree) };
-    put('checkpoint', day, { ...checkpoint, key: pair.publicKey, signature: signText(pair.privateKey, checkpointText(checkpoint)) });
+    if (monthOf(addDays(day, 1)) !== monthOf(day)) {
+      if (monthOf(day) >= formula.from) put('flag.result', day, flagResult(formula, monthOf(day), tallyWindows(visits)) as unknown as { [name: string]: Json });
+      visits = [];
+    }
+    close(day, VISITS_A_DAY);
   }
   writeSync(out, text);
 
