@@ -1,4 +1,4 @@
-import type { StarReceiptView } from '@hall/shared/api/views';
+import type { StarReceiptView, StarRoundView } from '@hall/shared/api/views';
 import { ApiError, post } from '../kit/api.ts';
 import { copy } from '../kit/copy/star.ts';
 import { randomBytes } from '../kit/random.ts';
@@ -21,6 +21,23 @@ export async function castVote(roundId: string, candidateId: string): Promise<St
     // Refused for certain: no ballot bears this nonce.
     if (error instanceof ApiError && !error.passing && kept.receipt === null) forgetVote(account, roundId);
     throw error;
+  }
+}
+
+/**
+ * A vote whose answer was lost on its way: the hall gives its receipt again to whoever holds the nonce, after closing too. Only for somebody whom
+ * the hall has on its roll, so nothing is voted for here.
+ */
+export async function fetchReceipt({ id, candidates: [any] }: Pick<StarRoundView, 'id' | 'candidates'>): Promise<void> {
+  const account = owner() ?? '';
+  const kept = keptVote(account, id);
+  if (!kept || kept.receipt !== null || !any) return;
+  try {
+    keepVote(account, { ...kept, receipt: await post<StarReceiptView>(`/resident/stars/${id}/vote`, { candidateId: any.id, nonce: kept.nonce }) });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    // The vote on the roll was given on another phone.
+    if (!error.passing) forgetVote(account, id);
   }
 }
 

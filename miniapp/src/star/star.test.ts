@@ -16,10 +16,11 @@ describe('the service star on the phone', () => {
     for (const text of ['', 'abc', '0:{"ballot":"x"}', 'a'.repeat(200)]) expect(digest(text)).toBe(createHash('sha256').update(text).digest('hex'));
   });
   test('a round says until when one can vote, and afterwards who it is', () => {
-    expect(lineOf(round({}), '2026-11-24')).toBe('投票到 明天 17:00');
-    expect(lineOf(round({ takesVotes: false }), '2026-11-23')).toBe('明天 09:00 开始投票');
-    expect(lineOf(round({ state: 'final', candidates: [candidate('王晓梅', 5, true), candidate('李文静', 2)] }), '2026-12-09')).toBe('标兵：王晓梅');
-    expect(lineOf(round({ state: 'final' }), '2026-12-09')).toBe('这一次没有产生标兵');
+    expect(lineOf(round({}), instantAt('2026-11-24', '10:00'))).toBe('投票到 明天 17:00');
+    expect(lineOf(round({ takesVotes: false }), instantAt('2026-11-23', '10:00'))).toBe('明天 09:00 开始投票');
+    expect(lineOf(round({ takesVotes: false }), instantAt('2026-11-25', '17:00'))).toBe('投票已经截止，正在计票');
+    expect(lineOf(round({ state: 'final', candidates: [candidate('王晓梅', 5, true), candidate('李文静', 2)] }), instantAt('2026-12-09', '10:00'))).toBe('标兵：王晓梅');
+    expect(lineOf(round({ state: 'final' }), instantAt('2026-12-09', '10:00'))).toBe('这一次没有产生标兵');
     expect([toneOf({ state: 'open', takesVotes: true }), toneOf({ state: 'final', takesVotes: false })]).toEqual(['sun', 'ok']);
   });
   test('figures are told with their rate, and without one where there were too few', () => {

@@ -1,4 +1,5 @@
 import type { StarCandidateView, StarRoundView } from '@hall/shared/api/views';
+import { dayOf, type Instant } from '@hall/shared/kernel/day';
 import { momentInWords } from '../kit/clock.ts';
 import { copy } from '../kit/copy/star.ts';
 import type { Tone } from '../kit/ui/card.tsx';
@@ -14,8 +15,9 @@ export const rateInWords = (rate: number | null): string | null => (rate === nul
 export const figuresInWords = ({ served, rate }: Pick<StarCandidateView, 'served' | 'rate'>): string => copy.vote.figures(served, rateInWords(rate));
 
 /** What a round's card says below its month. */
-export function lineOf({ state, takesVotes, opensAt, closesAt, candidates }: StarRoundView, here: string): string | null {
-  if (state === 'open') return takesVotes ? copy.list.until(momentInWords(closesAt, here)) : copy.list.from(momentInWords(opensAt, here));
+export function lineOf({ state, opensAt, closesAt, candidates }: StarRoundView, at: Instant): string | null {
+  const here = dayOf(at);
+  if (state === 'open') return at < opensAt ? copy.list.from(momentInWords(opensAt, here)) : at < closesAt ? copy.list.until(momentInWords(closesAt, here)) : copy.list.over;
   if (state !== 'final') return null;
   const stars = candidates.filter(({ star }) => star);
   return stars.length === 0 ? copy.list.none : copy.list.winners(stars.map(({ name }) => name).join('、'));

@@ -6,6 +6,7 @@ import { LedgerModule } from '../ledger/ledger.module.ts';
 import { QueueModule } from '../queue/queue.module.ts';
 import { RatingModule } from '../rating/rating.module.ts';
 import { BrokenDigest } from './broken-digest.ts';
+import { BrokenTimesQueries } from './broken-times.queries.ts';
 import { CalendarFollowing } from './calendar-following.ts';
 import { CommitmentJobs } from './commitment.jobs.ts';
 import { CommitmentPreview } from './commitment-preview.ts';
@@ -39,7 +40,7 @@ import { VisitTimesReader } from './visit-times.ts';
 @Module({
   imports: [HallModule, IdentityModule, DeadlinesModule, LedgerModule, QueueModule, RatingModule],
   controllers: [CommitmentStaffController, CommitmentPublicController, DisputesPublicController, DisputesResidentController, DisputesStaffController],
-  providers: [VisitFacts, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, CalendarFollowing, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentPreview, CommitmentSums, VisitTimesReader, DisputeDeadlines, DisputesService, DisputeQueries, DisputesListeners, BrokenDigest, CommitmentJobs],
+  providers: [VisitFacts, BrokenTimesQueries, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, CalendarFollowing, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentPreview, CommitmentSums, VisitTimesReader, DisputeDeadlines, DisputesService, DisputeQueries, DisputesListeners, BrokenDigest, CommitmentJobs],
   exports: [CommitmentQueries, Commitments],
 })
 export class CommitmentModule {}

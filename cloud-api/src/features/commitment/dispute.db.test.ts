@@ -202,6 +202,18 @@ onEveryDatabase((database) => {
     expect(Number(n)).toBeGreaterThan(5);
   });
 
+  test('once its day is over a visit is found among those before, by whoever carried it and by nobody else', async () => {
+    await at('2026-11-24', '18:00');
+    const before = async (token: string) => (await call<{ items: { id: string }[] }>('GET', '/resident/tickets/past', token)).items.map(({ id }) => id);
+    expect(await before(carrier!.token)).toEqual([]);
+    await at('2026-11-26', '08:30');
+    const found = await before(carrier!.token);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toHaveLength(new Set(found).size);
+    expect((await call<TicketRecordView>('GET', `/resident/tickets/${found[0]!}/record`, carrier!.token)).ticketId).toBe(found[0]);
+    expect(await before(stranger!.token)).toEqual([]);
+  });
+
   test('a draft shows how the last month would have looked, and leaves nothing behind', async () => {
     await at('2026-11-26', '09:00');
     const rows = async () => (await hall.dataSource.query<unknown[]>('SELECT id FROM fulfilment')).length;

@@ -22,7 +22,14 @@ export class FigureCheckView {
   @TextField({ nullable: true, description: 'the short code of the seal over all of it' }) shortCode: string | null;
 }
 
+/** One time that was not kept. Nobody is named: neither who came nor who served. */
+export class BrokenTimeView {
+  @TextField() title: string;
+  @TextField() why: string;
+}
+
 export class CommitmentExplainedView {
   @ListField(() => HowComputedView) how: HowComputedView[];
   @ObjectField(() => FigureCheckView, { nullable: true, description: 'null while nothing is published' }) check: FigureCheckView | null;
+  @ListField(() => BrokenTimeView, { description: 'the newest behind that figure' }) broken: BrokenTimeView[];
 }

@@ -7,6 +7,7 @@ import { dayOf } from '@hall/shared/kernel/day';
 import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { Ledger } from '../ledger/ledger.ts';
+import { BrokenTimesQueries } from './broken-times.queries.ts';
 import { Commitment, CommitmentVersion, PublishedFigure } from './commitment.entity.ts';
 import type { CommitmentExplainedView, FigureCheckView } from './figure-check.dto.ts';
 import { ledgerKeyOf } from './measured-facts.ts';
@@ -22,6 +23,7 @@ export class FigureCheckQueries {
   constructor(
     private readonly dataSource: DataSource,
     private readonly ledger: Ledger,
+    private readonly brokenTimes: BrokenTimesQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -34,7 +36,8 @@ export class FigureCheckQueries {
     const figures = await this.dataSource.manager.findBy(PublishedFigure, { commitmentVersionId: version.id });
     const wanted = period ?? figures.map((each) => each.period).filter((each) => each <= monthOf(dayOf(this.clock.now()))).sort().at(-1);
     const figure = figures.find((each) => each.period === wanted);
-    return { how: howComputed(version.rule), check: figure ? await this.check(version, figure) : null };
+    const [check, broken] = figure ? await Promise.all([this.check(version, figure), this.brokenTimes.behind(version.id, figure)]) : [null, []];
+    return { how: howComputed(version.rule), check, broken };
   }
 
   /** In force today, else the next to be, else the last that was: the same one the board shows. */

@@ -33,6 +33,13 @@ export class QueueResidentController {
     return { items: await this.queries.current(actor.id) };
   }
 
+  @Get('tickets/past')
+  @ForResident()
+  @ApiOkResponse({ type: TicketList })
+  async past(@CurrentActor() actor: ResidentActor): Promise<TicketList> {
+    return { items: await this.queries.past(actor.id) };
+  }
+
   @Get('tickets/:id')
   @ForResident()
   @ApiOkResponse({ type: TicketView })

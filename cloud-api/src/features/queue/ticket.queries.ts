@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, LessThan } from 'typeorm';
 import { TICKET_CLASS_LABELS } from '@hall/shared/queue/queue-settings';
 import { QUEUED_STATES, TICKET_SENTENCES, TICKET_STATE_LABELS, offers, recallsLeft } from '@hall/shared/queue/ticket.moves';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -16,6 +16,9 @@ import { Ticket } from './ticket.entity.ts';
 const FOR_RESIDENTS = ['rejoin', 'leave'];
 /** An ended ticket stays among the current ones for the rest of its day, so that its holder can rate from it. */
 const STATES_SHOWN: readonly Ticket['state'][] = ['waiting', 'transferred', 'called', 'serving', 'missed', 'parked', 'served', 'unserved'];
+/** Of earlier days: whatever was called, and whoever waited in vain. */
+const STATES_PAST: readonly Ticket['state'][] = ['served', 'left', 'unserved'];
+const PAST_SHOWN = 10;
 
 /** Tickets as their holders see them. */
 @Injectable()
@@ -42,6 +45,12 @@ export class TicketQueries {
     const days = new Set((await Promise.all((await this.halls.all()).map(({ id }) => this.rulebook.of(id)))).map((rules) => rules.day));
     const tickets = await this.dataSource.manager.find(Ticket, { where: { residentId, day: In([...days]), state: In(STATES_SHOWN) }, order: { takenAt: 'DESC' } });
     return this.views(tickets);
+  }
+
+  /** Visits of earlier days that took place, the newest first: only once their day is sealed can their holder check what was written down. */
+  async past(residentId: string): Promise<TicketView[]> {
+    const days = (await Promise.all((await this.halls.all()).map(({ id }) => this.rulebook.of(id)))).map((rules) => rules.day);
+    return this.views(await this.dataSource.manager.find(Ticket, { where: { residentId, day: LessThan([...days].sort()[0]!), state: In(STATES_PAST) }, order: { day: 'DESC', takenAt: 'DESC' }, take: PAST_SHOWN }));
   }
 
   /** @throws NOT_FOUND also when it is somebody else's */

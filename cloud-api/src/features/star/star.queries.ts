@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type FindOptionsWhere } from 'typeorm';
-import { STAR_ROUND_LABELS, type StarRoundState } from '@hall/shared/star/star.moves';
+import { starRoundLabel, type StarRoundState } from '@hall/shared/star/star.moves';
 import { TIE_RULE_LABELS, monthLabel, takesVotes } from '@hall/shared/star/star.rules';
 import type { ResidentActor, StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
@@ -118,7 +118,7 @@ export class StarQueries {
         };
       });
       return {
-        id: row.id, code: row.code, month: row.month, monthLabel: monthLabel(row.month), state: row.state, stateLabel: STAR_ROUND_LABELS[row.state], tieRule: row.tieRule, tieLabel: TIE_RULE_LABELS[row.tieRule], opensAt: row.opensAt, closesAt: row.closesAt,
+        id: row.id, code: row.code, month: row.month, monthLabel: monthLabel(row.month), state: row.state, stateLabel: starRoundLabel(row, this.clock.now()), tieRule: row.tieRule, tieLabel: TIE_RULE_LABELS[row.tieRule], opensAt: row.opensAt, closesAt: row.closesAt,
         takesVotes: takesVotes(row, this.clock.now()), objectionDays: row.objectionDays, objectionsUntil: row.objectionsUntil, ballots: told ? row.ballots : null, root: row.root, candidates: cards,
       };
     });

@@ -43,7 +43,7 @@ export const copy = {
   visit: {
     book: '预约到厅',
     checkIn: '到厅取号', checkInDetail: '人到大厅后，扫码或输入六位数字',
-    ticketsHeading: '我的号票', bookingsHeading: '我的预约', pastHeading: '已结束的预约',
+    ticketsHeading: '我的号票', bookingsHeading: '我的预约', pastHeading: '已结束的预约', beforeHeading: '以前办的，可以核对时间',
     empty: '还没有预约', emptyDetail: '约个时间来，到了就办，不用久等。',
   },
   services: {

@@ -14,7 +14,7 @@ export const copy = {
     figure: (words: string, day: string) => `${words}，截至 ${day}`, noFigure: '刚公布，封账后公布兑现情况',
     honour: (by: string, day: string) => `${by}，${day}`, star: '群众投票', document: (words: string) => `依据：${words}`,
     department: '所在科室', call: '拨打科室电话', callHall: '拨打大厅电话', board: '看全部工作人员', share: (name: string, post: string) => `${post}${name}的服务卡`,
-    missing: '请扫工牌上的二维码', missingDetail: '也可以按姓名、工号查找工作人员。', gone: '现在看不到这张服务卡',
+    missing: '请扫工牌上的二维码', missingDetail: '也可以按姓名、工号查找工作人员。', unknown: '没有找到这张服务卡', unknownDetail: '请再扫一次工牌上的二维码，或按姓名、工号查找。', gone: '现在看不到这张服务卡',
   },
   departments: {
     title: '科室和职责', lead: '办什么事找哪个科，法律规定多久办完，我们承诺多久办完。', hall: '大厅',

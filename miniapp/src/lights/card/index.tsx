@@ -24,7 +24,8 @@ export default function ServiceCard() {
   const page = useResource(code === null ? null : `lights-card:${code}`, () => get<LightCardView>(`/public/lights/cards/${code}`), { keep: true });
   const person = page.data?.card ?? null;
   useShareAppMessage(() => (person ? { title: copy.share(person.name, person.post), path: to('/lights/card/index', { code: person.code }) } : { title: titles.lightsBoard, path: '/lights/board/index' }));
-  if (code === null || (page.data === null && page.error?.status === 404)) return <Page id='lights-card-page'><Empty icon='scan-line' title={page.error?.message ?? copy.missing} detail={copy.missingDetail} action={toBoard('primary')} /></Page>;
+  const unknown = page.data === null && page.error?.status === 404;
+  if (code === null || unknown) return <Page id='lights-card-page'><Empty icon='scan-line' title={unknown ? copy.unknown : copy.missing} detail={unknown ? copy.unknownDetail : copy.missingDetail} action={toBoard('primary')} /></Page>;
   return (
     <Screen id='lights-card-page' of={page} skeleton='page' footer={({ card }) => card && toBoard()}>
       {({ card, sentence, hallPhone }) => (card ? <Shown of={card} hallPhone={hallPhone} /> : (

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { copy as words } from '../../kit/copy/star.ts';
 import { useIntent } from '../../kit/intent.ts';
-import { back } from '../../kit/navigate.ts';
+import { back, backTo, to } from '../../kit/navigate.ts';
 import { owner } from '../../kit/session.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice } from '../../kit/ui/card.tsx';
@@ -24,9 +24,10 @@ export default function StarReceipt() {
   const [proof, setProof] = useState<Proof | null>(null);
   const [forgetting, setForgetting] = useState(false);
   const check = useIntent(async () => { if (receipt) setProof(await prove(receipt)); });
-  if (!receipt || account === null) return <Page id='star-receipt-page'><Empty icon='file-text' title={copy.none} detail={copy.noneDetail} /></Page>;
+  if (!receipt || account === null) return <Page id='star-receipt-page'><Empty icon='file-text' title={copy.none} detail={copy.noneDetail} action={<Button id='to-round' kind='quiet' onTap={() => backTo(to('/star/vote/index', { id }))}>{copy.toRound}</Button>} /></Page>;
   return (
     <Page id='star-receipt-page'>
+      {proof?.found !== 'counted' && <Notice id='thanks' tone='ok' title={copy.thanks}>{copy.thanksDetail}</Notice>}
       <Card id='receipt'><Facts of={[[copy.month, words.vote.title(receipt.monthLabel)], [copy.forWhom, receipt.candidateName], [copy.ballot, receipt.ballot]]} /></Card>
       <Notice tone='warn' title={copy.warning}>{copy.warningDetail}</Notice>
       <Trouble error={check.error} />

@@ -1,8 +1,9 @@
 import type { StarRoundView, StarStandingView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ApiError, get } from '../../kit/api.ts';
+import { showFirst, showTop } from '../../kit/attention.ts';
 import { dayInWords, momentInWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/star.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -13,8 +14,9 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice, StateTag } from '../../kit/ui/card.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
 import { Screen, Trouble } from '../../kit/ui/screen.tsx';
-import { castVote } from '../cast.ts';
+import { castVote, fetchReceipt } from '../cast.ts';
 import { keptVote } from '../kept-votes.ts';
+import { RoundTitle } from '../round-title.tsx';
 import { inOrder, toneOf } from '../star.view.ts';
 import { Candidate } from './candidate.tsx';
 import { Objection } from './objection.tsx';
@@ -28,6 +30,7 @@ interface Seen { round: StarRoundView; mine: StarStandingView | null }
 async function load(id: string): Promise<Seen> {
   try {
     const mine = await get<StarStandingView>(`/resident/stars/${id}`);
+    if (mine.voted) await fetchReceipt(mine.round);
     return { round: mine.round, mine };
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
@@ -50,18 +53,27 @@ export default function StarVote() {
       void page.reload();
     }
   });
-  const ask = () => { if (chosen === null) setWrong(copy.choose); else { setWrong(null); setAsking(true); } };
+  const ask = () => {
+    if (chosen !== null) { setWrong(null); setAsking(true); return; }
+    setWrong(copy.choose);
+    showFirst('#wrong');
+  };
+  // Closed meanwhile, or voted on another phone: the button is gone, and why stands at the top.
+  const refused = cast.error !== null && page.data?.mine?.mayVote === false;
+  useEffect(() => { if (refused) showTop(); }, [refused]);
   const nameOf = (round: StarRoundView) => round.candidates.find((each) => each.id === chosen)?.name ?? '';
   return (
     <Screen id='star-vote-page' of={page} skeleton='page'
       footer={({ round, mine }) => (mine?.mayVote ? <><Trouble error={cast.error} /><Button id='cast' icon='thumbs-up' busy={cast.busy} onTap={ask}>{chosen === null ? copy.castNone : copy.cast(nameOf(round))}</Button></> : null)}>
       {({ round, mine }) => {
-        const receipt = keptVote(owner(), id)?.receipt ?? null;
+        const kept = keptVote(owner(), id);
+        const receipt = kept?.receipt ?? null;
         const choose = mine?.mayVote ? (candidateId: string) => () => { setWrong(null); setChosen(candidateId); } : null;
         return (
           <>
-            <View className='stack stack--close'><View className='display'>{copy.title(round.monthLabel)}</View><StateTag id='star-state' tone={toneOf(round)}>{round.stateLabel}</StateTag></View>
-            {mine?.voted ? <Notice id='voted' tone='ok' title={copy.voted}>{copy.votedDetail}</Notice> : mine && !mine.mayVote && round.state === 'open' && mine.why ? <Notice id='may-not' tone='info' title={copy.mayNot}>{mine.why}</Notice> : null}
+            <View className='stack stack--close'><View className='display'><RoundTitle month={round.monthLabel} /></View><StateTag id='star-state' tone={toneOf(round)}>{round.stateLabel}</StateTag></View>
+            {mine?.voted ? <Notice id='voted' tone='ok' title={copy.voted}>{receipt ? copy.votedDetail : kept ? copy.votedNoAnswer : copy.votedElsewhere}</Notice> : mine && !mine.mayVote && round.state === 'open' && mine.why ? <Notice id='may-not' tone='info' title={copy.mayNot}>{mine.why}</Notice> : null}
+            {mine?.voted && kept && !receipt && <Button id='receipt-again' kind='quiet' icon='refresh-cw' onTap={() => void page.reload()}>{copy.receiptAgain}</Button>}
             {receipt && <Button id='to-receipt' kind='quiet' icon='file-text' onTap={() => go(to('/star/receipt/index', { id }))}>{copy.receipt}</Button>}
             {round.state === 'closed' && <Notice tone='info' title={copy.counted}>{copy.countedDetail}</Notice>}
             {round.state === 'published' && <Notice id='shown' tone='info'>{round.objectionsUntil ? copy.shown(dayInWords(round.objectionsUntil)) : copy.shownOpen}</Notice>}
@@ -69,7 +81,7 @@ export default function StarVote() {
             {round.state === 'open' && mine === null && <Button id='sign-in' icon='user-round' onTap={() => go('/account/sign-in/index')}>{copy.signIn}</Button>}
             <View className='heading'>{copy.candidates}</View>
             {wrong && <Notice id='wrong' tone='accent'>{wrong}</Notice>}
-            {inOrder(round.candidates).map((candidate) => <Candidate key={candidate.id} of={candidate} among={round.candidates} chosen={chosen === candidate.id} onChoose={choose && choose(candidate.id)} />)}
+            {inOrder(round.candidates).map((candidate) => <Candidate key={candidate.id} of={candidate} among={round.candidates} chosen={choose !== null && chosen === candidate.id} onChoose={choose && choose(candidate.id)} />)}
             <Card><Facts id='star-facts' of={[[copy.who, copy.whoDetail], [copy.time, copy.span(momentInWords(round.opensAt, today()), momentInWords(round.closesAt, today()))], [copy.tie, round.tieLabel], [copy.secret, copy.secretDetail]]} /></Card>
             {mine?.mayObject && <Objection round={round} />}
             {asking && chosen !== null && <Confirm id='cast-ask' title={copy.ask(nameOf(round))} yes={copy.yes} no={copy.no} busy={cast.busy} onYes={() => void cast.run(chosen)} onNo={() => setAsking(false)}>{copy.askDetail}</Confirm>}

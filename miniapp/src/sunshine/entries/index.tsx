@@ -61,7 +61,7 @@ function Entries({ kind, onKind }: { kind: Kind; onKind: (kind: Kind) => void })
 function Entry({ of: { seq, day, kind, kindLabel, body, hash }, open, onTap }: { of: LedgerEntryView; open: boolean; onTap: () => void }) {
   const said = entryWords({ kind, body });
   return (
-    <Card id={`entry-${seq}`} label={kindLabel} onTap={onTap}>
+    <Card id={`entry-${seq}`} onTap={onTap}>
       <View>{said === null ? kindLabel : `${kindLabel}：${said}`}<View className='secondary'>{copy.line(seq, words.dayShort(day))}</View></View>
       {open && <View className='raw'>{JSON.stringify(body)}<View>{`${copy.hash} ${hash}`}</View></View>}
     </Card>

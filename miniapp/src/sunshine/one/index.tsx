@@ -42,7 +42,7 @@ export default function SunshineOne() {
           <Choice id='part' label={copy.part} tight options={PARTS.map((value) => ({ value, label: copy.parts[value] }))} chosen={[part]} onChoose={setPart} />
           {/* In a box of its own: what changes in it does not send the rest of the page again. */}
           <View className='part'>
-            {part === 'now' && <Now of={view} onCheck={() => setPart('check')} />}
+            {part === 'now' && <Now of={view} broken={explained.broken} onCheck={() => setPart('check')} />}
             {part === 'trend' && <Trend of={view} />}
             {part === 'how' && <Card id='how'>{explained.how.map(({ title, words: said }) => <View key={title}>{copy.how(title, said)}</View>)}</Card>}
             {part === 'check' && <Check of={explained.check} figure={view.month} />}
@@ -53,10 +53,11 @@ export default function SunshineOne() {
   );
 }
 
-function Now({ of: { month, holderName, measure, basis, inForceFrom, inForceTo }, onCheck }: { of: CommitmentView; onCheck: () => void }) {
+function Now({ of: { month, holderName, measure, basis, inForceFrom, inForceTo }, broken, onCheck }: { of: CommitmentView; broken: CommitmentExplainedView['broken']; onCheck: () => void }) {
   const counts = month && [
     ['met', copy.met, copy.items(month.met), copy.metDetail], ['broken', copy.broken, copy.items(month.broken), copy.brokenDetail],
     ['ended', copy.ended, copy.items(month.ended), copy.endedDetail], ['excluded', copy.excluded, copy.itemsOf(month.excluded, excludedShare(month)), copy.excludedDetail],
+    ...(month.disputed > 0 ? [['disputed', copy.disputed, copy.items(month.disputed), copy.disputedDetail(month.upheld)] as const] : []),
   ] as const;
   return (
     <>
@@ -66,6 +67,13 @@ function Now({ of: { month, holderName, measure, basis, inForceFrom, inForceTo }
           <View className='rate'><View className={`rate__value${month.rate === null ? ' rate__value--few' : ''}`}>{rateWords(month)}</View><View className='rate__when'>{`${periodWords(month.period)}${copy.rate}，${words.board.asOf(words.dayShort(month.asOf))}`}</View></View>
           <View>{counts.map(([id, label, value, detail]) => <View key={id} id={`count-${id}`} className='count'>{`${label} ${value}`}<View className='secondary'>{detail}</View></View>)}</View>
           <View id='to-check' className='text-act' {...spoken('button')} onClick={onCheck}>{copy.toCheck}</View>
+        </Card>
+      )}
+      {month && broken.length > 0 && (
+        <Card id='broken'>
+          <View className='heading'>{copy.brokenWhy}</View>
+          <View>{broken.map(({ title, why }, at) => <View key={`${at} ${why}`} className='count'>{title}<View className='secondary'>{why}</View></View>)}</View>
+          {month.broken > broken.length && <View className='secondary'>{copy.brokenMore(broken.length)}</View>}
         </Card>
       )}
       {month && judgedOf(month) > 0 && (

@@ -9,13 +9,13 @@ import { Card, Row, StateTag } from '../../kit/ui/card.tsx';
 import { Button } from '../../kit/ui/button.tsx';
 import { Empty, Screen } from '../../kit/ui/screen.tsx';
 import { ticketInWords } from '../ticket-words.ts';
-import { arrange, bookingTone, mattersInWords, ticketTone } from './visit.view.ts';
+import { arrange, beforeInWords, bookingTone, mattersInWords, ticketTone } from './visit.view.ts';
 
 const copy = words.visit;
 
 const load = async () => {
-  const [tickets, bookings] = await Promise.all([list<TicketView>('/resident/tickets/current'), list<BookingView>('/resident/bookings')]);
-  return { tickets, ...arrange(bookings) };
+  const [tickets, before, bookings] = await Promise.all([list<TicketView>('/resident/tickets/current'), list<TicketView>('/resident/tickets/past'), list<BookingView>('/resident/bookings')]);
+  return { tickets, before, ...arrange(bookings) };
 };
 
 export default function Visit() {
@@ -23,7 +23,7 @@ export default function Visit() {
   const here = today();
   return (
     <Screen id='visit-page' of={visits}>
-      {({ tickets, coming, past }) => (
+      {({ tickets, before, coming, past }) => (
         <>
           <Card className='card--rows'>
             <Row id='go-check-in' icon='scan-line' title={copy.checkIn} detail={copy.checkInDetail} onTap={() => go('/visit/check-in/index')} />
@@ -38,6 +38,12 @@ export default function Visit() {
           {coming.map((booking) => <BookingCard key={booking.id} booking={booking} here={here} />)}
           {coming.length === 0 && tickets.length === 0 && <Empty icon='calendar-check' title={copy.empty} detail={copy.emptyDetail} />}
           <Button id='go-book' icon='calendar-plus' onTap={() => go('/visit/book/index')}>{copy.book}</Button>
+          {before.length > 0 && (
+            <>
+              <View className='heading'>{copy.beforeHeading}</View>
+              <Card className='card--rows'>{before.slice(0, 5).map((ticket) => <Row key={ticket.id} id={`before-${ticket.id}`} icon='ticket' title={beforeInWords(ticket, here)} detail={mattersInWords(ticket.matters)} onTap={() => go(to('/visit/ticket/index', { id: ticket.id }))} />)}</Card>
+            </>
+          )}
           {past.length > 0 && <View className='heading'>{copy.pastHeading}</View>}
           {past.slice(0, 5).map((booking) => <BookingCard key={booking.id} booking={booking} here={here} />)}
         </>

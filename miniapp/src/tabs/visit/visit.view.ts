@@ -1,4 +1,6 @@
 import type { BookingView, TicketView } from '@hall/shared/api/views';
+import { dayOf, type Day } from '@hall/shared/kernel/day';
+import { dayFromHere } from '../../kit/clock.ts';
 import type { Tone } from '../../kit/ui/card.tsx';
 
 const BOOKING_TONE: Record<BookingView['state'], Tone> = { held: 'warn', booked: 'info', arrived: 'ok', served: 'ok', expired: 'plain', missed: 'warn', cancelled: 'plain' };
@@ -15,6 +17,9 @@ export function arrange(bookings: readonly BookingView[]): { coming: BookingView
     past: bookings.filter((booking) => !open(booking)).sort((a, b) => b.arriveFrom - a.arriveFrom),
   };
 }
+
+/** A visit of an earlier day: when it was, and how it ended. */
+export const beforeInWords = ({ calledAt, eligibleAt, number, stateLabel }: Pick<TicketView, 'calledAt' | 'eligibleAt' | 'number' | 'stateLabel'>, here: Day): string => `${dayFromHere(dayOf(calledAt ?? eligibleAt), here)} ${number} ${stateLabel}`;
 
 /** `参保登记（张*、李*英）`; each person once. */
 export function mattersInWords(matters: BookingView['matters']): string {

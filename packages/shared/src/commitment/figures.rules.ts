@@ -16,7 +16,7 @@ export const LEAST_JUDGED = 5;
 /** How long they took, in steps; the last step counts those still not done when time ran out. */
 const STEPS: Record<CommitmentRule['clock'], readonly number[]> = { minutes: [0.25, 0.5, 0.75, 1, 1.5, 2], 'working-days': [0, 1, 3, 7, 14, 30] };
 export const SPREAD_LABELS: Record<CommitmentRule['clock'], readonly string[]> = {
-  minutes: ['时限的 1/4 以内', '1/4 到一半', '一半到 3/4', '3/4 到时限', '超出一半以内', '超出一倍以内', '更久', '到时未办结'],
+  minutes: ['时限的 1/4 以内', '时限的 1/4 到一半', '时限的一半到 3/4', '时限的 3/4 到满', '超出一半以内', '超出一倍以内', '更久', '到时未办结'],
   'working-days': ['当天', '1 天', '2–3 天', '4–7 天', '8–14 天', '15–30 天', '更久', '到时未办结'],
 };
 export const SPREAD_STEPS = 8;

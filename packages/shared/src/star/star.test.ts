@@ -7,7 +7,7 @@ import type { LedgerEntry, LedgerKind } from '../ledger/entry.rules.ts';
 import { plainDigest as digest } from '../ledger/plain-digest.builder.ts';
 import { leafHash, merkleRoot, proofOf } from '../ledger/merkle.rules.ts';
 import { ballotLevels, ballotText, proofInLevels, provesBallot, rootOfLevels } from './ballot.rules.ts';
-import { STAR_ROUND_MOVES, STEPS_OF_THE_CLOCK } from './star.moves.ts';
+import { STAR_ROUND_MOVES, STEPS_OF_THE_CLOCK, starRoundLabel } from './star.moves.ts';
 import { daysOfMonth, starPlanProblems, takesVotes, winnersOf } from './star.rules.ts';
 import type { StarPlan } from './star.rules.ts';
 
@@ -25,6 +25,11 @@ describe('a round of the service star', () => {
     expect(STEPS_OF_THE_CLOCK).toContain('close');
   });
   it('knows its days, in February of a leap year too', () => expect([daysOfMonth('2028-02'), daysOfMonth('2026-12')]).toEqual([{ first: '2028-02-01', last: '2028-02-29' }, { first: '2026-12-01', last: '2026-12-31' }]));
+  it('says that voting is over from its last instant on, though nobody has counted yet', () => {
+    const round = { state: 'open', opensAt: 10, closesAt: 20 } as const;
+    expect([9, 10, 19, 20].map((now) => starRoundLabel(round, now))).toEqual(['还没开始', '投票中', '投票中', '投票截止']);
+    expect(starRoundLabel({ ...round, state: 'closed' }, 15)).toBe('已计票');
+  });
   it('takes votes from its first instant on and not at its last', () => {
     const round = { state: 'open', opensAt: 10, closesAt: 20 };
     expect([9, 10, 19, 20].map((now) => takesVotes(round, now))).toEqual([false, true, true, false]);
