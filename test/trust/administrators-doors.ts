@@ -22,4 +22,6 @@ export const ADMINISTRATORS_DOORS: Readonly<Record<string, Who>> = {
   'POST /api/staff/code-tables/:table/plans/:id/undo': 'guide.edit',
   'GET /api/staff/code-tables/:table/list.xlsx': 'guide.edit',
   'POST /api/staff/code-tables/:table/import': 'guide.edit',
+  // Somebody who had left is back.
+  'POST /api/staff/accounts/:id/reopen': 'account.edit + step-up',
 };

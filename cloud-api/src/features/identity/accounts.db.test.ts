@@ -102,7 +102,10 @@ onEveryDatabase((database) => {
     expect(again.status).toBe(200);
     expect((await hall.call('GET', '/staff/me', { token })).status).toBe(401);
     expect((await signIn('zhao.min', PASSWORD)).body).toMatchObject({ code: 'PASSWORD_WRONG' });
-    expect((await signIn('zhao.min', again.body.items[0]!.password!)).body.state).toBe('enrol');
+    const first = await signIn('zhao.min', again.body.items[0]!.password!);
+    const { body: inside } = await enrol({ challenge: first.body.challenge, password: `${PASSWORD} again`, code: hall.app.get(Totp).codeAt(first.body.enrolment!.secret) });
+    await hall.deliver();
+    expect((await hall.call<{ items: { title: string }[] }>('GET', '/staff/inbox', { token: inside.session!.token })).body.items.map(({ title }) => title)).toEqual(['您的密码和动态口令被重置']);
     const mine = (await room()).items.find(({ id }) => id === keeper.actor.id)!;
     expect((await hall.call('POST', `/staff/accounts/${mine.id}/reset`, { token: keeper.token, body: { reason: '自己来', version: mine.version } })).body).toMatchObject({ code: 'ACCOUNT_OWN' });
   });
@@ -119,6 +122,23 @@ onEveryDatabase((database) => {
     expect((await close()).status).toBe(200);
     expect((await signIn('qian.hua', PASSWORD)).body).toMatchObject({ code: 'PASSWORD_WRONG' });
     expect(await account('qian.hua')).toMatchObject({ active: false, roles: [], stamp: null });
+
+    const step = async (what: 'reset' | 'reopen') => hall.call<FirstKeyList & Refused>('POST', `/staff/accounts/${id}/${what}`, { token: await hall.steppedUp(keeper.token), body: { reason: '回来上班', version: (await account('qian.hua')).version } });
+    expect((await step('reset')).body).toMatchObject({ code: 'ACCOUNT_CLOSED' });
+    const back = await step('reopen');
+    expect((await step('reopen')).body).toMatchObject({ code: 'ACCOUNT_OPEN' });
+    expect(await account('qian.hua')).toMatchObject({ id, active: true, roles: [], oneTimeUntil: expect.any(Number) });
+    expect((await signIn('qian.hua', PASSWORD)).body).toMatchObject({ code: 'PASSWORD_WRONG' });
+    expect((await signIn('qian.hua', back.body.items[0]!.password!)).body.state).toBe('enrol');
+  });
+
+  test('nobody comes back under a badge that somebody else wears by now', async () => {
+    await begin('old.hand', { badgeNumber: '8001' });
+    const { id } = await account('old.hand');
+    const step = async (what: 'close' | 'reopen') => hall.call<Refused>('POST', `/staff/accounts/${id}/${what}`, { token: await hall.steppedUp(keeper.token), body: { reason: '调走又回来', version: (await account('old.hand')).version } });
+    await step('close');
+    await begin('new.hand', { badgeNumber: '8001' });
+    expect((await step('reopen')).body).toMatchObject({ code: 'HOUSE_WISH_INVALID', fields: [{ path: 'badgeNumber' }] });
   });
 
   test('what the hall keeps of a person changes from a day on, and is undone by a new change', async () => {

@@ -16,6 +16,7 @@ import { AccountPlans } from './account.plans.ts';
 import { isAdministrator } from './accounts.queries.ts';
 import type { FirstKeyView, NewAccount } from './accounts.dto.ts';
 import { identityErrors } from './identity.errors.ts';
+import { staffKeysReset } from './identity.events.ts';
 import { Staff, StaffGrant } from './staff.entity.ts';
 
 /** Long enough for somebody who is off for the weekend. */
@@ -52,17 +53,41 @@ export class AccountsService {
     return keys;
   }
 
-  /** A new password for the first sign-in and a new second factor; every session ends. @throws NOT_FOUND, STALE_VERSION, ACCOUNT_OWN, ACCOUNT_OF_ADMINISTRATOR */
+  /** A new password for the first sign-in and a new second factor; every session ends, and the person is told. @throws NOT_FOUND, STALE_VERSION, ACCOUNT_OWN, ACCOUNT_OF_ADMINISTRATOR, ACCOUNT_CLOSED */
   async reset(actor: StaffActor, staffId: string, reason: string, version: number): Promise<FirstKeyView> {
     const { password, passwordHash } = await this.oneTimePassword();
     return this.unitOfWork.run(actor, async (work) => {
       const staff = await this.lockFor(work, actor, staffId, version);
+      if (!staff.active) throw identityErrors.ACCOUNT_CLOSED();
       const until = work.now + ONE_TIME_LIVES;
-      await work.change(Staff, staff, { passwordHash, oneTimeUntil: until, ...this.newFactor(staff.id), active: true, failedSignIns: 0, lockedUntil: null });
+      await work.change(Staff, staff, { passwordHash, oneTimeUntil: until, ...this.newFactor(staff.id), failedSignIns: 0, lockedUntil: null });
       await this.shutOut(work, staff.id);
       work.audit('staff.reset', staff.id, { reason: reason.trim() });
+      work.emit(staffKeysReset, { staffId, hallId: actor.hallId });
       return { staffId: staff.id, userName: staff.userName, name: staff.name, password, until };
     });
+  }
+
+  /**
+   * Somebody who had left is back: the same account, what they did before under it, with new ways in and without any role.
+   * @throws NOT_FOUND, STALE_VERSION, ACCOUNT_OWN, ACCOUNT_OPEN, HOUSE_WISH_INVALID when somebody else has the badge by now
+   */
+  async reopen(actor: StaffActor, staffId: string, reason: string, version: number): Promise<FirstKeyView> {
+    const { password, passwordHash } = await this.oneTimePassword();
+    const key = await this.unitOfWork.run(actor, async (work) => {
+      const staff = await this.lockFor(work, actor, staffId, version);
+      if (staff.active) throw identityErrors.ACCOUNT_OPEN();
+      const { name, badgeNumber, post } = staff;
+      const departmentId = (await this.halls.departments(actor.hallId)).some(({ id }) => id === staff.departmentId) ? staff.departmentId : null;
+      const wish = await this.plans.judge({ name, badgeNumber, post, departmentId }, { hallId: actor.hallId, id: staffId, before: null });
+      const until = work.now + ONE_TIME_LIVES;
+      await work.change(Staff, staff, { ...wish, passwordHash, oneTimeUntil: until, ...this.newFactor(staffId), active: true, failedSignIns: 0, lockedUntil: null });
+      await this.shutOut(work, staffId);
+      work.audit('staff.reopen', staffId, { reason: reason.trim() });
+      return { staffId, userName: staff.userName, name, password, until };
+    });
+    this.halls.plans.tell();
+    return key;
   }
 
   /**

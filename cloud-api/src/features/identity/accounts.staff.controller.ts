@@ -97,6 +97,15 @@ export class AccountsStaffController {
     return this.room(actor);
   }
 
+  /** For somebody who is back: a new first password, the second factor anew, no role. */
+  @Post(':id/reopen')
+  @HttpCode(200)
+  @NeedsStepUp()
+  @ApiOkResponse({ type: FirstKeyList })
+  async reopen(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Body() { reason, version }: AccountStep): Promise<FirstKeyList> {
+    return { items: [await this.accounts.reopen(actor, id, reason, version)] };
+  }
+
   @Get('list.xlsx')
   @Header('cache-control', 'no-store')
   @ApiProduces(XLSX)

@@ -12,7 +12,7 @@ import { deadlineEscalated, deadlineOverdue, deadlineWarned } from '../deadlines
 import { dutyAbsenceRecorded } from '../duty/duty.events.ts';
 import { enquiryAccepted, enquiryAnswered, enquiryAsked, enquiryAskedAgain, enquiryCorrected, enquiryDeclined, enquiryOffered, enquiryTaken, enquiryWithdrawn, guideProposed, guideReturned } from '../enquiry/enquiry.events.ts';
 import { applicationCompleted, applicationHandled, applicationLapsed, applicationLapseNear, applicationReady, applicationRejected, applicationReturned, applicationSubmitted } from '../enrolment/enrolment.events.ts';
-import { accountsMerged, staffWechatBound, staffWechatUntied } from '../identity/identity.events.ts';
+import { accountsMerged, staffKeysReset, staffWechatBound, staffWechatUntied } from '../identity/identity.events.ts';
 import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.events.ts';
 import { ratingCaseForJudge, ratingCaseForOwner, ratingCaseForRater, ratingQuestionReleased } from '../rating/rating-case.events.ts';
 import { relayReminded, relaySent, rightsAssigned, rightsContacted, rightsReopened, rightsResolved } from '../relays/relays.events.ts';
@@ -129,6 +129,7 @@ export class NotificationListeners implements OnModuleInit {
     this.on(deadlineOverdue, 'deadlineOverdue', ofDeadline);
     this.on(deadlineEscalated, 'deadlineEscalated', ofDeadline);
     this.on(staffWechatBound, 'wechatBound', ({ staffId: id }) => ({ id }));
+    this.on(staffKeysReset, 'keysReset', ({ staffId: id }) => ({ id }));
     this.onEach(dutyAbsenceRecorded, 'actsForColleague', ({ absenceId: id, substituteId: to }) => (to ? [{ to, id }] : []));
 
     this.on(commitmentsBrokenOfDay, 'commitmentsBroken', ({ day, count }) => ({ id: day, facts: (work) => ({ ...this.about.ofTask(work, '阳光承诺'), why: `${dayLabel(day)}有 ${count} 次没有达标` }) }));

@@ -82,6 +82,7 @@ export const WORDS = {
     sms: () => `${SIGNATURE}有一件超期未办的事报到您这里，请登录工作台或打开小程序查看。`,
   },
   wechatBound: { ...owed, title: '您的账号绑定了微信', body: '今后可以用这个微信扫码登录工作台。如果不是您本人操作，请马上在“我的账号”解绑，改密码并告诉安全管理员。', link: () => '/account' },
+  keysReset: { ...owed, title: '您的密码和动态口令被重置', body: '系统管理员重置了您的账号。如果不是您提出的，请马上告诉安全管理员，并请审计管理员查一查。', link: () => '/account' },
   actsForColleague: { ...owed, title: '请您代同事办理', body: '同事不在岗期间，名下的事项由您代办，到期提醒也会发给您。', link: () => '/duty' },
   enquiryTaken: { ...day, title: '您的问题有人负责了', body: '最先接收的人负责到底。答复好了，会在这里告诉您。', link: question },
   enquiryMoved: { ...day, title: '您的问题换了人答复', body: '原来的人请更熟悉的同事接办，对方已经接收，期限不变。', link: question },
