@@ -166,10 +166,10 @@ export class LedgerSequencer {
     if (standing) return standing;
     const { name: hall } = await this.halls.hall(hallId);
     return this.unitOfWork.run(clockwork, async (work) => {
-      const found = await work.findOne(LedgerBook, { id: hallId });
-      if (found) return found;
-      const begunOn = dayOf(work.now);
-      const book = await work.add(LedgerBook, { id: hallId, name: this.crypto.randomToken(16), lastSeq: 0, lastHash: NO_ENTRY, frontier: EMPTY_FRONTIER, begunOn, sealedTo: null });
+      // Another job or process may begin it at this very moment; then this waits for it, and finds it begun.
+      const { affected } = await work.sql.insertIfAbsent('ledger_book (id, name, last_seq, last_hash, frontier, begun_on, sealed_to, version) VALUES (?, ?, 0, ?, ?, ?, NULL, 1)', [hallId, this.crypto.randomToken(16), NO_ENTRY, JSON.stringify(EMPTY_FRONTIER), dayOf(work.now)]);
+      const book = await work.get(LedgerBook, hallId);
+      if (affected === 0) return book;
       const key = await this.newKey(work, hallId);
       await this.ledger.say(work, { hallId, key: 'begun', kind: 'ledger.begun', body: { format: 1, ledger: book.name, hall, key: key.publicKey } });
       // What was said before the ledger began is older than its first entry and must not come before it.

@@ -16,7 +16,9 @@ onEveryDatabase((database) => {
 
   beforeAll(async () => {
     hall = await TestApp.start(database.url, { now: MONDAY });
-    await hall.app.get(LedgerSequencer).sequence();
+    // Sequencing and sealing wake at the same moment, in as many processes as there are: the ledger begins once.
+    const sequencer = hall.app.get(LedgerSequencer);
+    await Promise.all([sequencer.sequence(), sequencer.seal(), sequencer.sequence(), sequencer.seal()]);
     hall.app.get(Listeners).on(measured, 'test.says-it', async (work, { id, payload }) => {
       if (!heard) throw new Error('out of order');
       await hall.app.get(Ledger).say(work, { hallId: hall.hallId, key: `told:${id}`, kind: 'fact', body: payload });
