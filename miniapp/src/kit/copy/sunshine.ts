@@ -27,7 +27,7 @@ export const copy = {
     part: '看哪一部分', parts: { check: '怎么查', engineer: '技术' },
     steps: [['看短码', '大厅屏的下方每天都有，叫号小票上也有。您记下的短码，永远能在账本里找到。'], ['下载账本和核对程序', '两个文件放在同一个文件夹里。'], ['在电脑上运行', '装有 Node 18 以上的电脑，不用联网，不用装别的。几秒钟算完，哪一行被动过，它会说出来。']] as readonly (readonly [string, string])[],
     command: (day: string, code: string) => `node verify-ledger.mjs ledger-${day}.jsonl --code ${code}`, download: '下载账本', verifier: '下载核对程序', copyLink: '复制账本的下载地址', copyVerifier: '复制核对程序的下载地址', copied: '已复制，请到电脑的浏览器里打开', leaf: '翻看记录',
-    about: '账上都写了什么',
+    about: '账上都写了什么', aboutDetail: '不懂电脑也能看明白', leafDetail: '一条一条看，点开是原文',
     askSomebody: '自己不会用电脑？请家里年轻人帮着跑一遍；也可以拿着小票上的短码，请窗口当面对给您看。',
     engineer: [
       '一行一条，规范 JSON（RFC 8785，只有整数）。prev 是上一行的 SHA-256，seq 从 1 起不断号。', '每天零点后对全部记录建 Merkle 树（RFC 9162 的形状），根用 Ed25519 签名，作为一条 checkpoint 写回账本。短码是根的前 60 位。',

@@ -25,7 +25,7 @@ function breadth(labels: readonly string[]): number {
 /** A short list where all answers are seen at once. Each option has the id `<id>-<value>`. */
 export function Choice<V extends string>({ id, label, options, chosen, many = false, tight = false, disabled = false, onChoose }: Props<V>) {
   return (
-    <View {...(id ? { id } : {})} className={`choice${tight ? ' choice--tight' : ''}${many ? ' choice--many' : ''}`} {...(tight && options.length > 0 ? { style: `--letters:${breadth(options.map((option) => option.label))}` } : {})} aria-label={label}>
+    <View {...(id ? { id } : {})} className={`choice${tight ? ' choice--tight' : ''}${many ? ' choice--many' : ''}`} {...(tight && options.length > 0 ? { style: `--letters:${breadth(options.map((option) => option.label))}` } : {})} {...(process.env.TARO_ENV === 'h5' ? { role: many ? 'group' : 'radiogroup' } : {})} aria-label={label}>
       {options.map((option) => {
         const on = chosen.includes(option.value);
         const off = disabled || option.disabled === true;

@@ -20,9 +20,9 @@ export function Candidate({ of, among, chosen, onChoose }: Props) {
         <View className='star-candidate__words'>
           <View className='title'>{of.name}</View>
           <View className='secondary'>{of.post} <View className='star-whole'>{copy.badge(of.badgeNumber)}</View></View>
+          {of.star && <StateTag tone='sun' icon='sun'>{copy.star}</StateTag>}
         </View>
         {chosen && <Icon name='circle-check' size='large' />}
-        {of.star && <StateTag tone='sun' icon='sun'>{copy.star}</StateTag>}
       </View>
       <View className='star-candidate__reasons'>{of.reasons}</View>
       <View className='secondary'>{figuresInWords(of)}</View>

@@ -1,14 +1,13 @@
 import type { LedgerStateView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { spoken } from '../../kit/accessibility.ts';
 import { get } from '../../kit/api.ts';
 import { dayInFull } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/sunshine.ts';
 import { go } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
-import { Card, Facts, Notice } from '../../kit/ui/card.tsx';
+import { Card, Facts, Notice, Row } from '../../kit/ui/card.tsx';
 import { Choice } from '../../kit/ui/choice.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
 import { Steps } from '../../kit/ui/steps.tsx';
@@ -40,17 +39,19 @@ export default function SunshineLedger() {
               <Facts of={[[copy.entries, `${copy.entriesOf(entries)}${waiting > 0 ? `，${copy.waiting(waiting)}` : ''}`]]} />
             </Card>
           )}
-          <View id='about' className='text-act' {...spoken('button')} onClick={() => go('/sunshine/about/index')}>{copy.about}</View>
+          <Card className='card--rows'>
+            <Row id='about' icon='info' title={copy.about} detail={copy.aboutDetail} onTap={() => go('/sunshine/about/index')} />
+            <Row id='leaf' icon='book-open-text' title={copy.leaf} detail={copy.leafDetail} onTap={() => go('/sunshine/entries/index')} />
+          </Card>
           <Choice id='part' label={copy.part} tight options={PARTS.map((value) => ({ value, label: copy.parts[value] }))} chosen={[part]} onChoose={setPart} />
           {/* In a box of its own: what changes in it does not send the rest of the page again. */}
           <View className='part'>
             {part === 'check' && <Card><Steps of={copy.steps.map(([title, detail]) => ({ key: title, title, detail, state: 'ahead' }))} />{checkpoint !== null && <View id='command' className='raw'>{copy.command(checkpoint.day, checkpoint.shortCode)}</View>}<View className='secondary'>{copy.askSomebody}</View></Card>}
             {part === 'engineer' && <Card id='engineer'>{copy.engineer.map((line) => <View key={line}>{line}</View>)}<Facts of={[[copy.code, `${hall} ${ledger ?? ''}`]]} /><View className='secondary'>{copy.key}</View><View id='public-key' className='raw'>{publicKey}</View></Card>}
           </View>
-          {checkpoint !== null && <Button id='download' icon={ON_COMPUTER ? 'book-open-text' : 'copy'} onTap={() => offer('/api/public/ledger/export', `ledger-${checkpoint.day}.jsonl`)}>{ON_COMPUTER ? copy.download : copy.copyLink}</Button>}
+          {checkpoint !== null && <Button id='download' kind='quiet' icon={ON_COMPUTER ? 'book-open-text' : 'copy'} onTap={() => offer('/api/public/ledger/export', `ledger-${checkpoint.day}.jsonl`)}>{ON_COMPUTER ? copy.download : copy.copyLink}</Button>}
           <Button id='verifier' kind='quiet' icon={ON_COMPUTER ? 'shield-check' : 'copy'} onTap={() => offer('/verify-ledger.mjs', 'verify-ledger.mjs')}>{ON_COMPUTER ? copy.verifier : copy.copyVerifier}</Button>
           <View className='part'>{offered && <Notice id='copied' tone='ok'>{copy.copied}</Notice>}</View>
-          <Button id='leaf' kind='plain' onTap={() => go('/sunshine/entries/index')}>{copy.leaf}</Button>
         </>
       )}
     </Screen>

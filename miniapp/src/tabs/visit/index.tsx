@@ -41,7 +41,7 @@ export default function Visit() {
           {before.length > 0 && (
             <>
               <View className='heading'>{copy.beforeHeading}</View>
-              <Card className='card--rows'>{before.slice(0, 5).map((ticket) => <Row key={ticket.id} id={`before-${ticket.id}`} icon='ticket' title={beforeInWords(ticket, here)} detail={mattersInWords(ticket.matters)} onTap={() => go(to('/visit/ticket/index', { id: ticket.id }))} />)}</Card>
+              <Card className='card--rows'>{before.slice(0, 5).map((ticket) => <Row key={ticket.id} id={`before-${ticket.id}`} icon='ticket' {...beforeInWords(ticket, here)} onTap={() => go(to('/visit/ticket/index', { id: ticket.id }))} />)}</Card>
             </>
           )}
           {past.length > 0 && <View className='heading'>{copy.pastHeading}</View>}

@@ -15,7 +15,7 @@ test('one matter for both parents is named once, with both names', () => {
 });
 
 test('a visit of an earlier day says when it was, by its call or, where nobody was called, by its number', () => {
-  const visit = { number: 'P001', stateLabel: '已办好', calledAt: instantAt('2026-11-20', '09:50'), eligibleAt: instantAt('2026-11-20', '09:30') };
-  expect(beforeInWords(visit, '2026-11-23')).toBe('11月20日 周五 P001 已办好');
-  expect(beforeInWords({ ...visit, calledAt: null, eligibleAt: instantAt('2026-11-19', '16:30'), stateLabel: '没轮到' }, '2026-11-20')).toBe('11月19日 周四 P001 没轮到');
+  const visit = { number: 'P001', stateLabel: '已办好', calledAt: instantAt('2026-11-20', '09:50'), eligibleAt: instantAt('2026-11-20', '09:30'), matters: [] };
+  expect(beforeInWords(visit, '2026-11-23')).toEqual({ title: '11月20日 周五', detail: 'P001 已办好' });
+  expect(beforeInWords({ ...visit, calledAt: null, eligibleAt: instantAt('2026-11-19', '16:30'), stateLabel: '没轮到' }, '2026-11-20')).toEqual({ title: '11月19日 周四', detail: 'P001 没轮到' });
 });

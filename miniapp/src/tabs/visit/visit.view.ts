@@ -18,11 +18,12 @@ export function arrange(bookings: readonly BookingView[]): { coming: BookingView
   };
 }
 
-/** A visit of an earlier day: when it was, and how it ended. */
-export const beforeInWords = ({ calledAt, eligibleAt, number, stateLabel }: Pick<TicketView, 'calledAt' | 'eligibleAt' | 'number' | 'stateLabel'>, here: Day): string => `${dayFromHere(dayOf(calledAt ?? eligibleAt), here)} ${number} ${stateLabel}`;
-
 /** `参保登记（张*、李*英）`; each person once. */
 export function mattersInWords(matters: BookingView['matters']): string {
   const names = [...new Set(matters.map((matter) => matter.matterName))];
   return names.map((name) => `${name}（${[...new Set(matters.filter((matter) => matter.matterName === name).map((matter) => matter.personName))].join('、')}）`).join('，');
 }
+
+/** A visit of an earlier day: when it was, how it ended, and what it was about. */
+export const beforeInWords = ({ calledAt, eligibleAt, number, stateLabel, matters }: Pick<TicketView, 'calledAt' | 'eligibleAt' | 'number' | 'stateLabel' | 'matters'>, here: Day): { title: string; detail: string } =>
+  ({ title: dayFromHere(dayOf(calledAt ?? eligibleAt), here), detail: [`${number} ${stateLabel}`, ...(matters.length > 0 ? [mattersInWords(matters)] : [])].join('，') });

@@ -3,7 +3,7 @@ import { dayLabel } from '@hall/shared/kernel/day';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { get, post } from '../../kit/api.ts';
-import { dayInWords, momentInWords, today } from '../../kit/clock.ts';
+import { momentInWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { useKept } from '../../kit/kept.ts';
@@ -33,7 +33,7 @@ export function RecordCard({ path, keeps, of, onChange }: Recorded) {
   const took = tookWords(of);
   return (
     <Card id='ticket-record'>
-      <View className='title'>{copy.title(dayInWords(of.day))}</View>
+      <View className='title'>{copy.title(dayLabel(of.day))}</View>
       <Facts of={recordLines(of)} />
       {took && <View className='secondary'>{took}</View>}
       <Dispute path={path} keeps={keeps} of={of} onChange={onChange} />
