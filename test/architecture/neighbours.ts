@@ -42,6 +42,6 @@ export const NEIGHBOURS: Record<string, readonly Feature[]> = {
   star: ['hall', 'identity', 'queue', 'ledger', 'commitment'],
   assessment: ['hall', 'identity', 'ledger', 'commitment'],
   appraisal: ['hall', 'identity', 'duty', 'deadlines', 'queue', 'ledger'],
-  lights: ['hall', 'identity', 'pictures', 'matters', 'ledger', 'commitment'],
+  lights: ['hall', 'identity', 'pictures', 'matters', 'ledger', 'commitment', 'star'],
   notification: ['hall', 'identity', 'deadlines', 'enrolment', 'booking', 'queue', 'activity'],
 };

@@ -32,6 +32,11 @@ export class CardShelf {
     private readonly commitments: Commitments,
   ) {}
 
+  /** Whose portrait its person wants shown. */
+  async portraitsShown(hallId: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.dataSource.manager.findBy(CardConsent, { hallId, photoShown: true })).map(({ staffId }) => staffId));
+  }
+
   async of(hallId: string): Promise<Shelf> {
     const { manager } = this.dataSource;
     const [staff, cards, consents, departments, windows, honours, promises] = await Promise.all([

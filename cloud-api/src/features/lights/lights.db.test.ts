@@ -8,6 +8,8 @@ import type { StaffCommitmentView } from '../commitment/commitment.dto.ts';
 import { Department, HallWindow } from '../hall/hall.entity.ts';
 import { Staff } from '../identity/staff.entity.ts';
 import { redFlagsGiven } from '../assessment/assessment.events.ts';
+import type { StarRoundView } from '../star/star.dto.ts';
+import { StarCandidate, StarRound } from '../star/star.entity.ts';
 import { starFinal } from '../star/star.events.ts';
 import type { StaffCardList, StaffCardView, StaffHonourList } from './lights-staff.dto.ts';
 import type { LightBoardView, LightCardView, LightDepartmentList, LightDepartmentPageView, MyCardView } from './lights.dto.ts';
@@ -67,13 +69,24 @@ onEveryDatabase((database) => {
   test('portrait and party are shown as long as the person wants it, and only they can want it', async () => {
     const shown = async () => { const { card } = await look<LightCardView>(`/public/lights/cards/${code}`); return [card!.photoUrl !== null, card!.partyLabel]; };
     expect(await shown()).toEqual([false, null]);
+    // Neither does the page they are voted for on show what they would rather not.
+    const roundId = newId();
+    await hall.work(async (work) => {
+      await work.add(StarRound, {
+        id: roundId, hallId: hall.hallId, month: '2026-10', monthKey: `${hall.hallId}:2026-10`, code: 'round', state: 'published', tieRule: 'shared', opensAt: work.now, closesAt: work.now, objectionDays: 5, createdBy: head!.actor.id, openedBy: null, openedAt: null,
+        closedAt: null, ballots: null, root: null, publishedAt: work.now, objectionsUntil: null, finalAt: null,
+      });
+      await work.add(StarCandidate, { id: newId(), roundId, staffId: clerk!.actor.id, position: 0, reasons: '耐心细致，群众都夸', nominatedBy: head!.actor.id, code: null, served: null, judged: null, rate: null, honours: null, votes: null, struckById: null, star: false });
+    });
+    const asCandidate = async () => (await look<StarRoundView>(`/public/stars/${roundId}`)).candidates[0]!.photoUrl !== null;
+    expect(await asCandidate()).toBe(false);
     const mine = (await as<MyCardView>(clerk!, 'GET', '/staff/me/card')).body;
     expect(mine).toMatchObject({ hasPhoto: true, photoShown: false, party: null, shown: true, version: 0, url: expect.stringContaining(code) });
     const agreed = (await as<MyCardView>(clerk!, 'PUT', '/staff/me/card', { photoShown: true, party: 'member', version: 0 })).body;
-    expect(await shown()).toEqual([true, '中共党员']);
+    expect([await shown(), await asCandidate()]).toEqual([[true, '中共党员'], true]);
     expect((await as(clerk!, 'PUT', '/staff/me/card', { photoShown: false, party: null, version: 0 })).body.code).toBe('STALE_VERSION');
     await as(clerk!, 'PUT', '/staff/me/card', { photoShown: false, party: null, version: agreed.version });
-    expect(await shown()).toEqual([false, null]);
+    expect([await shown(), await asCandidate()]).toEqual([[false, null], false]);
     // Nothing says any more what was stated before: not the row, not the audit.
     const rows = await hall.work((work) => work.rows<{ party: string | null }>('SELECT party FROM card_consent'));
     const audits = await hall.work((work) => work.rows<{ detail: string | null }>("SELECT detail FROM audit_entry WHERE action = 'lights.own-consent'"));

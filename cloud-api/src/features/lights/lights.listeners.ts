@@ -2,6 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Listeners } from '../../platform/events/listeners.ts';
 import { redFlagsGiven } from '../assessment/assessment.events.ts';
 import { starFinal } from '../star/star.events.ts';
+import { Stars } from '../star/stars.ts';
+import { CardShelf } from './card-shelf.ts';
 import { HonoursService } from './honours.service.ts';
 
 /** Honours that follow from what was voted or counted: nobody types them, nobody can take them off. */
@@ -10,9 +12,12 @@ export class LightsListeners implements OnModuleInit {
   constructor(
     private readonly listeners: Listeners,
     private readonly honours: HonoursService,
+    private readonly shelf: CardShelf,
+    private readonly stars: Stars,
   ) {}
 
   onModuleInit(): void {
+    this.stars.portraitsFrom((hallId) => this.shelf.portraitsShown(hallId));
     this.listeners.on(starFinal, 'lights.star', async (work, { payload: { hallId, roundId, month, winners } }) => {
       for (const holderId of winners) await this.honours.earn(work, { hallId, holderKind: 'person', holderId, title: `${monthInWords(month)}服务标兵`, document: '群众投票结果，见阳光账本', source: 'star', key: `star:${roundId}:${holderId}` });
     });

@@ -5,6 +5,7 @@ import { IdentityModule } from '../identity/identity.module.ts';
 import { LedgerModule } from '../ledger/ledger.module.ts';
 import { MattersModule } from '../matters/matters.module.ts';
 import { PicturesModule } from '../pictures/pictures.module.ts';
+import { StarModule } from '../star/star.module.ts';
 import { CardShelf } from './card-shelf.ts';
 import { CardsService } from './cards.service.ts';
 import { Duties } from './duties.ts';
@@ -19,7 +20,7 @@ import { MyCardStaffController } from './my-card.staff.controller.ts';
 
 /** 四亮: who works here, what they answer for, what they promise, and what they were honoured for. */
 @Module({
-  imports: [HallModule, IdentityModule, PicturesModule, MattersModule, LedgerModule, CommitmentModule],
+  imports: [HallModule, IdentityModule, PicturesModule, MattersModule, LedgerModule, CommitmentModule, StarModule],
   controllers: [LightsPublicController, LightsStaffController, MyCardStaffController],
   providers: [CardShelf, CardsService, Duties, HonoursService, LightPapers, LightsQueries, LightsStaffQueries, LightsListeners],
 })

@@ -21,6 +21,8 @@ const SHOWN = 24;
 /** How many have voted is told in steps, so that nobody who watches sees one vote fall. */
 const STEP = 5;
 
+export type PortraitsShown = (hallId: string) => Promise<ReadonlySet<string>>;
+
 /** Rounds as people see them. Nothing here reads the ballots. */
 @Injectable()
 export class StarQueries {
@@ -32,6 +34,13 @@ export class StarQueries {
     private readonly figures: StarFigures,
     private readonly clock: Clock,
   ) {}
+
+  /** Whose portrait its person wants shown; until somebody can tell, nobody's. */
+  private portraits: PortraitsShown = () => Promise.resolve(new Set());
+
+  portraitsFrom(source: PortraitsShown): void {
+    this.portraits = source;
+  }
 
   /** The newest first, drafts left out. @throws NOT_FOUND when there is no such hall */
   async published(wished?: string): Promise<StarRoundView[]> {
@@ -101,8 +110,8 @@ export class StarQueries {
     if (rows.length === 0) return [];
     const candidates = await this.dataSource.manager.find(StarCandidate, { where: { roundId: In(rows.map(({ id }) => id)) }, order: { position: 'ASC' } });
     const drafts = rows.filter(({ state }) => state === 'draft');
-    const [names, staff, live, answers] = await Promise.all([
-      this.people.staffNames(candidates.map(({ staffId }) => staffId)), this.people.staffOf(rows[0]!.hallId),
+    const [names, staff, portraits, live, answers] = await Promise.all([
+      this.people.staffNames(candidates.map(({ staffId }) => staffId)), this.people.staffOf(rows[0]!.hallId), this.portraits(rows[0]!.hallId),
       Promise.all(drafts.map(async (row) => [row.id, await this.figures.of(row.hallId, row.month)] as const)), this.answers(candidates),
     ]);
     const liveOf = new Map(live);
@@ -112,7 +121,7 @@ export class StarQueries {
         const person = staff.find(({ id }) => id === candidate.staffId);
         const now = liveOf.get(row.id)?.find(({ staffId }) => staffId === candidate.staffId);
         return {
-          id: candidate.id, staffId: candidate.staffId, code: candidate.code, name: names.get(candidate.staffId) ?? '', post: person?.post ?? '', badgeNumber: person?.badgeNumber ?? '', photoUrl: person?.photoUrl ?? null, reasons: candidate.reasons,
+          id: candidate.id, staffId: candidate.staffId, code: candidate.code, name: names.get(candidate.staffId) ?? '', post: person?.post ?? '', badgeNumber: person?.badgeNumber ?? '', photoUrl: portraits.has(candidate.staffId) ? person?.photoUrl ?? null : null, reasons: candidate.reasons,
           served: candidate.served ?? now?.served ?? 0, judged: candidate.judged ?? now?.judged ?? 0, rate: candidate.code === null ? now?.rate ?? null : candidate.rate, honours: candidate.honours ?? now?.honours ?? 0,
           votes: told ? this.votesOf(row, candidate) : null, struckWhy: candidate.struckById === null ? null : answers.get(candidate.struckById) ?? '', star: candidate.star,
         };

@@ -4,7 +4,7 @@ import { monthLabel } from '@hall/shared/star/star.rules';
 import type { StarOnShowView, StarReceiptView } from './star.dto.ts';
 import { StarCandidate, StarRound } from './star.entity.ts';
 import { StarBallots } from './star-ballots.service.ts';
-import { StarQueries } from './star.queries.ts';
+import { StarQueries, type PortraitsShown } from './star.queries.ts';
 
 export interface StarHonour { staffId: string; roundId: string; month: string; at: number }
 
@@ -16,6 +16,11 @@ export class Stars {
     private readonly queries: StarQueries,
     private readonly ballots: StarBallots,
   ) {}
+
+  /** Tells whose portrait its person wants shown; candidates and stars are shown with no other. */
+  portraitsFrom(source: PortraitsShown): void {
+    this.queries.portraitsFrom(source);
+  }
 
   /** For the hall screen and the board; null before the first star. */
   async onShow(hallId: string): Promise<StarOnShowView | null> {
