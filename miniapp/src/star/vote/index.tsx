@@ -24,17 +24,18 @@ import '../star.scss';
 
 const copy = words.vote;
 
-interface Seen { round: StarRoundView; mine: StarStandingView | null }
+interface Seen { round: StarRoundView; mine: StarStandingView | null; /** What lies on this phone of one's own vote: told with the rest, so that the page is drawn anew when it comes. */ kept: 'receipt' | 'nonce' | null }
 
 /** The round for everybody; with one's own standing for whoever is signed in. */
 async function load(id: string): Promise<Seen> {
   try {
     const mine = await get<StarStandingView>(`/resident/stars/${id}`);
     if (mine.voted) await fetchReceipt(mine.round);
-    return { round: mine.round, mine };
+    const kept = keptVote(owner(), id);
+    return { round: mine.round, mine, kept: kept && (kept.receipt ? 'receipt' : 'nonce') };
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error;
-    return { round: await get<StarRoundView>(`/public/stars/${id}`), mine: null };
+    return { round: await get<StarRoundView>(`/public/stars/${id}`), mine: null, kept: null };
   }
 }
 
@@ -58,26 +59,25 @@ export default function StarVote() {
     setWrong(copy.choose);
     showFirst('#wrong');
   };
-  // Closed meanwhile, or voted on another phone: the button is gone, and why stands at the top.
-  const refused = cast.error !== null && page.data?.mine?.mayVote === false;
+  // Closed meanwhile, voted on another phone, or signed out: the button is gone, and why stands at the top.
+  const refused = cast.error !== null && page.data !== null && !page.data.mine?.mayVote;
   useEffect(() => { if (refused) showTop(); }, [refused]);
   const nameOf = (round: StarRoundView) => round.candidates.find((each) => each.id === chosen)?.name ?? '';
   return (
     <Screen id='star-vote-page' of={page} skeleton='page'
       footer={({ round, mine }) => (mine?.mayVote ? <><Trouble error={cast.error} /><Button id='cast' icon='thumbs-up' busy={cast.busy} onTap={ask}>{chosen === null ? copy.castNone : copy.cast(nameOf(round))}</Button></> : null)}>
-      {({ round, mine }) => {
-        const kept = keptVote(owner(), id);
-        const receipt = kept?.receipt ?? null;
+      {({ round, mine, kept }) => {
         const choose = mine?.mayVote ? (candidateId: string) => () => { setWrong(null); setChosen(candidateId); } : null;
         return (
           <>
             <View className='stack stack--close'><View className='display'><RoundTitle month={round.monthLabel} /></View><StateTag id='star-state' tone={toneOf(round)}>{round.stateLabel}</StateTag></View>
-            {mine?.voted ? <Notice id='voted' tone='ok' title={copy.voted}>{receipt ? copy.votedDetail : kept ? copy.votedNoAnswer : copy.votedElsewhere}</Notice> : mine && !mine.mayVote && round.state === 'open' && mine.why ? <Notice id='may-not' tone='info' title={copy.mayNot}>{mine.why}</Notice> : null}
-            {mine?.voted && kept && !receipt && <Button id='receipt-again' kind='quiet' icon='refresh-cw' onTap={() => void page.reload()}>{copy.receiptAgain}</Button>}
-            {receipt && <Button id='to-receipt' kind='quiet' icon='file-text' onTap={() => go(to('/star/receipt/index', { id }))}>{copy.receipt}</Button>}
+            {mine?.voted ? <Notice id='voted' tone='ok' title={copy.voted}>{copy.votedAnd[kept ?? 'nothing']}</Notice> : mine && !mine.mayVote && round.state === 'open' && mine.why ? <Notice id='may-not' tone='info' title={copy.mayNot}>{mine.why}</Notice> : null}
+            {mine?.voted && kept === 'nonce' && <Button id='receipt-again' icon='refresh-cw' onTap={() => void page.reload()}>{copy.receiptAgain}</Button>}
+            {kept === 'receipt' && <Button id='to-receipt' kind='quiet' icon='file-text' onTap={() => go(to('/star/receipt/index', { id }))}>{copy.receipt}</Button>}
             {round.state === 'closed' && <Notice tone='info' title={copy.counted}>{copy.countedDetail}</Notice>}
             {round.state === 'published' && <Notice id='shown' tone='info'>{round.objectionsUntil ? copy.shown(dayInWords(round.objectionsUntil)) : copy.shownOpen}</Notice>}
             {round.ballots !== null && <View className='secondary'>{copy.total(round.ballots)}{round.candidates.every(({ votes }) => votes === null) ? `。${copy.tooFew}` : ''}</View>}
+            {refused && mine === null && <Trouble error={cast.error} />}
             {round.state === 'open' && mine === null && <Button id='sign-in' icon='user-round' onTap={() => go('/account/sign-in/index')}>{copy.signIn}</Button>}
             <View className='heading'>{copy.candidates}</View>
             {wrong && <Notice id='wrong' tone='accent'>{wrong}</Notice>}
