@@ -4,6 +4,7 @@ import type { TableColumnsType } from 'antd';
 import { Table } from 'antd';
 import { assessmentCopy as copy } from '../../kit/copy/assessment.copy.ts';
 import { StateTag } from '../../kit/state/StateTag.tsx';
+import { partText } from './card.view.ts';
 import styles from './Assessment.module.css';
 
 const columns: TableColumnsType<ScorecardView> = [
@@ -11,7 +12,7 @@ const columns: TableColumnsType<ScorecardView> = [
     <span className={styles.line}>{card.holderName}{card.holderKind === 'department' ? <StateTag tone="quiet">{copy.department}</StateTag> : null}{card.corrected ? <StateTag tone="info">{copy.corrected}</StateTag> : null}</span>
   ) },
   { key: 'score', title: copy.columns.score, width: 90, render: (_, card) => <strong>{card.score ?? ''}</strong> },
-  ...PARTS.map((part) => ({ key: part, title: CARD_PARTS[part].label, width: 110, render: (_: unknown, card: ScorecardView) => { const of = card.parts.find((each) => each.part === part)!; return copy.part(of.good, of.all); } })),
+  ...PARTS.map((part) => ({ key: part, title: CARD_PARTS[part].label, width: 110, render: (_: unknown, card: ScorecardView) => partText(card.parts.find((each) => each.part === part)!) })),
 ];
 
 /** Departments first, then people, the best first. */

@@ -13,10 +13,13 @@ import { Figure } from './CommitmentsPage.tsx';
 import { barsOf, rateWords, toneOfPromise } from './commitments.view.ts';
 import { Times } from './Times.tsx';
 
+/** What changes at the windows is seen here without being asked for. */
+const AGAIN_AFTER_MS = 30_000;
+
 /** One promise: its figures, how long it took, and each single time behind them. */
 export function CommitmentPage() {
   const { id = '' } = useParams();
-  const query = useQuery({ queryKey: ['commitments', id], queryFn: () => api.get<StaffCommitmentView>(`/staff/commitments/${id}`) });
+  const query = useQuery({ queryKey: ['commitments', id], queryFn: () => api.get<StaffCommitmentView>(`/staff/commitments/${id}`), refetchInterval: AGAIN_AFTER_MS });
   return <Loaded query={query} lines={10}>{(of) => <One of={of} />}</Loaded>;
 }
 

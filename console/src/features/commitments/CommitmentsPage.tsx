@@ -18,6 +18,7 @@ import { DisputesTab } from './DisputesTab.tsx';
 import { ExclusionsTab } from './ExclusionsTab.tsx';
 
 type Tab = keyof typeof copy.tabs;
+const AGAIN_AFTER_MS = 30_000;
 
 /** What the hall has promised and what came of it, what is to be left out, and which times are doubted. */
 export function CommitmentsPage() {
@@ -25,7 +26,7 @@ export function CommitmentsPage() {
   const [mayEdit, mayExclude] = [useMay('commitment.edit'), useMay('commitment.exclude')];
   const [word, setTab] = useAddress('tab', 'promises', 'dispute');
   const tab: Tab = mayExclude && word in copy.tabs ? (word as Tab) : 'promises';
-  const query = useQuery({ queryKey: ['commitments'], queryFn: () => api.get<StaffCommitmentList>('/staff/commitments') });
+  const query = useQuery({ queryKey: ['commitments'], queryFn: () => api.get<StaffCommitmentList>('/staff/commitments'), refetchInterval: AGAIN_AFTER_MS });
   return (
     <Page title={copy.title} lead={copy.lead} testId="commitments" action={mayEdit ? <Button type="primary" size="large" onClick={() => void go('/commitments/new')} data-testid="commitment-compose">{copy.compose}</Button> : null}>
       {mayExclude ? <Segmented<Tab> value={tab} onChange={setTab} style={{ justifySelf: 'start' }} options={(Object.keys(copy.tabs) as Tab[]).map((value) => ({ value, label: <span data-testid={`tab-${value}`}>{copy.tabs[value]}</span> }))} /> : null}

@@ -17,6 +17,7 @@ import { VisitDrawer } from './VisitDrawer.tsx';
 
 type State = FulfilmentView['state'];
 const PAGE = 30;
+const AGAIN_AFTER_MS = 30_000;
 
 /** Every single time behind a figure: who, at which window, and why it counts as it does. */
 export function Times({ commitmentId }: { commitmentId: string }) {
@@ -28,7 +29,7 @@ export function Times({ commitmentId }: { commitmentId: string }) {
   const mayExclude = useMay('commitment.exclude');
   const skip = (Math.max(1, Number(page) || 1) - 1) * PAGE;
   const query = useQuery({
-    queryKey: ['commitments', commitmentId, 'times', state, month, skip], placeholderData: (before) => before, queryFn: () => api.get<FulfilmentPage>(`/staff/commitments/${commitmentId}/fulfilments?period=${month}&state=${state}&skip=${skip}`),
+    queryKey: ['commitments', commitmentId, 'times', state, month, skip], placeholderData: (before) => before, queryFn: () => api.get<FulfilmentPage>(`/staff/commitments/${commitmentId}/fulfilments?period=${month}&state=${state}&skip=${skip}`), refetchInterval: AGAIN_AFTER_MS,
   });
   const exclusion = ({ exclusion: found }: FulfilmentView) => (found ? <span className={styles.small}>{copy.stateWords[found.state]} · {copy.excludedBy(found.proposedBy, found.reasonLabel)}</span> : null);
   return (

@@ -21,7 +21,7 @@ const columns: TableColumnsType<StarCandidateView> = [
   { key: 'figures', title: copy.nominee.figures, width: 250, render: (_, one) => <span className={styles.two}>{copy.served(one.served)}<small>{copy.rate(one.rate, one.judged)}</small><small>{copy.honours(one.honours)}</small></span> },
   { key: 'reasons', title: copy.nominee.reasons, render: (_, one) => <span className={styles.reasons}>{one.reasons}</span> },
 ];
-const votes: TableColumnsType<StarCandidateView>[number] = { key: 'votes', title: copy.columns.turnout, width: 100, render: (_, one) => (one.votes === null ? '' : copy.votes(one.votes)) };
+const votes: TableColumnsType<StarCandidateView>[number] = { key: 'votes', title: copy.columns.votes, width: 100, render: (_, one) => (one.votes === null ? '' : copy.votes(one.votes)) };
 
 /** One round: its plan, how it goes, what it brought. While votes are taken there is nothing to be seen of them but how many. */
 export function StarPage() {
@@ -33,15 +33,15 @@ export function StarPage() {
         const counted = of.candidates.some((one) => one.votes !== null);
         const facts: [string, string][] = [
           [copy.facts.time, spanText(of)], [copy.facts.tie, of.tieLabel], [copy.facts.objection, of.objectionsUntil === null ? copy.days(of.objectionDays) : copy.objectionUntil(dayWords(of.objectionsUntil))],
-          ...(of.code === null ? [] : [[copy.facts.code, of.code] as [string, string]]), ...(of.root === null ? [] : [[copy.facts.root, of.root] as [string, string]]),
+          ...(of.ballots === null ? [] : [[copy.facts.ballots, turnoutText(of)] as [string, string]]), ...(of.code === null ? [] : [[copy.facts.code, of.code] as [string, string]]), ...(of.root === null ? [] : [[copy.facts.root, of.root] as [string, string]]),
         ];
         return (
           <Page title={`${of.monthLabel}${copy.title}`} lead={<><Link to="/stars">{copy.back}</Link> · {of.openedByName === null ? copy.by(of.createdByName) : copy.openedBy(of.openedByName)}</>} testId="star" action={<span className={styles.bar}><StateTag tone={toneOf(of)} testId="star-state">{of.stateLabel}</StateTag><StarActs of={of} /></span>}>
             <Card><dl className={styles.facts}>{facts.map(([label, value]) => <div key={label} style={{ display: 'contents' }}><dt>{label}</dt><dd>{value}</dd></div>)}</dl></Card>
-            {of.state === 'draft' ? null : (
+            {of.state === 'draft' || counted ? null : (
               <Card testId="star-progress">
                 <h2>{copy.progress} {turnoutText(of)}</h2>
-                <p className="muted">{of.state === 'open' ? `${copy.sealed}${copy.progressBody}` : counted ? '' : copy.tooFew}</p>
+                <p className="muted">{of.state === 'open' ? `${copy.sealed}${copy.progressBody}` : copy.tooFew}</p>
               </Card>
             )}
             <Card testId="star-candidates"><h2>{copy.candidates}</h2><Table<StarCandidateView> rowKey="id" size="middle" columns={counted ? [...columns, votes] : columns} dataSource={byVotes(of.candidates)} pagination={false} /></Card>

@@ -6,7 +6,7 @@ import { Button, Table } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../kit/api/api.ts';
 import { starsCopy as copy } from '../../kit/copy/stars.copy.ts';
-import { Page } from '../../kit/layout/Page.tsx';
+import { Card, Page } from '../../kit/layout/Page.tsx';
 import { useMay } from '../../kit/session/use-me.ts';
 import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
@@ -34,7 +34,7 @@ export function StarsPage() {
     <Page title={copy.title} lead={copy.lead} testId="stars" action={mayEdit ? <Button type="primary" size="large" onClick={() => void go('/stars/new')} data-testid="star-new">{copy.create}</Button> : null}>
       <Loaded query={query}>
         {({ items }) => (items.length === 0 ? <Blank icon={<StarOutlined />} title={copy.emptyTitle} body={copy.emptyBody} testId="stars-empty" />
-          : <Table<StaffStarRoundView> rowKey="id" size="middle" columns={columns} dataSource={items} pagination={pages} />)}
+          : <Card><Table<StaffStarRoundView> rowKey="id" size="middle" columns={columns} dataSource={items} pagination={pages} /></Card>)}
       </Loaded>
     </Page>
   );

@@ -2,7 +2,7 @@ export const starsCopy = {
   title: '服务标兵',
   lead: '每月由办过事的本人投票选出。方案在开始前写进阳光账本，之后谁也不能改。',
   create: '新的评选',
-  columns: { month: '月份', state: '状态', time: '投票时间', candidates: '候选人', turnout: '已投票', result: '标兵' },
+  columns: { month: '月份', state: '状态', time: '投票时间', candidates: '候选人', turnout: '已投票', result: '标兵', votes: '得票' },
   span: (from: string, to: string) => `${from} – ${to}`,
   emptyTitle: '还没有评选',
   emptyBody: '提名几位同事，选好投票时间，群众就能在手机上投票。',

@@ -8,7 +8,7 @@ import { useResource } from '../../kit/resource.ts';
 import { staffAccount } from '../../kit/staff-session.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, StateTag } from '../../kit/ui/card.tsx';
-import { monthLine, monthTone, monthWord } from '../commitments/commitments.view.ts';
+import { headingOf, monthLine, monthTone, monthWord } from '../commitments/commitments.view.ts';
 import { usePull } from '../pull.ts';
 import { StaffScreen } from '../staff-screen.tsx';
 
@@ -42,7 +42,10 @@ function One({ of: { promise, broken } }: { of: State }) {
       <View className='heading'>{broken.length === 0 ? copy.noBroken : copy.broken}</View>
       {broken.length > 0 && (
         <Card className='card--rows'>
-          {broken.slice(0, shown).map((time) => <View key={time.id} id={`time-${time.id}`} className='owed'><View className='owed__title'>{copy.who(time.staffName, time.windowLabel)}</View><View>{time.why}</View><View className='secondary'>{time.title}</View></View>)}
+          {broken.slice(0, shown).map((time) => {
+            const [title, detail] = headingOf(time);
+            return <View key={time.id} id={`time-${time.id}`} className='owed'><View className='owed__title'>{title}</View><View>{time.why}</View>{detail !== null && <View className='secondary'>{detail}</View>}</View>;
+          })}
         </Card>
       )}
       {broken.length > shown && <Button id='more' kind='quiet' onTap={() => setShown(shown + AT_ONCE)}>{words.home.more(broken.length - shown)}</Button>}

@@ -1,4 +1,4 @@
-import { inForce, monthLine, monthTone, monthWord } from './commitments.view.ts';
+import { headingOf, inForce, monthLine, monthTone, monthWord } from './commitments.view.ts';
 
 const figure = { period: '2026-11', asOf: '2026-11-23', met: 29, broken: 1, ended: 0, excluded: 2, disputed: 1, upheld: 0, rate: 966, spread: [] };
 
@@ -10,4 +10,9 @@ test('a month says its rate with everything that stands beside it', () => {
 test('one that was broken is marked, and one of which nothing is known is not praised', () => {
   expect([monthTone(figure), monthTone({ met: 9, broken: 0 }), monthTone({ met: 0, broken: 0 }), monthTone(null)]).toEqual(['warn', 'ok', 'plain', 'plain']);
   expect(inForce([{ state: 'published' }, { state: 'draft' }, { state: 'withdrawn' }] as never)).toHaveLength(1);
+});
+
+test('a broken time is headed by who had it in hand, and by what it was where nobody had', () => {
+  expect(headingOf({ staffName: '李文静', windowLabel: '2号窗口', title: '窗口办事 · 11月24日' })).toEqual(['李文静 · 2号窗口', '窗口办事 · 11月24日']);
+  expect(headingOf({ staffName: null, windowLabel: null, title: '咨询 · 11月19日' })).toEqual(['咨询 · 11月19日', null]);
 });

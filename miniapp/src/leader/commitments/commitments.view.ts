@@ -1,4 +1,4 @@
-import type { CommitmentFigureView, StaffCommitmentView } from '@hall/shared/api/views';
+import type { CommitmentFigureView, FulfilmentView, StaffCommitmentView } from '@hall/shared/api/views';
 import { rateWords } from '@hall/shared/commitment/figures.rules';
 import { copy as words } from '../../kit/copy/office.ts';
 import type { Tone } from '../../kit/ui/card.tsx';
@@ -15,6 +15,12 @@ export const monthLine = (figure: CommitmentFigureView | null, pending: number):
 
 /** Nothing broken, something broken, or nothing to say yet: never by colour alone, the word stands with it. */
 export const monthTone = (figure: Pick<CommitmentFigureView, 'met' | 'broken'> | null): Tone => (figure === null || figure.met + figure.broken === 0 ? 'plain' : figure.broken === 0 ? 'ok' : 'warn');
+
+/** By whom and where, with what it was beneath; where nobody has had it in hand yet, what it was. */
+export const headingOf = ({ staffName, windowLabel, title }: Pick<FulfilmentView, 'staffName' | 'windowLabel' | 'title'>): [string, string | null] => {
+  const who = [staffName, windowLabel].filter(Boolean).join(' · ');
+  return who === '' ? [title, null] : [who, title];
+};
 
 /** In force or to be; what was withdrawn or never published has no month. */
 export const inForce = (all: readonly StaffCommitmentView[]): StaffCommitmentView[] => all.filter(({ state }) => state === 'published');
