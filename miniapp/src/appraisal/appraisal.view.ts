@@ -6,6 +6,9 @@ export const toneOf = ({ state, rectification }: Pick<AppraisalView, 'state' | '
   return state === 'asking' ? 'sun' : state === 'rectified' ? 'ok' : 'info';
 };
 
+/** What is late is said before everything else. */
+export const stateOf = ({ stateLabel, rectification }: Pick<AppraisalView, 'stateLabel' | 'rectification'>): string => (rectification?.state === 'overdue' ? rectification.stateLabel : stateLabel);
+
 /** How wide each band is drawn, in percent of the widest. */
 export function widthsOf({ bands }: Pick<AppraisalFigureView, 'bands'>): number[] {
   const most = Math.max(1, ...bands.map(({ count }) => count));

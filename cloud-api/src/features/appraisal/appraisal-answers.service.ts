@@ -16,7 +16,7 @@ import { appraisalErrors } from './appraisal.errors.ts';
 
 export interface Standing { answered: boolean; /** Null when they may answer now. */ refused: DomainError | null; token: string | null }
 
-const THANKS: AppraisalThanksView = { thanks: '谢谢您，已经收到。截止以后结果会公布在这里。' };
+const THANKS: AppraisalThanksView = { thanks: '谢谢您，已经收到' };
 
 /**
  * Answers are given here. Who answered goes on the roll, what was said into the answers; one secret write makes both, and they share neither key nor

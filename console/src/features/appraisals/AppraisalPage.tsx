@@ -7,7 +7,7 @@ import { appraisalsCopy as copy } from '../../kit/copy/appraisals.copy.ts';
 import { Card, Page } from '../../kit/layout/Page.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
-import { answersText, toneOf, widthsOf } from './appraisals.view.ts';
+import { answersText, stateOf, toneOf, widthsOf } from './appraisals.view.ts';
 import { Rectification } from './Rectification.tsx';
 import styles from './Appraisals.module.css';
 
@@ -20,7 +20,7 @@ export function AppraisalPage() {
   return (
     <Loaded query={query} lines={10}>
       {(of) => (
-        <Page title={`${of.departmentName} ${copy.title}`} lead={<><Link to="/appraisals">{copy.back}</Link> · {copy.openedBy(of.openedByName, dayWords(of.openedOn))}</>} testId="appraisal" action={<StateTag tone={toneOf(of)} testId="appraisal-state">{of.stateLabel}</StateTag>}>
+        <Page title={`${of.departmentName} ${copy.title}`} lead={<><Link to="/appraisals">{copy.back}</Link> · {copy.openedBy(of.openedByName, dayWords(of.openedOn))}</>} testId="appraisal" action={<StateTag tone={toneOf(of)} testId="appraisal-state">{stateOf(of)}</StateTag>}>
           <Card testId="appraisal-facts"><Facts of={of} /></Card>
           <Card testId="appraisal-progress">
             <h2>{copy.progressTitle} {answersText(of)}</h2>

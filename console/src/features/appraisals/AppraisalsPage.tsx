@@ -14,17 +14,17 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { usePage } from '../../kit/use-page.ts';
-import { answersText, toneOf } from './appraisals.view.ts';
+import { answersText, stateOf, toneOf, whenOf } from './appraisals.view.ts';
 import { OpenDialog } from './OpenDialog.tsx';
 import styles from './Appraisals.module.css';
 
 const columns: TableColumnsType<StaffAppraisalView> = [
   { key: 'department', title: copy.columns.department, render: (_, row) => <Link to={`/appraisals/${row.id}`} data-testid={`appraisal-${row.id}`}>{row.departmentName}</Link> },
-  { key: 'state', title: copy.columns.state, width: 220, render: (_, row) => <StateTag tone={toneOf(row)}>{row.stateLabel}</StateTag> },
+  { key: 'state', title: copy.columns.state, width: 220, render: (_, row) => <StateTag tone={toneOf(row)}>{stateOf(row)}</StateTag> },
   { key: 'opened', title: copy.columns.opened, width: 150, render: (_, row) => dayWords(row.openedOn) },
   { key: 'closes', title: copy.columns.closes, width: 150, render: (_, row) => dayWords(row.closesOn) },
   { key: 'answers', title: copy.columns.answers, width: 250, render: (_, row) => answersText(row) },
-  { key: 'rectification', title: copy.columns.rectification, width: 190, render: (_, row) => (row.rectification ? <span className={styles.two}>{row.rectification.stateLabel}<small>{row.rectification.dueOn ? dayWords(row.rectification.dueOn) : ''}</small></span> : null) },
+  { key: 'rectification', title: copy.columns.rectification, width: 190, render: (_, row) => (row.rectification ? <span className={styles.two}>{row.rectification.stateLabel}<small>{whenOf(row.rectification)}</small></span> : null) },
 ];
 
 /** The appraisals of this hall, the newest first. */

@@ -1,5 +1,6 @@
-import type { AppraisalFigureView, AppraisalOpenInput, StaffAppraisalView } from '@hall/shared/api/views';
+import type { AppraisalFigureView, AppraisalOpenInput, AppraisalRectificationView, StaffAppraisalView } from '@hall/shared/api/views';
 import { INVITED, MOST_QUESTIONS } from '@hall/shared/appraisal/appraisal.rules';
+import { dayWords } from '../../kit/clock.ts';
 import { appraisalsCopy as copy } from '../../kit/copy/appraisals.copy.ts';
 import type { Tone } from '../../kit/state/StateTag.tsx';
 
@@ -7,6 +8,15 @@ export const toneOf = ({ state, rectification }: Pick<StaffAppraisalView, 'state
   if (rectification?.state === 'overdue') return 'accent';
   return ({ opened: 'info', asking: 'sun', counted: 'warn', rectified: 'ok', ended: 'quiet' } as const)[state];
 };
+
+/** What is late is said before everything else. */
+export const stateOf = ({ stateLabel, rectification }: Pick<StaffAppraisalView, 'stateLabel' | 'rectification'>): string => (rectification?.state === 'overdue' ? rectification.stateLabel : stateLabel);
+
+/** When a rectification was published, else by when it is owed. */
+export function whenOf({ publishedOn, dueOn }: AppraisalRectificationView): string {
+  if (publishedOn !== null) return copy.publishedOn(dayWords(publishedOn), false);
+  return dueOn === null ? copy.dueUnknown : copy.dueOn(dayWords(dueOn));
+}
 
 /** How many answered: exact once counted, before only in steps of five. */
 export function answersText({ state, invited, answered, answers }: Pick<StaffAppraisalView, 'state' | 'invited' | 'answered' | 'answers'>): string {

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { get } from '../../kit/api.ts';
-import { useTroubleShown } from '../../kit/attention.ts';
+import { showTop, useTroubleShown } from '../../kit/attention.ts';
 import { copy as words } from '../../kit/copy/appraisal.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, to } from '../../kit/navigate.ts';
@@ -40,7 +40,7 @@ export default function AppraisalAnswer() {
   const toResult = <Button id='to-result' onTap={() => go(to('/appraisal/result/index', { id }))}>{copy.result}</Button>;
   const toHome = <Button id='home' kind='quiet' icon='house' onTap={() => go('/tabs/home/index')}>{copy.home}</Button>;
   if (thanks) return <Page id='appraisal-answer-page'><Empty icon='circle-check' title={thanks} detail={copy.answeredDetail} action={toHome} /></Page>;
-  const move = (step: number) => { setWrong(null); setAt(at + step); };
+  const move = (step: number) => { setWrong(null); setAt(at + step); showTop(); };
   const forward = (key: string) => { if (chosen[key] === undefined) setWrong(copy.choose); else move(1); };
   const closed = page.data && !page.data.mayAnswer ? page.data : null;
   return (

@@ -6,7 +6,7 @@ import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Card, StateTag } from '../../kit/ui/card.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
-import { toneOf } from '../appraisal.view.ts';
+import { stateOf, toneOf } from '../appraisal.view.ts';
 
 const copy = words.list;
 const load = () => list<AppraisalView>('/public/appraisals');
@@ -21,7 +21,7 @@ export default function Appraisals() {
           <View className='secondary'>{copy.intro}</View>
           {items.map((one) => (
             <Card key={one.id} id={`appraisal-${one.id}`} onTap={() => go(to('/appraisal/result/index', { id: one.id }))} label={one.departmentName}>
-              <View className='line line--apart'><View className='title'>{one.departmentName}</View><StateTag tone={toneOf(one)}>{one.rectification?.state === 'overdue' ? one.rectification.stateLabel : one.stateLabel}</StateTag></View>
+              <View className='line line--apart'><View className='title'>{one.departmentName}</View><StateTag tone={toneOf(one)}>{stateOf(one)}</StateTag></View>
               <View>{one.sentence}</View>
             </Card>
           ))}

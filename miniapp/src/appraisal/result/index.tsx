@@ -9,7 +9,7 @@ import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Notice, StateTag } from '../../kit/ui/card.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
-import { toneOf, widthsOf } from '../appraisal.view.ts';
+import { stateOf, toneOf, widthsOf } from '../appraisal.view.ts';
 import '../appraisal.scss';
 
 const copy = words.result;
@@ -24,7 +24,7 @@ export default function AppraisalResult() {
         <>
           <View className='stack stack--close'>
             <View className='display'>{of.departmentName}</View>
-            <StateTag id='appraisal-state' tone={toneOf(of)}>{of.stateLabel}</StateTag>
+            <StateTag id='appraisal-state' tone={toneOf(of)}>{stateOf(of)}</StateTag>
           </View>
           <View id='sentence'>{of.sentence}</View>
           {(of.state === 'opened' || of.state === 'asking') && <Notice tone='info'>{copy.running}</Notice>}
@@ -43,7 +43,8 @@ function Figure({ of }: { of: AppraisalFigureView }) {
   const widths = widthsOf(of);
   return (
     <Card id={`figure-${of.question}`}>
-      <View className='line line--apart'><View className='title'>{of.title}</View><View>{of.good === null ? copy.few : copy.good(of.good)}</View></View>
+      <View className='title'>{of.title}</View>
+      <View className='secondary'>{of.good === null ? copy.few : copy.good(of.good)}</View>
       {of.bands.map(({ from, to, label, count }, at) => (
         <View key={from} className='appraisal-band'>
           <View className='appraisal-band__label'>{label}</View>

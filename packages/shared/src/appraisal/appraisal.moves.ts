@@ -11,4 +11,4 @@ export const APPRAISAL_MOVES: Moves<AppraisalState, AppraisalAction> = {
   ended: {},
 };
 /** `ended`: too few answered, so nothing is told and nothing is owed. */
-export const APPRAISAL_LABELS: Record<AppraisalState, string> = { opened: '等待抽取', asking: '评议中', counted: '待公布整改', rectified: '已公布整改', ended: '评议的人太少，没有结果' };
+export const APPRAISAL_LABELS: Record<AppraisalState, string> = { opened: '等待抽取', asking: '评议中', counted: '待公布整改', rectified: '已公布整改', ended: '没有结果' };

@@ -6,13 +6,13 @@ import type { RatingLevel } from '../rating/rating.rules.ts';
 
 /** What may be asked about a department; each is answered with one of the five levels of the ratings. Keys are added, never changed: they stand in the ledger. */
 export const APPRAISAL_QUESTIONS = {
-  attitude: { title: '服务态度', ask: '这个科室的人，对您热情、有耐心吗？' },
-  speed: { title: '办事效率', ask: '这个科室办事，快不快？' },
-  clarity: { title: '一次讲清', ask: '要带什么、怎么办，一次就给您讲清楚了吗？' },
-  skill: { title: '业务熟练', ask: '您问的事，他们懂行、答得上来吗？' },
-  fairness: { title: '公平公正', ask: '对谁都一样，按规定办事吗？' },
-  integrity: { title: '廉洁自律', ask: '没有收礼、没有托关系才办，您满意吗？' },
-  place: { title: '环境秩序', ask: '窗口前干净、有秩序吗？' },
+  attitude: { title: '服务态度', ask: '待人热情、有耐心，您满意吗？' },
+  speed: { title: '办事效率', ask: '办得快、不用久等，您满意吗？' },
+  clarity: { title: '一次讲清', ask: '要带什么、怎么办，一次讲清楚，您满意吗？' },
+  skill: { title: '业务熟练', ask: '您问的事，懂行、答得上来，您满意吗？' },
+  fairness: { title: '公平公正', ask: '对谁都一样、按规定办，您满意吗？' },
+  integrity: { title: '廉洁自律', ask: '不收礼、不吃请、不用托关系，您满意吗？' },
+  place: { title: '环境秩序', ask: '窗口前干净、有秩序，您满意吗？' },
 } as const;
 export type AppraisalQuestion = keyof typeof APPRAISAL_QUESTIONS;
 export const APPRAISAL_QUESTION_KEYS = Object.keys(APPRAISAL_QUESTIONS) as AppraisalQuestion[];
