@@ -2,7 +2,7 @@ import { inTurn, pledgesOf, sealWords } from './pledges.view.ts';
 
 const promise = (more: object = {}) => ({ code: 'a', wording: '叫号后 5 分钟内办结', holderKind: 'hall' as const, holderName: '大厅', month: null, ...more });
 const month = (rate: number | null, met: number, broken: number) => ({ month: { period: '2026-11', asOf: '2026-11-23', met, broken, ended: 0, excluded: 0, rate, spread: [] } });
-const told = (commitments: ReturnType<typeof promise>[], more: object = {}) => ({ commitments, star: null, flags: null, ...more });
+const told = (commitments: ReturnType<typeof promise>[], more: object = {}) => ({ commitments, star: null, flags: null, appraisals: [], ...more });
 
 describe('what the wall tells in turn', () => {
   test('a promise stands with its last sealed figure and of how many; with too few there is only their number', () => {
@@ -15,6 +15,14 @@ describe('what the wall tells in turn', () => {
     expect(pledges.map(({ kind, words, figure }) => [kind, words, figure])).toEqual([
       ['王晓梅（经办员）', '叫号后 5 分钟内办结', null], ['服务标兵', '李文静（经办员，7 票）、王晓梅（导办员）', '11 月，群众投了 12 票'], ['红旗窗口', '1号窗口、3号窗口', '10 月，按办事记录算出'],
     ]);
+  });
+
+  test('of the last department that was appraised the wall tells what was said, and first of all when its answer is late', () => {
+    const figure = (title: string, good: string | null) => ({ question: title, title, bands: [], good });
+    const appraisal = (more: object) => ({ code: 'a', departmentName: '待遇核定科', figures: [figure('服务态度', '92.3%'), figure('办事效率', null)], answers: 24, invited: 60, rectification: null, ...more });
+    const wall = (...appraisals: ReturnType<typeof appraisal>[]) => pledgesOf(told([], { appraisals })).map(({ words, figure: beside }) => [words, beside]);
+    expect(wall(appraisal({ figures: [] }), appraisal({}))).toEqual([['待遇核定科：服务态度 92.3%', '抽签请 60 人，24 人匿名评了']]);
+    expect(wall(appraisal({ rectification: { state: 'overdue' } }))).toEqual([['待遇核定科：服务态度 92.3%', '整改超期未公布']]);
   });
 
   test('a month without a star or a flag is not told', () => {

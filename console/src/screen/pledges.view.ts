@@ -1,4 +1,4 @@
-import type { CommitmentView, LedgerCheckpointView, RedFlagMonthView, StarOnShowView } from '@hall/shared/api/views';
+import type { AppraisalView, CommitmentView, LedgerCheckpointView, RedFlagMonthView, StarOnShowView } from '@hall/shared/api/views';
 import { dayLabel } from '@hall/shared/kernel/day';
 import { screenCopy as copy } from '../kit/copy/screen.copy.ts';
 
@@ -12,6 +12,8 @@ interface News {
   star: Pick<StarOnShowView, 'month' | 'ballots' | 'stars'> | null;
   /** Of the last month that was counted. */
   flags: Pick<RedFlagMonthView, 'month' | 'flagged'> | null;
+  /** The newest first; only the last one with a result is told. */
+  appraisals: readonly Pick<AppraisalView, 'code' | 'departmentName' | 'figures' | 'answers' | 'invited' | 'rectification'>[];
 }
 
 /** Thousandths as people read them: `96.6%`. */
@@ -24,13 +26,20 @@ function figureOf({ month }: Pick<CommitmentView, 'month'>): string | null {
 }
 const monthNumber = (period: string): number => Number(period.slice(5));
 
-/** What the wall tells in turn: the hall's promises with their last sealed figures, then whoever was chosen star, then the red-flag windows. */
-export function pledgesOf({ commitments, star, flags }: News): Pledge[] {
+/** What the wall tells in turn: the hall's promises with their last sealed figures, then whoever was chosen star, the red-flag windows, and what invited visitors said of a department. */
+export function pledgesOf({ commitments, star, flags, appraisals }: News): Pledge[] {
   const promises = commitments.map(({ code, wording, holderKind, holderName, month }) => ({ key: code, kind: holderKind === 'hall' ? copy.pledge : holderName, words: wording, figure: figureOf({ month }) }));
   const chosen = star === null || star.stars.length === 0 ? [] : [{ key: `star-${star.month}`, kind: copy.star, words: star.stars.map(starWords).join('、'), figure: copy.starOf(monthNumber(star.month), star.ballots) }];
   const best = flags === null || flags.flagged.length === 0 ? [] : [{ key: `flags-${flags.month}`, kind: copy.flags, words: flags.flagged.join('、'), figure: copy.flagsOf(monthNumber(flags.month)) }];
-  return [...promises, ...chosen, ...best];
+  const judged = appraisals.find(({ figures }) => figures.some(({ good }) => good !== null));
+  return [...promises, ...chosen, ...best, ...(judged ? [appraised(judged)] : [])];
 }
+
+/** What was owed and did not come is told before how many answered. */
+const appraised = ({ code, departmentName, figures, answers, invited, rectification }: News['appraisals'][number]): Pledge => ({
+  key: `appraisal-${code}`, kind: copy.appraisal, words: copy.appraised(departmentName, figures.flatMap(({ title, good }) => (good === null ? [] : [`${title} ${good}`]))),
+  figure: rectification?.state === 'overdue' ? copy.appraisalLate : answers === null || invited === null ? null : copy.appraisalOf(invited, answers),
+});
 
 const starWords = ({ name, post, votes }: StarOnShowView['stars'][number]): string => (votes === null ? copy.starWho(name, post) : copy.starVotes(name, post, votes));
 

@@ -1,4 +1,4 @@
-import type { CommitmentList, LedgerCheckpointView, LedgerStateView, RedFlagBoardView, StarShowcaseView } from '@hall/shared/api/views';
+import type { AppraisalList, CommitmentList, LedgerCheckpointView, LedgerStateView, RedFlagBoardView, StarShowcaseView } from '@hall/shared/api/views';
 import { useEffect, useState } from 'react';
 import { pledgesOf, type Pledge } from './pledges.view.ts';
 
@@ -22,10 +22,10 @@ export function usePledges(hallId: string | null): Told {
     let alive = true;
     const ask = async () => {
       try {
-        const [{ items }, { checkpoint }, { shown }, { months }] = await Promise.all([
-          read<CommitmentList>('commitments', hallId), read<LedgerStateView>('ledger', hallId), read<StarShowcaseView>('stars/on-show', hallId), read<RedFlagBoardView>('red-flags', hallId),
+        const [{ items }, { checkpoint }, { shown }, { months }, appraisals] = await Promise.all([
+          read<CommitmentList>('commitments', hallId), read<LedgerStateView>('ledger', hallId), read<StarShowcaseView>('stars/on-show', hallId), read<RedFlagBoardView>('red-flags', hallId), read<AppraisalList>('appraisals', hallId),
         ]);
-        if (alive) setTold({ pledges: pledgesOf({ commitments: items, star: shown, flags: months[0] ?? null }), seal: checkpoint });
+        if (alive) setTold({ pledges: pledgesOf({ commitments: items, star: shown, flags: months[0] ?? null, appraisals: appraisals.items }), seal: checkpoint });
       } catch {
         // The wall goes on with what it knows, and asks again.
       }

@@ -52,11 +52,13 @@ function Opened({ id }: { id: string }) {
     <Loaded query={query}>
       {(of) => (
         <Card testId="dispute-opened">
-          <h2>{copy.disputeTitle} {of.number}</h2>
-          <Recorded of={of} />
-          <div className={styles.field}><span>{copy.resident}</span><p className={styles.words}>{of.words ?? (of.actions.length === 0 && of.state === 'raised' ? copy.notForYou : copy.noWords)}</p></div>
-          {of.answer ? <div className={styles.field}><span>{of.stateLabel}</span><p className={styles.words}>{of.answer}</p></div> : null}
-          {of.actions.length > 0 ? <Answer of={of} /> : null}
+          <div className={styles.form}>
+            <h2>{copy.disputeTitle} {of.number}</h2>
+            <Recorded of={of} />
+            <div className={styles.field}><span>{copy.resident}</span><p className={styles.words}>{of.words ?? (of.actions.length === 0 && of.state === 'raised' ? copy.notForYou : copy.noWords)}</p></div>
+            {of.answer ? <div className={styles.field}><span>{of.stateLabel}</span><p className={styles.words}>{of.answer}</p></div> : null}
+            {of.actions.length > 0 ? <Answer of={of} /> : null}
+          </div>
         </Card>
       )}
     </Loaded>

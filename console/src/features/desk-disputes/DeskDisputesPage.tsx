@@ -60,7 +60,7 @@ function TakeDown() {
       <form className={styles.form} onSubmit={submit} autoComplete="off">
         <label><span>{copy.day}</span><DayField value={day} onChange={(value) => setDay(value ?? day)} testId="desk-dispute-day" /></label>
         <label><span>{copy.number}</span><Input maxLength={8} placeholder={copy.numberHint} status={wrong ? 'error' : ''} value={number} onChange={(event) => { setNumber(event.target.value); setWrong(false); }} data-testid="desk-dispute-number" />{wrong ? <em>{copy.badNumber}</em> : null}</label>
-        <label><span>{copy.words}</span><Input.TextArea rows={4} maxLength={300} showCount placeholder={copy.wordsHint} value={words} onChange={(event) => setWords(event.target.value)} data-testid="desk-dispute-words" /></label>
+        <label><span>{copy.words}</span><Input.TextArea rows={4} maxLength={300} placeholder={copy.wordsHint} value={words} onChange={(event) => setWords(event.target.value)} data-testid="desk-dispute-words" /></label>
         <Button type="primary" size="large" htmlType="submit" loading={send.isPending} data-testid="desk-dispute-send">{copy.send}</Button>
       </form>
     </Card>

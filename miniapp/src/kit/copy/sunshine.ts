@@ -8,7 +8,7 @@ export const copy = {
     from: (day: string) => `${day} 起算，过一天就有数`, over: (day: string) => `已停用，执行到 ${day}。以前的数还留着`, counts: (judged: number, broken: number) => (judged === 0 ? '还没有到时限的事' : `算了 ${judged} 件，${broken === 0 ? '件件达标' : `${broken} 件未达标`}`), excluded: (count: number, share: string) => `剔除 ${count} 件，占 ${share}`,
     more: (left: number) => `还有 ${left} 条`, asOf: (day: string) => `截至 ${day} 夜里封账`,
     ledger: '阳光账本', ledgerDetail: '每个数怎么来的，谁都能查、能核对', ratings: '群众怎么评我们', ratingsDetail: '好评率、差评回复率，每月公布', stars: '服务标兵', starsDetail: '每月由来办过事的人投票选出',
-    flags: '红旗窗口', flagsDetail: '每月按事先公布的办法算出来', flagsOf: (month: string, windows: string) => `${month}：${windows}`,
+    appraisals: '科室评议', appraisalsDetail: '抽签请办过事的人，匿名评科室', flags: '红旗窗口', flagsDetail: '每月按事先公布的办法算出来', flagsOf: (month: string, windows: string) => `${month}：${windows}`,
     overdue: (late: number, open: number) => `现在有 ${open} 件正在办，${late === 0 ? '没有超期的' : `其中 ${late} 件超期了`}`, overdueOf: (late: number, open: number) => `${open} 件在办，${late} 件超期`, overdueNote: '超期的不用谁来报，时间一过自己就记在这里，也报给上级。',
   },
   one: {
@@ -51,7 +51,7 @@ export const copy = {
   flags: {
     title: '红旗窗口', intro: '每个月，程序按事先公布的办法，从账本里的办事记录把每个窗口算一遍，最好的得红旗。谁也不能评、不能改。',
     month: '看哪个月', none: '还没有算过', noneDetail: '办法要在月份开始之前公布，月底最后一天的夜里算一次。', coming: '这个月的办法已经公布，月底最后一天的夜里算出结果。', nobody: '这个月没有窗口达到最少办件数，不评红旗。',
-    flagged: (month: string) => `${month}的红旗窗口`, score: (score: string) => `${score} 分`, out: '办件太少，不参加', served: (count: number, lost: number) => `办结 ${count} 件${lost > 0 ? `，叫到没办成 ${lost} 件` : ''}`, five: (within: number, ready: number) => `材料备齐的 ${ready} 件，5 分钟办结 ${within} 件`, pace: (step: string) => `多数用时 ${step}`,
+    flagged: (month: string) => `${month}的红旗窗口`, score: (score: string) => `${score} 分`, out: '办件太少，不参加', served: (count: number, lost: number) => `办结 ${count} 件${lost > 0 ? `，叫到没办成 ${lost} 件` : ''}`, five: (within: number, ready: number) => `材料备齐的 ${ready} 件，5 分钟办结 ${within} 件`, pace: (step: string) => `多数人的用时：${step}（时限 5 分钟）`,
     all: '全部窗口', howNow: '现在用的办法', least: (count: number) => `当月办结不到 ${count} 件的窗口不参加`, places: (count: number) => `取前 ${count} 名`, check: '用账本核对这个结果',
   },
   entries: { kind: '只看', all: '全部', figure: '兑现数据', fact: '办事记录', totals: '号票总数', checkpoint: '封账', more: '再看以前的', line: (seq: number, day: string) => `第 ${seq} 条 · ${day}`, none: '没有这类记录。', figureOf: (period: string, met: number, broken: number, excluded: number) => `${period}：达标 ${met}，未达标 ${broken}，剔除 ${excluded}`, totalsOf: (day: string, count: number) => `${day} 发了 ${count} 个号`, sealOf: (day: string, size: number) => `${day}，封住前 ${size} 条`, promised: (wording: string, from: string) => `${wording}，${from} 起`, whole: '原文', hash: '指纹' },

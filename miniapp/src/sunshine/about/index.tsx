@@ -15,7 +15,7 @@ export default function SunshineAbout() {
       {copy.parts.map(({ title, lines }) => (
         <Card key={title}>
           <View className='heading'>{title}</View>
-          {lines.map((line) => (typeof line === 'string' ? <View key={line}>{line}</View> : <View key={line[0]} className='count'>{line[0]}<View className='secondary'>{line[1]}</View></View>))}
+          {lines.map((line) => (typeof line === 'string' ? <View key={line}>{line}</View> : <View key={line[0]} className='entry'>{line[0]}<View className='secondary'>{line[1]}</View></View>))}
         </Card>
       ))}
     </Page>

@@ -54,6 +54,7 @@ export default function SunshineBoard() {
               <Row id='to-ledger' icon='book-open-text' title={copy.ledger} detail={copy.ledgerDetail} onTap={() => go('/sunshine/ledger/index')} />
               <Row id='to-stars' icon='thumbs-up' title={copy.stars} detail={copy.starsDetail} onTap={() => go('/star/list/index')} />
               <Row id='to-flags' icon='flag' title={copy.flags} detail={flags} onTap={() => go('/sunshine/flags/index')} />
+              <Row id='to-appraisals' icon='users' title={copy.appraisals} detail={copy.appraisalsDetail} onTap={() => go('/appraisal/list/index')} />
               <Row id='to-ratings' icon='message-square-heart' title={copy.ratings} detail={copy.ratingsDetail} onTap={() => go('/rating/figures/index')} />
             </Card>
           </>

@@ -55,7 +55,7 @@ function Month({ of: { month, windows } }: { of: RedFlagMonthView }) {
           <Figures of={window} />
         </Card>
       ))}
-      {others.length > 0 && <Card id='others'><View className='heading'>{copy.all}</View>{others.map((window) => <View key={window.label} className='count'>{`${window.label} ${window.score === null ? copy.out : copy.score(window.score)}`}<Figures of={window} /></View>)}</Card>}
+      {others.length > 0 && <Card id='others'><View className='heading'>{copy.all}</View>{others.map((window) => <View key={window.label} className='entry'>{`${window.label} ${window.score === null ? copy.out : copy.score(window.score)}`}<Figures of={window} /></View>)}</Card>}
     </>
   );
 }
@@ -68,7 +68,7 @@ function Formula({ of: { parts, least, places, tieLabel } }: { of: RedFlagFormul
   return (
     <Card id='formula'>
       <View className='heading'>{copy.howNow}</View>
-      {parts.filter(({ weight }) => weight > 0).map(({ part, label, weight, how }) => <View key={part} className='count'>{`${label} ${thousandths(weight)}`}<View className='secondary'>{how}</View></View>)}
+      {parts.filter(({ weight }) => weight > 0).map(({ part, label, weight, how }) => <View key={part} className='entry'>{`${label} ${thousandths(weight)}`}<View className='secondary'>{how}</View></View>)}
       <View className='secondary'>{[copy.places(places), copy.least(least), tieLabel].join('；')}</View>
     </Card>
   );

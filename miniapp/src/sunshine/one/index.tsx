@@ -65,14 +65,14 @@ function Now({ of: { month, holderName, measure, basis, inForceFrom, inForceTo }
       {month && counts && (
         <Card id='figure'>
           <View className='rate'><View className={`rate__value${month.rate === null ? ' rate__value--few' : ''}`}>{rateWords(month)}</View><View className='rate__when'>{`${periodWords(month.period)}${copy.rate}，${words.board.asOf(words.dayShort(month.asOf))}`}</View></View>
-          <View>{counts.map(([id, label, value, detail]) => <View key={id} id={`count-${id}`} className='count'>{`${label} ${value}`}<View className='secondary'>{detail}</View></View>)}</View>
+          <View>{counts.map(([id, label, value, detail]) => <View key={id} id={`count-${id}`} className='entry'>{`${label} ${value}`}<View className='secondary'>{detail}</View></View>)}</View>
           <View id='to-check' className='text-act' {...spoken('button')} onClick={onCheck}>{copy.toCheck}</View>
         </Card>
       )}
       {month && broken.length > 0 && (
         <Card id='broken'>
           <View className='heading'>{copy.brokenWhy}</View>
-          <View>{broken.map(({ title, why }, at) => <View key={`${at} ${why}`} className='count'>{title}<View className='secondary'>{why}</View></View>)}</View>
+          <View>{broken.map(({ title, why }, at) => <View key={`${at} ${why}`} className='entry'>{title}<View className='secondary'>{why}</View></View>)}</View>
           {month.broken > broken.length && <View className='secondary'>{copy.brokenMore(broken.length)}</View>}
         </Card>
       )}
@@ -115,7 +115,7 @@ function Earlier({ of }: { of: CommitmentView['earlier'] }) {
     <Card id='earlier'>
       <View className='heading'>{copy.earlier}</View>
       {of.map(({ wording, inForceFrom, inForceTo, trend }) => (
-        <View key={inForceFrom} className='count'>
+        <View key={inForceFrom} className='entry'>
           {wording}
           <View className='secondary'>{copy.from(dayInFull(inForceFrom), dayInFull(inForceTo))}</View>
           {trend.map((figure) => <View key={figure.period} className='secondary'>{`${periodWords(figure.period)}：${rateWords(figure)}，${words.board.counts(judgedOf(figure), figure.broken)}`}</View>)}
