@@ -24,4 +24,6 @@ export const ADMINISTRATORS_DOORS: Readonly<Record<string, Who>> = {
   'POST /api/staff/code-tables/:table/import': 'guide.edit',
   // Somebody who had left is back.
   'POST /api/staff/accounts/:id/reopen': 'account.edit + step-up',
+  // What lay in the hands of somebody who leaves.
+  'POST /api/staff/accounts/:id/hand-on': 'account.edit',
 };

@@ -47,6 +47,7 @@ export function doorsOfHousePlans({ hallPlanId, codePlanId, settingPlanId, accou
     'POST /api/staff/accounts/plans/:id/undo': { ids: [accountPlanId], body: undoing, roles: keeper! },
     'GET /api/staff/accounts/:id/open-work': { ids: [staffId], roles: keeper! },
     'POST /api/staff/accounts/:id/reset': { ids: [staffId], body: step, roles: keeper! },
+    'POST /api/staff/accounts/:id/hand-on': { ids: [staffId], body: { key: 'enquiry:nothing', toStaffId: staffId, reason: '不要了' }, roles: keeper! },
     'POST /api/staff/accounts/:id/reopen': { ids: [staffId], body: step, roles: keeper! },
     'POST /api/staff/accounts/:id/close': { ids: [staffId], body: step, roles: keeper! },
     'POST /api/staff/grants/plans/:id/withdraw': { ids: [grantPlanId], body: withdrawal, roles: security! },

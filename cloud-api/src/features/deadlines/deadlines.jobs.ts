@@ -21,8 +21,7 @@ export class DeadlinesJobs implements OnModuleInit, OnApplicationBootstrap {
       const owed = await this.deadlines.owed(hallId, { departmentId });
       return owed.length === 0 ? [] : [`这个科室还有 ${owed.length} 件限时办理的事没有办完`];
     });
-    // Handed on in the room it belongs to, where whoever takes it over is asked.
-    this.halls.plans.registry.occupiedFrom('person', async (hallId, staffId) => (await this.deadlines.owed(hallId, { ownerIds: [staffId] })).map(({ stepLabel, title }) => `${stepLabel}：${title}，请在“督办”找到它并转交`));
+    this.halls.plans.registry.worksFrom(async (hallId, staffId) => (await this.deadlines.owed(hallId, { ownerIds: [staffId] })).map(({ stepLabel, title, subjectKind, subjectId }) => ({ text: `${stepLabel}：${title}`, subject: { kind: subjectKind, id: subjectId } })));
   }
 
   onApplicationBootstrap(): void {

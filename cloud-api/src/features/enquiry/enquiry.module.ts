@@ -26,11 +26,12 @@ import { StaffEnquiryQueries } from './staff-enquiry.queries.ts';
 import { EnquiryTemplates } from './templates.service.ts';
 import { EnquiryTemplatesStaffController } from './templates.staff.controller.ts';
 import { TransferService } from './transfer.service.ts';
+import { EnquiryHandOn } from './enquiry-hand-on.ts';
 
 /** Questions 咨询台 and the public guide 便民栏 that grows out of their answers. */
 @Module({
   imports: [HallModule, IdentityModule, PicturesModule, DutyModule, DeadlinesModule],
   controllers: [EnquiryPublicController, EnquiryResidentController, EnquiryStaffController, EnquiryTemplatesStaffController, GuidePublicController, GuideStaffController],
-  providers: [EnquiryPeople, EnquiryRecords, EnquiryReviews, EnquiryViews, EnquiryQueries, StaffEnquiryQueries, AskingService, AnsweringService, TransferService, EnquiryTemplates, GuideShelf, GuideService, GuideQueries, GuideProposals, EnquiryListeners, EnquiryJobs],
+  providers: [EnquiryPeople, EnquiryRecords, EnquiryReviews, EnquiryViews, EnquiryQueries, StaffEnquiryQueries, AskingService, AnsweringService, TransferService, EnquiryHandOn, EnquiryTemplates, GuideShelf, GuideService, GuideQueries, GuideProposals, EnquiryListeners, EnquiryJobs],
 })
 export class EnquiryModule {}

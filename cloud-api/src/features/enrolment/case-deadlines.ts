@@ -40,6 +40,11 @@ export class CaseDeadlines {
     return this.deadlines.reassign(work, subjectOf(caseId), staffId, undefined, 'review');
   }
 
+  /** Whatever is owed for the case passes to a colleague. */
+  handOn(work: Work, caseId: string, staffId: string): Promise<void> {
+    return this.deadlines.reassign(work, subjectOf(caseId), staffId);
+  }
+
   /** A step of the case has met what was owed, or made it needless. */
   async follow(work: Work, { id }: Application, action: ApplicationAction): Promise<void> {
     const met = MEETS[action];

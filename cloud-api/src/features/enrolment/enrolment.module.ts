@@ -31,13 +31,14 @@ import { ReviewStaffController } from './review.staff.controller.ts';
 import { SubmissionService } from './submission.service.ts';
 import { WindowService } from './window.service.ts';
 import { WindowStaffController } from './window.staff.controller.ts';
+import { CaseHandOn } from './case-hand-on.ts';
 
 @Module({
   imports: [HallModule, DeadlinesModule, IdentityModule, PicturesModule, MattersModule],
   controllers: [EnrolmentResidentController, ReviewStaffController, CaseStaffController, WindowStaffController, BatchesStaffController],
   providers: [
     CaseContent, CaseDeadlines, CaseFiles, CaseViews, CaseSteps, CaseEdits, CaseOpening, CaseClosing, CaseSurroundings, CaseQueries, CasePapers, Notices, Cases,
-    DraftsService, SubmissionService, ReviewService, WindowService, BatchRows, BatchesService, LapseService, EnrolmentJobs, EnrolmentListeners,
+    DraftsService, SubmissionService, ReviewService, WindowService, BatchRows, BatchesService, LapseService, EnrolmentJobs, EnrolmentListeners, CaseHandOn,
   ],
   exports: [Cases, CaseClosing, DraftsService, SubmissionService, ReviewService, WindowService, BatchesService],
 })

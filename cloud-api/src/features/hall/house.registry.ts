@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { WishProblem } from '@hall/shared/house/house.rules';
+import type { Permission } from '@hall/shared/identity/permissions';
+import type { StaffActor } from '../../platform/auth/actor.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { houseErrors } from './house.errors.ts';
 
@@ -38,6 +40,27 @@ export interface PlanKind<F extends object> {
   ended?(facts: F): F;
 }
 
+/** Something that lies in somebody's hands, in a few words without personal data of residents, and what it is about where a room can hand it on. */
+export interface OpenWork {
+  text: string;
+  subject: { kind: string; id: string } | null;
+}
+export type OpenWorks = (hallId: string, staffId: string) => Promise<OpenWork[]>;
+
+/** What passes from one to another, and why; whoever decides it sees nothing of the thing itself. */
+export interface HandingOn {
+  subjectId: string;
+  fromId: string;
+  to: { id: string; name: string; departmentId: string | null };
+  reason: string;
+}
+export interface HandsOn {
+  /** What the successor must be allowed to do. */
+  needs: Permission;
+  /** In the caller's unit of work. @throws NOT_FOUND when it is not in those hands any more */
+  hand(work: Work, actor: StaffActor, handing: HandingOn): Promise<void>;
+}
+
 export type Occupants = (hallId: string, id: string) => Promise<string[]>;
 export interface NamedMatter { id: string; name: string }
 
@@ -57,6 +80,8 @@ export function linesBetween<F extends object>(before: F | null, after: F, field
 export class HouseRegistry {
   private readonly kinds = new Map<string, PlanKind<object>>();
   private readonly sources = new Map<string, Occupants[]>();
+  private readonly works: OpenWorks[] = [];
+  private readonly handing = new Map<string, HandsOn>();
   private matterSource: () => Promise<NamedMatter[]> = () => Promise.resolve([]);
   private nameSource: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>> = () => Promise.resolve(new Map());
 
@@ -84,6 +109,27 @@ export class HouseRegistry {
     const found: string[] = [];
     for (const source of this.sources.get(kind) ?? []) found.push(...(await source(hallId, id)));
     return found;
+  }
+
+  /** A room says what lies in somebody's hands, thing by thing. */
+  worksFrom(source: OpenWorks): void {
+    this.works.push(source);
+  }
+
+  async worksOf(hallId: string, staffId: string): Promise<OpenWork[]> {
+    const found: OpenWork[] = [];
+    for (const source of this.works) found.push(...(await source(hallId, staffId)));
+    return found;
+  }
+
+  /** A room hands on its own things, when an account is closed. */
+  handedOnBy(kind: string, hands: HandsOn): void {
+    this.handing.set(kind, hands);
+  }
+
+  /** Null where this cannot be handed on from outside its room. */
+  handsOn(kind: string): HandsOn | null {
+    return this.handing.get(kind) ?? null;
   }
 
   /** The shelf of matters tells here what a counter may handle. */

@@ -3,6 +3,8 @@ import { FlagField, IdField, InstantField, IntField, ListField, ObjectField, Tex
 import { HouseChange, HousePlanView, TableProblemView } from '../hall/house.dto.ts';
 
 export class OpenWorkView {
+  @TextField({ nullable: true, description: 'goes back to hand it on; null for what is ended in its own room' }) key: string | null;
+  @TextField({ nullable: true, description: 'the permission a successor must have' }) needs: string | null;
   @TextField({ description: 'what still lies in this person\'s hands, without personal data of residents' }) text: string;
 }
 
@@ -66,6 +68,12 @@ export class FirstKeyList {
 export class AccountStep {
   @TextField({ min: 2, max: 200 }) reason: string;
   @IntField({ min: 1 }) version: number;
+}
+
+export class HandOnRequest {
+  @TextField({ max: 80, pattern: /^[a-z-]+:[\w-]+$/ }) key: string;
+  @IdField() toStaffId: string;
+  @TextField({ min: 2, max: 200 }) reason: string;
 }
 
 export class AccountOpenWorkView {

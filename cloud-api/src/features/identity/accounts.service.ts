@@ -15,6 +15,7 @@ import { Halls } from '../hall/halls.ts';
 import { AccountPlans } from './account.plans.ts';
 import { isAdministrator } from './accounts.queries.ts';
 import type { FirstKeyView, NewAccount } from './accounts.dto.ts';
+import { HandOverService } from './hand-over.service.ts';
 import { identityErrors } from './identity.errors.ts';
 import { staffKeysReset } from './identity.events.ts';
 import { Staff, StaffGrant } from './staff.entity.ts';
@@ -34,6 +35,7 @@ export class AccountsService {
     private readonly totp: Totp,
     private readonly crypto: CryptoPort,
     private readonly sessions: Sessions,
+    private readonly works: HandOverService,
   ) {}
 
   /**
@@ -97,8 +99,8 @@ export class AccountsService {
   async close(actor: StaffActor, staffId: string, reason: string, version: number): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
       const staff = await this.lockFor(work, actor, staffId, version);
-      const open = await this.openWork(actor, staffId);
-      if (open.length > 0) throw identityErrors.ACCOUNT_HAS_OPEN_WORK({ fields: open.map((message) => ({ path: 'open', code: 'ACCOUNT_HAS_OPEN_WORK', message })) });
+      const open = await this.works.open(actor, staffId);
+      if (open.length > 0) throw identityErrors.ACCOUNT_HAS_OPEN_WORK({ fields: open.map(({ text: message }) => ({ path: 'open', code: 'ACCOUNT_HAS_OPEN_WORK', message })) });
       await work.change(Staff, staff, { active: false, oneTimeUntil: null, passwordHash: 'closed', ...this.newFactor(staff.id) });
       await work.execute("UPDATE staff_grant SET roles = '[]' WHERE staff_id = ?", [staffId]);
       await work.execute('DELETE FROM staff_wechat WHERE staff_id = ?', [staffId]);
@@ -107,17 +109,6 @@ export class AccountsService {
       work.audit('staff.close', staffId, { reason: reason.trim() });
     });
     this.halls.plans.tell();
-  }
-
-  /** What lies in somebody's hands, in a few words each. @throws NOT_FOUND */
-  async openWorkOf(actor: StaffActor, staffId: string): Promise<string[]> {
-    const known = await this.unitOfWork.run(actor, (work) => work.findOne(Staff, { id: staffId, hallId: actor.hallId }));
-    if (!known) throw platformErrors.NOT_FOUND();
-    return this.openWork(actor, staffId);
-  }
-
-  private openWork({ hallId }: StaffActor, staffId: string): Promise<string[]> {
-    return this.halls.plans.registry.occupants('person', hallId, staffId);
   }
 
   private async add(work: Work, { hallId }: StaffActor, { account, id, passwordHash }: { account: NewAccount; id: string; passwordHash: string }): Promise<void> {

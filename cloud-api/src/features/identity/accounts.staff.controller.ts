@@ -8,10 +8,11 @@ import { ONE_FILE, readUpload } from '../../platform/http/upload.ts';
 import { workbookErrors } from '../../platform/paper/workbook.guard.ts';
 import { HouseChangeRequest, HousePlanUndoing, HousePlanWithdrawal, HousePreviewView } from '../hall/house.dto.ts';
 import { Halls } from '../hall/halls.ts';
-import { AccountImportView, AccountOpenWorkView, AccountRoomView, AccountStep, FirstKeyList, NewAccounts } from './accounts.dto.ts';
+import { AccountImportView, AccountOpenWorkView, AccountRoomView, AccountStep, FirstKeyList, HandOnRequest, NewAccounts } from './accounts.dto.ts';
 import { AccountQueries } from './accounts.queries.ts';
 import { AccountsService } from './accounts.service.ts';
 import { AccountSheets } from './account-sheets.ts';
+import { HandOverService } from './hand-over.service.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -24,6 +25,7 @@ export class AccountsStaffController {
   constructor(
     private readonly accounts: AccountsService,
     private readonly queries: AccountQueries,
+    private readonly works: HandOverService,
     private readonly sheets: AccountSheets,
     private readonly halls: Halls,
   ) {}
@@ -77,7 +79,15 @@ export class AccountsStaffController {
   @Get(':id/open-work')
   @ApiOkResponse({ type: AccountOpenWorkView })
   async openWork(@CurrentActor() actor: StaffActor, @Param('id') id: string): Promise<AccountOpenWorkView> {
-    return { items: (await this.accounts.openWorkOf(actor, id)).map((text) => ({ text })) };
+    return { items: await this.works.openWorkOf(actor, id) };
+  }
+
+  /** One thing passes into a colleague's hands, with the reason. */
+  @Post(':id/hand-on')
+  @HttpCode(200)
+  @ApiOkResponse({ type: AccountOpenWorkView })
+  async handOn(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Body() request: HandOnRequest): Promise<AccountOpenWorkView> {
+    return { items: await this.works.handOn(actor, id, request) };
   }
 
   @Post(':id/reset')

@@ -17,6 +17,7 @@ export const identityErrors = defineErrors({
   USER_NAME_TAKEN: { status: 409, title: '这个用户名已有人用，请换一个' },
   GRANT_OWN: { status: 403, title: '不能改自己的权限，请由另一位安全管理员来改' },
   ACCOUNT_OWN: { status: 403, title: '不能重置或停用自己的账号，请由另一位系统管理员来做' },
+  HAND_ON_INVALID: { status: 422, title: '这位同事办不了这件事，请换一位' },
   ACCOUNT_CLOSED: { status: 409, title: '这个账号已经停用，要用请先重新启用' },
   ACCOUNT_OPEN: { status: 409, title: '这个账号正在使用，不用重新启用' },
   ACCOUNT_OF_ADMINISTRATOR: { status: 409, title: '这是管理员的账号：请先由安全管理员收回管理员角色，再重置或停用' },

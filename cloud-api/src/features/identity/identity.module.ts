@@ -3,6 +3,7 @@ import { AccountPlans } from './account.plans.ts';
 import { AccountSheets } from './account-sheets.ts';
 import { AccountsService } from './accounts.service.ts';
 import { AccountsStaffController } from './accounts.staff.controller.ts';
+import { HandOverService } from './hand-over.service.ts';
 import { KeyQueries } from './keys.queries.ts';
 import { KeysStaffController } from './keys.staff.controller.ts';
 import { AccountQueries } from './accounts.queries.ts';
@@ -49,7 +50,7 @@ import { StaffSignInService } from './staff-sign-in.service.ts';
   providers: [
     { provide: ActorDirectory, useClass: IdentityDirectory },
     { provide: Totp, useFactory: (clock: Clock) => new Totp({ clock, issuer: '社保服务大厅' }), inject: [Clock] },
-    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, PasswordTries, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, StaffWechatService, ScanSignInService, HouseOccupants, AccountPlans, GrantPlans, AccountQueries, KeyQueries, AccountsService, AccountSheets, AuditQueries, StaffEnrolmentService, IdentityListeners, IdentityJobs,
+    People, Reaching, RequestResident, ResidentsService, ResidentSignInService, RelativesService, PasswordTries, StaffSignInService, StaffQueries, StaffPortraits, DevicesService, StaffWechatService, ScanSignInService, HouseOccupants, AccountPlans, GrantPlans, AccountQueries, KeyQueries, AccountsService, HandOverService, AccountSheets, AuditQueries, StaffEnrolmentService, IdentityListeners, IdentityJobs,
   ],
   exports: [ActorDirectory, Totp, People, ResidentSignInService, ResidentsService, RelativesService],
 })

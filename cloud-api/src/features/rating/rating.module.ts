@@ -30,13 +30,14 @@ import { RatingVerdicts } from './rating-verdicts.ts';
 import { Ratings } from './ratings.ts';
 import { SlipsService } from './slips.service.ts';
 import { SlipsStaffController } from './slips.staff.controller.ts';
+import { RatingHandOn } from './rating-hand-on.ts';
 
 @Module({
   imports: [HallModule, IdentityModule, DutyModule, DeadlinesModule, QueueModule, LedgerModule],
   controllers: [RatingPublicController, RatingFiguresPublicController, RatingResidentController, SlipsStaffController, RatingCasesStaffController, RatingQuestionsStaffController, RatingFiguresStaffController],
   providers: [
     RatingTerms, RatingService, RatingQueries, RatingListeners, SlipsService, RatingMonths, RatingFigures, RatingLedger, RatingJobs, Ratings,
-    RatingCaseSteps, RatingCaseOpening, RatingCaseService, RatingVerdicts, RatingQuestions, RatingRaterService, RatingCaseQueries, RatingProgress,
+    RatingCaseSteps, RatingCaseOpening, RatingCaseService, RatingVerdicts, RatingQuestions, RatingRaterService, RatingCaseQueries, RatingProgress, RatingHandOn,
   ],
   exports: [RatingService, RatingMonths, Ratings],
 })

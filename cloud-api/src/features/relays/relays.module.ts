@@ -18,12 +18,13 @@ import { RightsQueries } from './rights.queries.ts';
 import { RightsResidentController } from './rights.resident.controller.ts';
 import { RightsService } from './rights.service.ts';
 import { RightsStaffController } from './rights.staff.controller.ts';
+import { RelaysHandOn } from './relays-hand-on.ts';
 
 /** 三个及时: messages that must be acknowledged, rights that must be served, money that must be paid, each by its day. */
 @Module({
   imports: [HallModule, IdentityModule, DutyModule, DeadlinesModule],
   controllers: [RelayStaffController, RightsResidentController, RightsStaffController, FundStaffController, RelaysPublicController],
-  providers: [RelayService, RelayQueries, RightsCircle, RightsService, RightsQueries, FundService, FundQueries, FundSheets, TimelyFigures, RelaysListeners],
+  providers: [RelayService, RelayQueries, RightsCircle, RightsService, RightsQueries, FundService, FundQueries, FundSheets, RelaysHandOn, TimelyFigures, RelaysListeners],
   exports: [RightsService],
 })
 export class RelaysModule {}

@@ -112,12 +112,17 @@ export class RightsService {
       await this.circle.admit(actor, row);
       if (row.version !== version) throw platformErrors.STALE_VERSION();
       if (row.ownerId === owner.id) return;
-      await work.change(RightsCase, row, { ownerId: owner.id, departmentId: owner.departmentId, changedAt: work.now });
-      await this.log(work, row, 'assign', 'staff', null);
-      await this.deadlines.reassign(work, { kind: RIGHTS_SUBJECT, id }, owner.id, owner.departmentId);
-      work.audit('rights.assign', id, { ownerId: owner.id });
+      await this.give(work, row, owner);
       work.emit(rightsAssigned, { caseId: id, hallId: row.hallId, staffId: owner.id });
     });
+  }
+
+  /** Owner, steps and clocks together; whoever calls has asked whether it may be. */
+  async give(work: Work, row: RightsCase, owner: { id: string; departmentId: string | null }): Promise<void> {
+    await work.change(RightsCase, row, { ownerId: owner.id, departmentId: owner.departmentId, changedAt: work.now });
+    await this.log(work, row, 'assign', 'staff', null);
+    await this.deadlines.reassign(work, { kind: RIGHTS_SUBJECT, id: row.id }, owner.id, owner.departmentId);
+    work.audit('rights.assign', row.id, { ownerId: owner.id });
   }
 
   private async open(work: Work, id: string, { hallId, name, phone, words, owner, ...said }: Opening): Promise<void> {

@@ -38,6 +38,7 @@ import { TemplatesService } from './templates.service.ts';
 import { TriageService } from './triage.service.ts';
 import { WordingService } from './wording.service.ts';
 import { WordingStaffController } from './wording.staff.controller.ts';
+import { SuggestionHandOn } from './suggestion-hand-on.ts';
 
 /** Suggestions 意见箱: from the phone, by name or without one, and from the box on the wall. */
 @Module({
@@ -46,7 +47,7 @@ import { WordingStaffController } from './wording.staff.controller.ts';
   providers: [
     SuggestionWords, SuggestionDeadlines, SuggestionSteps, SuggestionDesk, SuggestionParts, Supporters, GramIndex, SuggestionSearch, AlikeSuggestions,
     SubmissionService, AuthorService, AnonymousService, AnonymousPictures, SuggestionPictures, TriageService, PlanService, AnswerService, WordingService, TemplatesService, BoxService, SlipsService,
-    PublicSuggestions, AuthorSuggestions, StaffCards, StaffSuggestions, BoxQueries, SuggestionSweeps, SuggestionJobs, SuggestionListeners,
+    PublicSuggestions, AuthorSuggestions, StaffCards, StaffSuggestions, BoxQueries, SuggestionHandOn, SuggestionSweeps, SuggestionJobs, SuggestionListeners,
   ],
 })
 export class SuggestionModule {}

@@ -20,7 +20,7 @@ import { AccountForm, type AccountWords } from './AccountForm.tsx';
 import { found, standingOf } from './accounts.view.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { ReadStaff } from './ReadStaff.tsx';
-import { StepDialog } from './StepDialog.tsx';
+import { StepDialog, type AccountStepName } from './StepDialog.tsx';
 
 const copy = adminCopy.accounts;
 const PATH = '/staff/accounts';
@@ -35,14 +35,14 @@ export function AccountsPage() {
   const query = useQuery({ queryKey: KEY, queryFn: () => api.get<AccountRoomView>(PATH) });
   const [words, setWords] = useState('');
   const [edited, setEdited] = useState<AccountView | 'new' | null>(null);
-  const [step, setStep] = useState<{ account: AccountView; step: 'reset' | 'close' } | null>(null);
+  const [step, setStep] = useState<{ account: AccountView; step: AccountStepName } | null>(null);
   const [changes, setChanges] = useState<HouseChange[] | null>(null);
   const [keys, setKeys] = useState<FirstKeyView[] | null>(null);
   const [brought, setBrought] = useState<AccountImportView | null>(null);
   const took = (room: AccountRoomView) => client.setQueryData(KEY, room);
   const fail = (error: unknown) => void message.error(sentencesOf(error).join('；'));
   const begin = useMutation({ mutationFn: (accounts: AccountWords[]) => api.create<FirstKeyList>(PATH, { accounts }), onSuccess: ({ items }) => { setKeys(items); setEdited(null); setBrought(null); void query.refetch(); } });
-  const reset = useMutation({ mutationFn: ({ account, reason }: { account: AccountView; reason: string }) => api.post<FirstKeyList>(`${PATH}/${account.id}/reset`, { reason, version: account.version }), onSuccess: ({ items }) => { setKeys(items); setStep(null); void query.refetch(); }, onError: fail });
+  const renew = useMutation({ mutationFn: ({ account, step: how, reason }: { account: AccountView; step: AccountStepName; reason: string }) => api.post<FirstKeyList>(`${PATH}/${account.id}/${how}`, { reason, version: account.version }), onSuccess: ({ items }) => { setKeys(items); setStep(null); void query.refetch(); }, onError: fail });
   const close = useMutation({ mutationFn: ({ account, reason }: { account: AccountView; reason: string }) => api.post<AccountRoomView>(`${PATH}/${account.id}/close`, { reason, version: account.version }), onSuccess: (room) => { took(room); setStep(null); void message.success(copy.closedDone); }, onError: fail });
   return (
     <Page title={copy.title} lead={copy.lead} testId="accounts" action={<Button type="primary" size="large" disabled={!query.data} onClick={() => { begin.reset(); setEdited('new'); }} data-testid="account-add">{copy.add}</Button>}>
@@ -60,7 +60,7 @@ export function AccountsPage() {
                     <Button size="small" disabled={account.planned !== null} onClick={() => setEdited(account)} data-testid={`account-edit-${account.userName}`}>{copy.edit}</Button>
                     {account.id === me.data?.id ? null : <><Button size="small" onClick={() => setStep({ account, step: 'reset' })} data-testid={`account-reset-${account.userName}`}>{copy.reset}</Button><Button size="small" danger onClick={() => setStep({ account, step: 'close' })} data-testid={`account-close-${account.userName}`}>{copy.close}</Button></>}
                   </span>
-                ) : null) },
+                ) : <Button size="small" onClick={() => setStep({ account, step: 'reopen' })} data-testid={`account-reopen-${account.userName}`}>{copy.reopen}</Button>) },
               ]} />
             )}
             <Plans<AccountRoomView> path={PATH} plans={plans} onSaved={took} />
@@ -73,7 +73,7 @@ export function AccountsPage() {
       </Loaded>
       {brought ? <ReadStaff brought={brought} busy={begin.isPending} onBegin={() => begin.mutate(brought.begins.map(({ account }) => account), { onError: fail })} onChange={() => { setChanges(brought.changes.map(({ change }) => change)); setBrought(null); }} onClose={() => setBrought(null)} /> : null}
       {changes ? <ChangeDialog<AccountRoomView> path={PATH} changes={changes} onSaved={(room) => { took(room); setEdited(null); }} onClose={() => setChanges(null)} /> : null}
-      {step ? <StepDialog {...step} busy={reset.isPending || close.isPending} onGo={(reason) => (step.step === 'reset' ? reset : close).mutate({ account: step.account, reason })} onClose={() => setStep(null)} /> : null}
+      {step ? <StepDialog {...step} colleagues={query.data?.items ?? []} busy={renew.isPending || close.isPending} onGo={(reason) => (step.step === 'close' ? close.mutate({ account: step.account, reason }) : renew.mutate({ ...step, reason }))} onClose={() => setStep(null)} /> : null}
       {keys ? <KeysDialog keys={keys} onClose={() => setKeys(null)} /> : null}
     </Page>
   );

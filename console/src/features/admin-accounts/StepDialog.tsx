@@ -1,25 +1,30 @@
 import type { AccountOpenWorkView, AccountView } from '@hall/shared/api/views';
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Input, Modal } from 'antd';
+import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { adminCopy } from '../../kit/copy/admin.copy.ts';
 import styles from '../../kit/house/house.module.css';
 import { Loaded } from '../../kit/state/Loaded.tsx';
+import { OpenWork } from './OpenWork.tsx';
 
 const copy = adminCopy.accounts;
+export type AccountStepName = 'reset' | 'close' | 'reopen';
+const WORDS: Record<AccountStepName, { title: (name: string) => string; lead: string }> = {
+  reset: { title: copy.resetTitle, lead: copy.resetLead }, close: { title: copy.closeTitle, lead: copy.closeLead }, reopen: { title: copy.reopenTitle, lead: copy.reopenLead },
+};
 
-/** Resetting or closing an account, with its reason; before closing, what is still in the person's hands. */
-export function StepDialog({ account, step, busy, onGo, onClose }: { account: AccountView; step: 'reset' | 'close'; busy: boolean; onGo: (reason: string) => void; onClose: () => void }) {
+/** Resetting, closing or reopening an account, with its reason; before closing, what is still in the person's hands and who takes it over. */
+export function StepDialog({ account, step, colleagues, busy, onGo, onClose }: { account: AccountView; step: AccountStepName; colleagues: readonly AccountView[]; busy: boolean; onGo: (reason: string) => void; onClose: () => void }) {
   const [reason, setReason] = useState('');
   const open = useQuery({ queryKey: ['open-work', account.id], queryFn: () => api.get<AccountOpenWorkView>(`/staff/accounts/${account.id}/open-work`), enabled: step === 'close', staleTime: 0 });
-  const free = step === 'reset' || open.data?.items.length === 0;
+  const free = step !== 'close' || open.data?.items.length === 0;
   return (
-    <Modal open title={step === 'reset' ? copy.resetTitle(account.name) : copy.closeTitle(account.name)} okText={copy.ok} cancelText={copy.cancel} onCancel={onClose} onOk={() => onGo(reason.trim())} confirmLoading={busy} okButtonProps={{ danger: true, disabled: !free || reason.trim().length < 2, 'data-testid': 'step-ok' }}>
+    <Modal open width={step === 'close' ? 680 : 520} title={WORDS[step].title(account.name)} okText={copy.ok} cancelText={copy.cancel} onCancel={onClose} onOk={() => onGo(reason.trim())} confirmLoading={busy} okButtonProps={{ danger: step !== 'reopen', disabled: !free || reason.trim().length < 2, 'data-testid': 'step-ok' }}>
       <div className={styles.form}>
-        <p>{step === 'reset' ? copy.resetLead : copy.closeLead}</p>
-        {step === 'close' ? <Loaded query={open} lines={2}>{({ items }) => (items.length === 0 ? <p className="muted">{copy.nothingOpen}</p> : <Alert type="warning" showIcon title={copy.openTitle} description={<ul className={styles.problems}>{items.map(({ text }) => <li key={text}>{text}</li>)}</ul>} data-testid="open-work" />)}</Loaded> : null}
+        <p>{WORDS[step].lead}</p>
         <label><span>{copy.reason}</span><Input maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} data-testid="step-reason" /></label>
+        {step === 'close' ? <Loaded query={open} lines={2}>{({ items }) => <OpenWork account={account} items={items} colleagues={colleagues} reason={reason} />}</Loaded> : null}
       </div>
     </Modal>
   );

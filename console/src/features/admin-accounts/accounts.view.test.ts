@@ -1,4 +1,5 @@
-import { found, standingOf } from './accounts.view.ts';
+import type { AccountView } from '@hall/shared/api/views';
+import { found, standingOf, successors } from './accounts.view.ts';
 
 it('tells an account that waits for its first sign-in from one whose password is over, is locked, or is closed', () => {
   const label = (more: object) => standingOf({ active: true, oneTimeUntil: null, lockedUntil: null, ...more }, 100).label;
@@ -8,4 +9,10 @@ it('tells an account that waits for its first sign-in from one whose password is
 it('finds people by a part of the name, the badge or the user name', () => {
   const people = [{ name: '李芳', badgeNumber: '012', userName: 'li.fang' }, { name: '王伟', badgeNumber: '034', userName: 'wang' }];
   expect(['芳', '034', 'LI.', ''].map((words) => found(people, words).length)).toEqual([1, 1, 1, 2]);
+});
+
+it('offers as successors only colleagues at work who may do it', () => {
+  const person = (id: string, roles: string[], active = true) => ({ id, roles, active }) as AccountView;
+  const all = [person('leaving', ['head']), person('head', ['head']), person('clerk', ['clerk']), person('gone', ['head'], false), person('admin', ['system-admin'])];
+  expect([successors(all, 'leaving', 'fund.handle'), successors(all, 'leaving', 'enquiry.answer')].map((found) => found.map(({ id }) => id))).toEqual([['head'], ['head', 'clerk']]);
 });

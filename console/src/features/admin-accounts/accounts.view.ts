@@ -1,4 +1,6 @@
 import type { AccountView } from '@hall/shared/api/views';
+import { permissionsOf } from '@hall/shared/identity/permissions';
+import type { StaffRole } from '@hall/shared/identity/permissions';
 import { adminCopy } from '../../kit/copy/admin.copy.ts';
 import type { Tone } from '../../kit/state/StateTag.tsx';
 
@@ -16,3 +18,7 @@ export function found<A extends Pick<AccountView, 'name' | 'badgeNumber' | 'user
   const wanted = words.trim().toLowerCase();
   return accounts.filter(({ name, badgeNumber, userName }) => [name, badgeNumber, userName].some((each) => each.toLowerCase().includes(wanted)));
 }
+
+/** Who may take something over: colleagues at work whose roles allow it. @param needs a permission */
+export const successors = (accounts: readonly AccountView[], leavingId: string, needs: string): AccountView[] =>
+  accounts.filter(({ id, active, roles }) => active && id !== leavingId && permissionsOf(roles as StaffRole[]).some((permission) => permission === needs));

@@ -37,10 +37,10 @@ export function AuditPage() {
     <Page title={copy.title} lead={copy.lead} testId="audit" action={<Button size="large" loading={save.isPending} onClick={() => save.mutate()} data-testid="audit-export">{copy.export}</Button>}>
       <form className={styles.bar} onSubmit={submit}>
         <DayField value={typed.from} onChange={(from) => put({ from: from ?? today })} testId="audit-from" /><DayField value={typed.to} onChange={(to) => put({ to: to ?? today })} testId="audit-to" />
-        <Select style={{ width: 120 }} value={typed.actorKind} options={[{ value: '', label: copy.anyone }, ...Object.entries(copy.kinds).map(([value, label]) => ({ value, label }))]} onChange={(actorKind) => put({ actorKind })} data-testid="audit-kind" />
-        <Input style={{ width: 220 }} maxLength={40} value={typed.actor} placeholder={copy.actor} onChange={(event) => put({ actor: event.target.value })} data-testid="audit-actor" />
-        <Input style={{ width: 220 }} maxLength={60} value={typed.action} placeholder={copy.action} onChange={(event) => put({ action: event.target.value })} data-testid="audit-action" />
-        <Input style={{ width: 160 }} maxLength={64} value={typed.subjectId} placeholder={copy.subject} onChange={(event) => put({ subjectId: event.target.value })} data-testid="audit-subject" />
+        <Select style={{ width: 110 }} value={typed.actorKind} options={[{ value: '', label: copy.anyone }, ...Object.entries(copy.kinds).map(([value, label]) => ({ value, label }))]} onChange={(actorKind) => put({ actorKind })} data-testid="audit-kind" />
+        <Input style={{ width: 180 }} maxLength={40} value={typed.actor} placeholder={copy.actor} onChange={(event) => put({ actor: event.target.value })} data-testid="audit-actor" />
+        <Input style={{ width: 180 }} maxLength={60} value={typed.action} placeholder={copy.action} onChange={(event) => put({ action: event.target.value })} data-testid="audit-action" />
+        <Input style={{ width: 130 }} maxLength={64} value={typed.subjectId} placeholder={copy.subject} onChange={(event) => put({ subjectId: event.target.value })} data-testid="audit-subject" />
         <Button type="primary" htmlType="submit" loading={query.isFetching} data-testid="audit-search">{copy.search}</Button>
       </form>
       {query.isError && rows.length === 0 ? <Fault error={query.error} onRetry={() => void query.refetch()} /> : query.isPending ? <Skeleton /> : rows.length === 0 ? <Blank icon={<AuditOutlined />} title={copy.emptyTitle} body={copy.emptyBody} testId="audit-empty" /> : (

@@ -8,6 +8,7 @@ import { dayWords } from '../../kit/clock.ts';
 import { adminCopy } from '../../kit/copy/admin.copy.ts';
 import { ChangeDialog } from '../../kit/house/ChangeDialog.tsx';
 import { Plans } from '../../kit/house/Plans.tsx';
+import { ReadSheet } from '../../kit/house/ReadSheet.tsx';
 import { SheetBar } from '../../kit/house/SheetBar.tsx';
 import styles from '../../kit/house/house.module.css';
 import { Page } from '../../kit/layout/Page.tsx';
@@ -17,7 +18,6 @@ import { StateTag } from '../../kit/state/StateTag.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import { EditDialog } from './EditDialog.tsx';
 import { blank, changeOf, FIELDS, factText, HOUSE_ROOMS, roomOf, type HouseFacts } from './house.view.ts';
-import { ReadSheet } from './ReadSheet.tsx';
 
 const copy = adminCopy.house;
 

@@ -12,7 +12,7 @@ const text = (name: HouseFieldName): HouseField => ({ name, kind: 'text' });
 export const FIELDS: Readonly<Record<HouseRoom, readonly HouseField[]>> = {
   department: [text('name'), text('phone'), { name: 'position', kind: 'number' }, { name: 'closed', kind: 'flag' }],
   window: [text('label'), { name: 'skills', kind: 'matters' }, { name: 'position', kind: 'number' }, { name: 'closed', kind: 'flag' }],
-  hall: [text('name'), text('address'), text('phone'), text('motto'), text('smile'), text('openFrom'), text('openTo')],
+  hall: [text('name'), text('address'), text('phone'), text('motto'), text('smile'), text('openFrom'), text('openTo'), text('lunchFrom'), text('lunchTo')],
 };
 
 export const roomOf = (said: string): HouseRoom => HOUSE_ROOMS.find((room) => room === said) ?? 'department';

@@ -1045,6 +1045,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/accounts/{id}/hand-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsStaff.handOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/accounts/{id}/reset": {
         parameters: {
             query?: never;
@@ -1071,6 +1087,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["AccountsStaff.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/accounts/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsStaff.reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8156,11 +8188,20 @@ export interface components {
             items: components["schemas"]["FirstKeyView"][];
         };
         OpenWorkView: {
+            /** @description goes back to hand it on; null for what is ended in its own room */
+            key: string | null;
+            /** @description the permission a successor must have */
+            needs: string | null;
             /** @description what still lies in this person's hands, without personal data of residents */
             text: string;
         };
         AccountOpenWorkView: {
             items: components["schemas"]["OpenWorkView"][];
+        };
+        HandOnRequest: {
+            key: string;
+            toStaffId: string;
+            reason: string;
         };
         AccountStep: {
             reason: string;
@@ -12116,6 +12157,8 @@ export interface components {
             disputed: number;
             /** @description of those doubted, found to be recorded wrongly */
             upheld: number;
+            /** @description of those judged, put aside meanwhile: the clock stood still */
+            paused: number;
             /** @description thousandths of those judged; null below five */
             rate: number | null;
             /** @description how long they took */
@@ -15674,6 +15717,40 @@ export interface operations {
             };
         };
     };
+    "AccountsStaff.handOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountOpenWorkView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "AccountsStaff.reset": {
         parameters: {
             query?: never;
@@ -15729,6 +15806,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountRoomView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AccountsStaff.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstKeyList"];
                 };
             };
             /** @description a refusal */

@@ -259,6 +259,7 @@ export type GuideVersionView = components['schemas']['GuideVersionView'];
 export type HallOverviewView = components['schemas']['HallOverviewView'];
 export type HallTodayView = components['schemas']['HallTodayView'];
 export type HandBackSuggestion = components['schemas']['HandBackSuggestion'];
+export type HandOnRequest = components['schemas']['HandOnRequest'];
 export type HealthView = components['schemas']['HealthView'];
 export type HoldBooking = components['schemas']['HoldBooking'];
 export type HonourInput = components['schemas']['HonourInput'];

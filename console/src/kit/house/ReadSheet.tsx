@@ -1,7 +1,7 @@
 import type { HouseChange, HouseImportView } from '@hall/shared/api/views';
 import { Alert, Modal } from 'antd';
-import { adminCopy } from '../../kit/copy/admin.copy.ts';
-import styles from '../../kit/house/house.module.css';
+import { adminCopy } from '../copy/admin.copy.ts';
+import styles from './house.module.css';
 
 const copy = adminCopy.sheet;
 
