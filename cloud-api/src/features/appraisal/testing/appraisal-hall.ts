@@ -3,6 +3,7 @@ import { addDays, dayOf, instantAt, type Day } from '@hall/shared/kernel/day';
 import { Sessions } from '../../../platform/auth/sessions.ts';
 import { newId } from '../../../platform/persistence/new-id.ts';
 import { Jobs } from '../../../platform/jobs/jobs.ts';
+import type { Work } from '../../../platform/persistence/work.ts';
 import type { TestApp } from '../../../testing/test-app.ts';
 import { VisitMatter } from '../../booking/booking.entity.ts';
 import { Department } from '../../hall/hall.entity.ts';
@@ -12,6 +13,8 @@ import { LedgerSequencer } from '../../ledger/ledger-sequencer.ts';
 import { Ticket } from '../../queue/ticket.entity.ts';
 import type { AppraisalOpenInput, AppraisalThanksView, StaffAppraisalView } from '../appraisal.dto.ts';
 
+/** How somebody came: what is left out is as usual. */
+interface How { verified?: boolean; day?: Day; state?: Ticket['state'] }
 export interface Visitor { id: string; token: string; citizenIndex: string; /** An address of their own. */ headers: Record<string, string> }
 type Person = Awaited<ReturnType<TestApp['staff']>>;
 
@@ -40,32 +43,36 @@ export class AppraisalHall {
 
   /** So many people with accounts proven theirs, each served by the department today. */
   async serveMany(count: number): Promise<void> {
-    for (let at = 0; at < count; at += 1) this.visitors.push(await this.visitor());
+    await this.hall.work(async (work) => { for (let at = 0; at < count; at += 1) this.visitors.push(await this.come(work, {})); });
   }
 
-  async visitor({ verified = true, day = dayOf(this.hall.clock.now()), state = 'served' as Ticket['state'] } = {}): Promise<Visitor> {
+  /** Somebody who came, not among `visitors`. */
+  visitor(how: How = {}): Promise<Visitor> {
+    return this.hall.work((work) => this.come(work, how));
+  }
+
+  serve(personKey: string, how: How = {}): Promise<void> {
+    return this.hall.work((work) => this.served(work, personKey, how));
+  }
+
+  private async come(work: Work, { verified = true, ...how }: How): Promise<Visitor> {
     const [id, citizenIndex, number] = [newId(), createHash('sha256').update(newId()).digest('hex'), (this.tickets += 1)];
-    const token = await this.hall.work(async (work) => {
-      await work.add(Resident, {
-        id, assurance: verified ? 'verified' : 'declared', nameCipher: null, citizenIdCipher: null, citizenIndex, verifiedIndex: verified ? citizenIndex : null, phoneCipher: null, phoneIndex: null, elderMode: false, createdAt: work.now, mergedInto: null,
-      });
-      return (await this.hall.app.get(Sessions).issue(work, 'resident', id)).token;
+    await work.add(Resident, {
+      id, assurance: verified ? 'verified' : 'declared', nameCipher: null, citizenIdCipher: null, citizenIndex, verifiedIndex: verified ? citizenIndex : null, phoneCipher: null, phoneIndex: null, elderMode: false, createdAt: work.now, mergedInto: null,
     });
-    await this.serve(citizenIndex, { day, state });
+    const { token } = await this.hall.app.get(Sessions).issue(work, 'resident', id);
+    await this.served(work, citizenIndex, how);
     return { id, token, citizenIndex, headers: { 'x-forwarded-for': `10.8.${number >> 8}.${number & 255}` } };
   }
 
-  async serve(personKey: string, { day = dayOf(this.hall.clock.now()), state = 'served' as Ticket['state'] }: { day?: Day; state?: Ticket['state'] } = {}): Promise<void> {
-    const [ticketId, seq] = [newId(), (this.tickets += 1)];
-    const at = instantAt(day, '10:00');
-    await this.hall.work(async (work) => {
-      await work.add(Ticket, {
-        id: ticketId, hallId: this.hall.hallId, day, cls: 'walkin', seq, number: `B${seq}`, state, lane: 'm', source: 'desk', bookingId: null, bookingReference: null, residentId: null, openKey: null, maskedName: null, maskedCitizenId: null,
-        scope: [{ matterId: 'm', applicationId: null, ready: true }], ready: true, takenAt: at, eligibleAt: at, dueAt: at, promisedUntil: null, passedUntil: null, windowId: null, windowInUse: null, staffId: this.clerk.actor.id, callCount: 1, rejoins: 0,
-        firstCalledAt: at, calledAt: at, servingAt: at, parked: [], endedAt: at, flaggedAt: null, endReason: null,
-      });
-      await work.add(VisitMatter, { id: newId(), hallId: this.hall.hallId, bookingId: null, ticketId, residentId: null, personKey, personNameCipher: null, matterId: 'm', applicationId: null, openKey: null, seatKey: null, state: 'closed', closeReason: 'served', closedAt: at });
+  private async served(work: Work, personKey: string, { day = dayOf(work.now), state = 'served' }: How): Promise<void> {
+    const [ticketId, seq, at] = [newId(), (this.tickets += 1), instantAt(day, '10:00')];
+    await work.add(Ticket, {
+      id: ticketId, hallId: this.hall.hallId, day, cls: 'walkin', seq, number: `B${seq}`, state, lane: 'm', source: 'desk', bookingId: null, bookingReference: null, residentId: null, openKey: null, maskedName: null, maskedCitizenId: null,
+      scope: [{ matterId: 'm', applicationId: null, ready: true }], ready: true, takenAt: at, eligibleAt: at, dueAt: at, promisedUntil: null, passedUntil: null, windowId: null, windowInUse: null, staffId: this.clerk.actor.id, callCount: 1, rejoins: 0,
+      firstCalledAt: at, calledAt: at, servingAt: at, parked: [], endedAt: at, flaggedAt: null, endReason: null,
     });
+    await work.add(VisitMatter, { id: newId(), hallId: this.hall.hallId, bookingId: null, ticketId, residentId: null, personKey, personNameCipher: null, matterId: 'm', applicationId: null, openKey: null, seatKey: null, state: 'closed', closeReason: 'served', closedAt: at });
   }
 
   plan(more: Partial<AppraisalOpenInput> = {}): AppraisalOpenInput {
