@@ -3,7 +3,7 @@ import type { StarCandidateView, StarRoundView } from '@hall/shared/api/views';
 import { instantAt } from '@hall/shared/kernel/day';
 import { forgetVote, keepVote, keptVote, keptVotes } from './kept-votes.ts';
 import { digest } from './sha256.ts';
-import { barOf, figuresInWords, hourOf, inOrder, lineOf, toneOf } from './star.view.ts';
+import { barOf, figuresInWords, inOrder, lineOf, toneOf } from './star.view.ts';
 
 const candidate = (name: string, votes: number | null, star = false): StarCandidateView => ({ id: name, staffId: name, code: name, name, post: '', badgeNumber: '', photoUrl: null, reasons: '', served: 120, judged: 100, rate: 966, honours: 0, votes, struckWhy: null, star });
 const round = (more: Partial<StarRoundView>): StarRoundView => ({
@@ -21,7 +21,6 @@ describe('the service star on the phone', () => {
     expect(lineOf(round({ takesVotes: false }), instantAt('2026-11-25', '17:00'))).toBe('投票已经截止，正在计票');
     expect(lineOf(round({ state: 'final', candidates: [candidate('王晓梅', 5, true), candidate('李文静', 2)] }), instantAt('2026-12-09', '10:00'))).toBe('标兵：王晓梅');
     expect(lineOf(round({ state: 'final' }), instantAt('2026-12-09', '10:00'))).toBe('这一次没有产生标兵');
-    expect([hourOf(instantAt('2026-11-23', '10:14'), '2026-11-23'), hourOf(instantAt('2026-11-30', '10:14'), '2026-11-23')]).toEqual(['今天 10:14', '11月30日 10:14']);
     expect([toneOf({ state: 'open', takesVotes: true }), toneOf({ state: 'final', takesVotes: false })]).toEqual(['sun', 'ok']);
   });
   test('figures are told with their rate, and without one where there were too few', () => {

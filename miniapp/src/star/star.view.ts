@@ -1,6 +1,6 @@
 import type { StarCandidateView, StarRoundView } from '@hall/shared/api/views';
-import { clockOf, dayLabel, dayOf, type Day, type Instant } from '@hall/shared/kernel/day';
-import { momentInWords, nearDay } from '../kit/clock.ts';
+import { dayOf, type Instant } from '@hall/shared/kernel/day';
+import { momentInWords } from '../kit/clock.ts';
 import { copy } from '../kit/copy/star.ts';
 import type { Tone } from '../kit/ui/card.tsx';
 
@@ -13,9 +13,6 @@ export function toneOf({ state, takesVotes }: Pick<StarRoundView, 'state' | 'tak
 export const rateInWords = (rate: number | null): string | null => (rate === null ? null : `${(rate / 10).toFixed(1)}%`);
 
 export const figuresInWords = ({ served, rate }: Pick<StarCandidateView, 'served' | 'rate'>): string => copy.vote.figures(served, rateInWords(rate));
-
-/** Short enough for a narrow line: `11月23日 10:14`. */
-export const hourOf = (at: Instant, here: Day): string => `${nearDay(dayOf(at), here) ?? dayLabel(dayOf(at))} ${clockOf(at)}`;
 
 /** What a round's card says below its month. */
 export function lineOf({ state, opensAt, closesAt, candidates }: StarRoundView, at: Instant): string | null {

@@ -100,7 +100,7 @@ onEveryDatabase((database) => {
 
   test('one tap doubts it, once; in the ledger stand the visit and no words', async () => {
     const after = await call<TicketRecordView>('POST', `/resident/tickets/${ticketId}/dispute`, carrier!.token, { words: WORDS });
-    expect(after).toMatchObject({ mayDispute: false, dispute: { state: 'raised', words: WORDS, answer: null } });
+    expect(after).toMatchObject({ mayDispute: false, dispute: { state: 'raised', dueAt: expect.any(Number) as number, words: WORDS, answer: null } });
     expect((await call('POST', `/resident/tickets/${ticketId}/dispute`, carrier!.token, { words: '' })).code).toBe('DISPUTE_RAISED_ALREADY');
     await hall.app.get(LedgerSequencer).sequence();
     const { items } = await call<{ items: { body: object }[] }>('GET', '/public/ledger/entries?kind=dispute.raised', '');
@@ -121,7 +121,7 @@ onEveryDatabase((database) => {
     const [proposed] = (await call<ExclusionList>('GET', '/staff/commitments/exclusions', head!.token)).items;
     expect(proposed).toMatchObject({ state: 'proposed', reasonLabel: '记录有误，另有凭证', proposedBy: '孙明远' });
     expect((await call('POST', `/staff/commitments/exclusions/${proposed!.id}`, head!.token, { agree: true, words: '', version: 1 })).code).toBe('EXCLUSION_SAME_PERSON');
-    expect(await call<TicketRecordView>('GET', `/resident/tickets/${ticketId}/record`, carrier!.token)).toMatchObject({ dispute: { state: 'upheld', answer: answer.words } });
+    expect(await call<TicketRecordView>('GET', `/resident/tickets/${ticketId}/record`, carrier!.token)).toMatchObject({ dispute: { state: 'upheld', dueAt: null, answer: answer.words } });
     expect(await call<VisitLookView>('GET', `/staff/visits/${ticketId}`, leader!.token)).toMatchObject({ number: 'B1', staffName: '周建平', disputeLabel: '异议成立' });
   });
 

@@ -19,6 +19,7 @@ export class TicketDisputeView {
   @ChoiceField(STATES) state: DisputeState;
   @TextField() stateLabel: string;
   @InstantField() raisedAt: number;
+  @InstantField({ nullable: true, description: 'by when it is to be answered; null once it is, or when that cannot be told yet' }) dueAt: number | null;
   @TextField({ nullable: true, description: 'what they wrote themselves' }) words: string | null;
   @InstantField({ nullable: true }) answeredAt: number | null;
   @TextField({ nullable: true }) answer: string | null;

@@ -49,9 +49,10 @@ export class DisputeQueries {
   private async record(visit: VisitRecord, own: (row: TimeDispute) => boolean): Promise<TicketRecordView> {
     const [facts, row] = await Promise.all([this.times.facts(visit.id), this.dataSource.manager.findOneBy(TimeDispute, { ticketId: visit.id })]);
     const mine = row !== null && own(row);
+    const owed = row?.state === 'raised' ? (await this.deadlines.of([row.id])).get(row.id)?.dueAt ?? null : null;
     return {
       ticketId: visit.id, number: visit.number, day: visit.day, ...this.times.timesOf(visit, facts), mayDispute: row === null && visit.ended && this.times.isOver(facts),
-      dispute: row && { state: row.state, stateLabel: DISPUTE_LABELS[row.state], raisedAt: row.raisedAt, words: mine ? this.wordsOf(row) : null, answeredAt: row.answeredAt, answer: mine ? this.answerOf(row) : null },
+      dispute: row && { state: row.state, stateLabel: DISPUTE_LABELS[row.state], raisedAt: row.raisedAt, dueAt: owed, words: mine ? this.wordsOf(row) : null, answeredAt: row.answeredAt, answer: mine ? this.answerOf(row) : null },
       proof: await this.times.proof(visit, facts),
     };
   }

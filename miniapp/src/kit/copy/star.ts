@@ -2,7 +2,7 @@
 export const copy = {
   list: { empty: '还没有评选', emptyDetail: '每个月由办过事的人投票选出服务标兵，开始后会在这里。', receipts: '我的选票凭证', voted: '您已投票', winners: (names: string) => `标兵：${names}`, until: (when: string) => `投票到 ${when}`, from: (when: string) => `${when} 开始投票`, tellMe: '下次开始投票时告诉我', tellMeYes: '好的。下次开始投票，会在“我的消息”里告诉您一次。', tellMeNo: '没有打开提醒。开始投票时，这里也能看到。', none: '这一次没有产生标兵', over: '投票已经截止，正在计票' },
   vote: {
-    title: (month: string) => `${month}服务标兵`, who: '谁来投', whoDetail: '当月在大厅办过事的本人，每人一票', time: '投票时间', span: (from: string, to: string) => `${from} 到 ${to}`, tie: '票数相同', secret: '怎么保密', secretDetail: '谁投过票和投给谁分开存放，中间没有联系；截止前谁也看不到得票',
+    title: (month: string) => `${month}服务标兵`, who: '谁来投', whoDetail: '当月在大厅办过事的本人，每人一票', opens: '开始投票', closes: '截止', tie: '票数相同', secret: '怎么保密', secretDetail: '谁投过票和投给谁分开存放，中间没有联系；截止前谁也看不到得票',
     candidates: '候选人', figures: (served: number, rate: string | null) => (rate === null ? `当月办结 ${served} 件` : `当月办结 ${served} 件，五分钟办结率 ${rate}`), honours: (count: number) => `曾 ${count} 次当选`, badge: (number: string) => `工号 ${number}`,
     votes: (count: number) => `${count} 票`, star: '服务标兵', struck: (why: string) => `异议成立，不再参评：${why}`, tooFew: '选票不足 5 张，不公布得票，也不产生标兵。', total: (count: number) => `共 ${count} 张选票`,
     choose: '请先点选一位候选人。', cast: (name: string) => `投给${name}`, castNone: '投票', ask: (name: string) => `投给${name}吗？`, askDetail: '每人一票，投出后不能更改。', yes: '投票', no: '再看看', signIn: '登录后投票', mayNot: '现在不能投票', voted: '您已投票，谢谢您', votedAnd: { receipt: '投给谁只有您自己知道。', nonce: '票已经收到，凭证还没有送到这部手机。', nothing: '每人一票。选票凭证在投票的那部手机上。' }, receiptAgain: '再取一次凭证', receipt: '看选票凭证',

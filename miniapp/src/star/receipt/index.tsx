@@ -23,11 +23,14 @@ export default function StarReceipt() {
   const receipt = keptVote(account, id)?.receipt ?? null;
   const [proof, setProof] = useState<Proof | null>(null);
   const [forgetting, setForgetting] = useState(false);
-  const check = useIntent(async () => { if (receipt) setProof(await prove(receipt)); });
+  const check = useIntent(async () => {
+    setProof(null);
+    if (receipt) setProof(await prove(receipt));
+  });
   if (!receipt || account === null) return <Page id='star-receipt-page'><Empty icon='file-text' title={copy.none} detail={copy.noneDetail} action={<Button id='to-round' kind='quiet' onTap={() => backTo(to('/star/vote/index', { id }))}>{copy.toRound}</Button>} /></Page>;
   return (
     <Page id='star-receipt-page'>
-      {proof?.found !== 'counted' && <Notice id='thanks' tone='ok' title={copy.thanks}>{copy.thanksDetail}</Notice>}
+      {proof === null && <Notice id='thanks' tone='ok' title={copy.thanks}>{copy.thanksDetail}</Notice>}
       <Card id='receipt'><Facts of={[[copy.month, words.vote.title(receipt.monthLabel)], [copy.forWhom, receipt.candidateName], [copy.ballot, receipt.ballot]]} /></Card>
       <Notice tone='warn' title={copy.warning}>{copy.warningDetail}</Notice>
       <Trouble error={check.error} />

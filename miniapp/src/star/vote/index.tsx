@@ -4,7 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { ApiError, get } from '../../kit/api.ts';
 import { showFirst, showTop } from '../../kit/attention.ts';
-import { dayInWords, today } from '../../kit/clock.ts';
+import { dayInWords, momentInWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/star.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, to } from '../../kit/navigate.ts';
@@ -17,7 +17,7 @@ import { Screen, Trouble } from '../../kit/ui/screen.tsx';
 import { castVote, fetchReceipt } from '../cast.ts';
 import { keptVote } from '../kept-votes.ts';
 import { RoundTitle } from '../round-title.tsx';
-import { hourOf, inOrder, toneOf } from '../star.view.ts';
+import { inOrder, toneOf } from '../star.view.ts';
 import { Candidate } from './candidate.tsx';
 import { Objection } from './objection.tsx';
 import '../star.scss';
@@ -82,7 +82,7 @@ export default function StarVote() {
             <View className='heading'>{copy.candidates}</View>
             {wrong && <Notice id='wrong' tone='accent'>{wrong}</Notice>}
             {inOrder(round.candidates).map((candidate) => <Candidate key={candidate.id} of={candidate} among={round.candidates} chosen={choose !== null && chosen === candidate.id} onChoose={choose && choose(candidate.id)} />)}
-            <Card><Facts id='star-facts' of={[[copy.who, copy.whoDetail], [copy.time, copy.span(hourOf(round.opensAt, today()), hourOf(round.closesAt, today()))], [copy.tie, round.tieLabel], [copy.secret, copy.secretDetail]]} /></Card>
+            <Card><Facts id='star-facts' of={[[copy.who, copy.whoDetail], [copy.opens, momentInWords(round.opensAt, today())], [copy.closes, momentInWords(round.closesAt, today())], [copy.tie, round.tieLabel], [copy.secret, copy.secretDetail]]} /></Card>
             {mine?.mayObject && <Objection round={round} />}
             {asking && chosen !== null && <Confirm id='cast-ask' title={copy.ask(nameOf(round))} yes={copy.yes} no={copy.no} busy={cast.busy} onYes={() => void cast.run(chosen)} onNo={() => setAsking(false)}>{copy.askDetail}</Confirm>}
           </>

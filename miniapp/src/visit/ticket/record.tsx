@@ -1,9 +1,9 @@
 import type { TicketRecordView, VisitProofView } from '@hall/shared/api/views';
-import { dayLabel } from '@hall/shared/kernel/day';
+import { dayLabel, dayOf } from '@hall/shared/kernel/day';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { get, post } from '../../kit/api.ts';
-import { momentInWords, today } from '../../kit/clock.ts';
+import { dayInWords, momentInWords, today } from '../../kit/clock.ts';
 import { copy as words } from '../../kit/copy/visit.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { useKept } from '../../kit/kept.ts';
@@ -55,6 +55,7 @@ function Dispute({ path, keeps, of, onChange }: Recorded) {
     <View id='dispute' className='stack'>
       <StateTag tone={dispute.state === 'raised' ? 'warn' : dispute.state === 'upheld' ? 'accent' : 'info'}>{dispute.stateLabel}</StateTag>
       <View className='secondary'>{copy.raised(momentInWords(dispute.raisedAt, today()))}{dispute.answeredAt === null ? '' : `，${copy.answered(momentInWords(dispute.answeredAt, today()))}`}</View>
+      {dispute.dueAt !== null && <View className='secondary'>{copy.dueBy(dayInWords(dayOf(dispute.dueAt)))}</View>}
       <Facts of={[[copy.mine, dispute.words], [copy.answer, dispute.answer]]} />
     </View>
   );

@@ -12440,6 +12440,11 @@ export interface components {
              * @description epoch milliseconds, UTC
              */
             raisedAt: number;
+            /**
+             * Format: int64
+             * @description by when it is to be answered; null once it is, or when that cannot be told yet
+             */
+            dueAt: number | null;
             /** @description what they wrote themselves */
             words: string | null;
             /**
