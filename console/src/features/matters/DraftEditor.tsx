@@ -35,7 +35,7 @@ export function DraftEditor({ room, draft, onChanged, onStale, onDropped }: Prop
   const path = `/staff/matters/${room.id}/draft`;
   const [start] = useState<Written>({ content: draft.content as unknown as MatterContent, position: draft.position });
   const [{ content, position }, set, forget] = useKept<Written>(`matter-${room.id}-${draft.version}`, start);
-  const [shown, setShown] = useState(draft.note !== '新事项');
+  const [shown, setShown] = useState(room.versions.length > 0);
   const [publishing, setPublishing] = useState<number | null>(null);
   const tables = useQuery({ queryKey: ['code-tables'], queryFn: () => api.get<CodeTablesView>('/public/code-tables'), staleTime: 60_000 });
   const about = { prefill: room.prefill, questions: content.questions, fields: conditionFields(tables.data?.tables ?? {}) };

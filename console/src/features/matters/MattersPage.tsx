@@ -19,7 +19,7 @@ const COLUMNS: TableColumnsType<MatterRoomCardView> = [
   { key: 'name', title: copy.columns.name, render: (_, { id, name, draftNote }) => <span className={styles.small}><Link to={`/matters/${id}`} data-testid={`matter-${id}`}><strong>{name}</strong></Link>{draftNote ? <small>{copy.draft(draftNote)}</small> : null}</span> },
   { key: 'version', title: copy.columns.version, width: 240, render: (_, { versionNumber, effectiveFrom, offered }) => (versionNumber === null || effectiveFrom === null ? <StateTag tone="info">{copy.notYet}</StateTag> : <span className={styles.acts}>{copy.version(versionNumber, effectiveFrom)}{offered ? null : <StateTag tone="quiet">{copy.ended}</StateTag>}</span>) },
   { key: 'coming', title: copy.columns.coming, width: 200, render: (_, { upcomingFrom }) => (upcomingFrom ? <StateTag tone="info">{copy.comingFrom(dayWords(upcomingFrom))}</StateTag> : null) },
-  { key: 'windows', title: copy.columns.windows, width: 220, render: (_, { windows, offered }) => (windows.length > 0 ? windows.join('、') : offered ? <StateTag tone="warn">{copy.noWindow}</StateTag> : null) },
+  { key: 'windows', title: copy.columns.windows, width: 220, render: (_, { windows, offered, upcomingFrom }) => (windows.length > 0 ? windows.join('、') : offered || upcomingFrom ? <StateTag tone="warn">{copy.noWindow}</StateTag> : null) },
   { key: 'gaps', title: copy.columns.gaps, width: 120, render: (_, { gaps }) => (gaps.length > 0 ? <Tooltip title={gaps.join('；')}><span><StateTag tone="warn">{copy.unsaid(gaps.length)}</StateTag></span></Tooltip> : <StateTag tone="ok">{copy.none}</StateTag>) },
 ];
 

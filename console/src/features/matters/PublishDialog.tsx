@@ -27,11 +27,11 @@ export function PublishDialog({ id, version, today, onPublished, onClose }: { id
         {fault ? <Alert type="error" showIcon title={sentencesOf(fault)[0]} description={list(sentencesOf(fault).slice(1))} data-testid="publish-fault" /> : null}
         {look.isPending ? <Skeleton lines={3} /> : null}
         {look.data ? (
-          <>
+          <div className={styles.looked}>
             <div className={styles.item} data-testid="publish-difference"><strong>{copy.changes}</strong>{look.data.difference.length > 0 ? list(look.data.difference) : <span className="muted">{copy.same}</span>}</div>
             {look.data.effects.length > 0 ? <Alert type="info" showIcon title={copy.effects} description={list(look.data.effects)} data-testid="publish-effects" /> : null}
             {look.data.gaps.length > 0 ? <Alert type="warning" showIcon title={copy.gaps} description={list(look.data.gaps)} /> : null}
-          </>
+          </div>
         ) : null}
         <label><span>{copy.from}</span><DayField value={day} onChange={(chosen) => setDay(chosen ?? addDays(today, 1))} testId="publish-day" /></label>
         <label><span>{copy.reason}</span><Input maxLength={200} value={reason} placeholder={copy.reasonPlaceholder} onChange={(event) => setReason(event.target.value)} data-testid="publish-reason" /></label>

@@ -6,7 +6,7 @@ export const mattersCopy = {
   addTitle: '新建事项', addName: '事项名称', addLead: '先写成草稿，只有您和同事看得到；公布并到生效日后，手机、预约、窗口和职责公示里就都有了。', addOk: '写草稿', cancel: '取消',
   back: '所有事项', edit: '写新的一版', draftTitle: '草稿', draftBy: (moment: string, name: string | null) => (name === null ? `${moment} 随系统更新拟好，等您看过再公布` : `${moment} ${name}保存`), shippedLead: '系统更新带来的改动不会自己生效：请看一遍“和现在的不同”，合适就公布，不合适就放弃。',
   save: '保存草稿', saved: '草稿已保存', publish: '公布…', drop: '放弃草稿', dropAsk: '放弃这份草稿？', dropBody: '写的内容会去掉，已公布的版本不变。', dropped: '草稿已放弃', stale: '别人刚改过这份草稿，已换成最新的', mend: (count: number) => `有 ${count} 处要改，改好才能公布`, unsavedNote: '有没保存的改动',
-  basics: '基本情况', name: '事项名称', summary: '简介（一两句大白话）', position: '在办事清单里的排序', offered: '办理', notOffered: '停办', offeredLabel: '状态', prefill: '能在家预填：材料的条件按填表的回答来定。',
+  basics: '基本情况', name: '事项名称', summary: '简介（一两句大白话）', position: '排序', offered: '办理', notOffered: '停办', offeredLabel: '状态', prefill: '能在家预填：材料的条件按填表的回答来定。',
   limits: '时限', statutory: '法定时限', promised: '承诺时限', before: '前面的话', amount: '数', unit: '单位', after: '后面的话', basis: '依据', unsaidTag: '未填', reads: (words: string) => `读作：${words}`, minutes: '窗口用时（分钟）', ready: '材料齐', notReady: '材料不齐',
   steps: '怎么办（一行一步）', notes: '要注意（一行一条）',
   questions: '先问清情况', questionsLead: '群众选了回答，就只看到自己要带的材料。每个问题两个以上选项，写完一个按回车。', questionText: '问题', options: '选项', addQuestion: '加一个问题', noQuestions: '没有设问题：所有人看到同一份材料单。',

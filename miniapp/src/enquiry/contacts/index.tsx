@@ -25,6 +25,7 @@ export default function Contacts() {
           <Card className='card--rows'>
             <Row id='go-guide' icon='book-open-text' title={copy.guide} detail={copy.guideDetail} onTap={() => go('/enquiry/guide/index')} />
             <Row id='go-mine' icon='inbox' title={copy.mine} detail={copy.mineDetail} onTap={() => go('/enquiry/mine/index')} />
+            {others.length > 0 && <Row id='go-others' icon='phone' title={copy.others} detail={others.map(({ name, phone }) => `${name} ${phone}`).join('，')} onTap={() => go(to('/enquiry/guide/index', { kind: 'contact' }))} />}
           </Card>
           <View className='heading'>{copy.leader}</View>
           <Card id='leader'>
@@ -38,7 +39,6 @@ export default function Contacts() {
           </Card>
           <View className='heading'>{copy.sections}</View>
           <Card className='card--rows'>{sections.map((section) => <Section key={section.departmentId} section={section} />)}</Card>
-          {others.length > 0 && <><View className='heading'>{copy.others}</View><Card className='card--rows'>{others.map(({ id, name, phone, note }) => <Row key={id} id={`other-${id}`} icon='phone' title={`${name} ${phone}`} detail={note} onTap={() => callPhone(phone)} />)}</Card></>}
         </>
       )}
     </Screen>

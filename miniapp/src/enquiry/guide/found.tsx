@@ -1,5 +1,5 @@
 import type { GuideCardView } from '@hall/shared/api/views';
-import type { GuideTopic } from '@hall/shared/enquiry/guide.rules';
+import type { GuideKind, GuideTopic } from '@hall/shared/enquiry/guide.rules';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { list } from '../../kit/api.ts';
@@ -9,17 +9,15 @@ import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Row } from '../../kit/ui/card.tsx';
-import type { IconName } from '../../kit/ui/icon.tsx';
 import { Empty, Stale, Trouble } from '../../kit/ui/screen.tsx';
 import { Skeleton } from '../../kit/ui/skeleton.tsx';
 
 const copy = words.guide;
 const AT_ONCE = 8;
-const ICONS: Record<GuideCardView['kind'], IconName> = { question: 'message-circle-question-mark', leaflet: 'file-text', contact: 'phone' };
 
 /** What the guide holds for some words. The whole guide is kept on the phone; a search of it is not. */
-export function Found({ q, topic }: { q: string; topic: GuideTopic | 'all' }) {
-  const path = to('/public/guide', { q: q === '' ? undefined : q, topic: topic === 'all' ? undefined : topic });
+export function Found({ q, kind, topic }: { q: string; kind: GuideKind | 'all'; topic: GuideTopic | 'all' }) {
+  const path = to('/public/guide', { q: q === '' ? undefined : q, kind: kind === 'all' ? undefined : kind, topic: topic === 'all' ? undefined : topic });
   const found = useResource(`guide:${path}`, () => list<GuideCardView>(path), { keep: q === '' });
   const [shown, setShown] = useState(AT_ONCE);
   const { data, error } = found;
@@ -29,7 +27,7 @@ export function Found({ q, topic }: { q: string; topic: GuideTopic | 'all' }) {
     <View className='stack'>
       <Stale of={found} />
       <View className='heading'>{q === '' ? copy.heading : copy.found(data.length)}</View>
-      <Card id='found' className='card--rows'>{data.slice(0, shown).map(({ id, kind, kindLabel, question, topicLabel, phone }) => <Row key={id} id={`entry-${id}`} icon={ICONS[kind]} title={question} detail={phone ?? (kind === 'question' ? topicLabel : `${kindLabel} · ${topicLabel}`)} onTap={() => go(to('/enquiry/entry/index', { id }))} />)}</Card>
+      <Card id='found' className='card--rows'>{data.slice(0, shown).map(({ id, kind: of, kindLabel, question, topicLabel, phone }) => <Row key={id} id={`entry-${id}`} title={question} detail={phone ?? (of === 'question' ? topicLabel : `${kindLabel} · ${topicLabel}`)} onTap={() => go(to('/enquiry/entry/index', { id }))} />)}</Card>
       {data.length > shown && <Button id='more' kind='quiet' onTap={() => setShown(shown + AT_ONCE)}>{copy.more}</Button>}
     </View>
   );

@@ -13,8 +13,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice, StateTag } from '../../kit/ui/card.tsx';
 import { Choice } from '../../kit/ui/choice.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
-import { Steps } from '../../kit/ui/steps.tsx';
-import { guideSteps, listWords } from './matter.view.ts';
+import { listWords, materialLines, numbered } from './matter.view.ts';
 import './index.scss';
 
 /** One matter in plain words: how long, how, what to bring and why. Whoever says how things are with them sees their own list. */
@@ -52,14 +51,14 @@ export default function Matter() {
             <Card key={material.code} id={`material-${material.code}`}>
               <View className='title'>{material.label}</View>
               {open && material.when && <Notice tone='info'>{copy.when(material.when)}</Notice>}
-              {material.dataShared ? <View className='tags'><StateTag tone='ok' icon='circle-check'>{copy.dataShared}</StateTag></View> : <View>{material.guidance}</View>}
-              {!material.dataShared && (material.deferrable || material.promisable) && <View className='tags'>{material.deferrable && <StateTag tone='plain'>{copy.deferrable}</StateTag>}{material.promisable && <StateTag tone='plain' icon='file-text'>{copy.promisable}</StateTag>}</View>}
-              <Facts of={[[copy.form, material.dataShared ? null : said(material.form)], [copy.basis, said(material.legalBasis)]]} />
+              {material.dataShared && <StateTag tone='ok' icon='circle-check'>{copy.dataShared}</StateTag>}
+              {!material.dataShared && (material.deferrable || material.promisable) && <StateTag tone='plain'>{[material.deferrable && copy.deferrable, material.promisable && copy.promisable].filter(Boolean).join('，')}</StateTag>}
+              <View className='lines'>{materialLines(material)}</View>
             </Card>
           ))}
           <View className='heading'>{copy.steps}</View>
-          <Card><Steps of={guideSteps(it.steps)} /></Card>
-          {it.notes.length > 0 && <><View className='heading'>{copy.notes}</View><Card>{it.notes.map((note) => <View key={note}>{note}</View>)}</Card></>}
+          <Card><View className='lines'>{numbered(it.steps)}</View></Card>
+          {it.notes.length > 0 && <><View className='heading'>{copy.notes}</View><Card><View className='lines'>{it.notes.join('\n')}</View></Card></>}
           <View className='small centred'>{copy.effective(dayInFull(it.effectiveFrom))}</View>
         </>
       )}

@@ -1,4 +1,4 @@
-import { guideSteps, listWords } from './matter.view.ts';
+import { listWords, materialLines, numbered } from './matter.view.ts';
 
 const materials = [{ asked: null, dataShared: false }, { asked: null, dataShared: true }, { asked: { question: 'who', options: ['yes'] }, dataShared: false }];
 
@@ -10,6 +10,13 @@ it('says how long the list is, all of it first and then one’s own', () => {
   expect(listWords(materials.slice(1, 2), { other: 'x' })).toBe('您不用带材料。');
 });
 
-it('lists the steps as yet to be taken', () => {
-  expect(guideSteps(['取号', '签字'])).toEqual([{ key: '0', title: '取号', state: 'ahead' }, { key: '1', title: '签字', state: 'ahead' }]);
+it('says of a material how to prepare it and why it is asked for; of one the hall looks up only why', () => {
+  const card = { guidance: '拍清楚', form: '原件', legalBasis: '第三十一条', dataShared: false };
+  expect(materialLines(card)).toBe('拍清楚\n形式：原件\n设定依据：第三十一条');
+  expect(materialLines({ ...card, dataShared: true })).toBe('设定依据：第三十一条');
+  expect(materialLines({ ...card, guidance: '', legalBasis: '待本地填写' })).toBe('形式：原件');
+});
+
+it('numbers the steps', () => {
+  expect(numbered(['取号', '签字'])).toBe('1. 取号\n2. 签字');
 });

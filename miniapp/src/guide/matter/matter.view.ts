@@ -1,10 +1,16 @@
 import type { MatterMaterialView } from '@hall/shared/api/views';
 import { ownChecklist, type Situation } from '@hall/shared/matter/checklist.rules';
 import { copy } from '../../kit/copy/guide.ts';
-import type { Step } from '../../kit/ui/steps.tsx';
+import { said } from '../../kit/not-said.ts';
 
-/** Steps yet to be taken, in order. */
-export const guideSteps = (steps: readonly string[]): Step[] => steps.map((title, at) => ({ key: `${at}`, title, state: 'ahead' }));
+/** Steps in order, a line each. */
+export const numbered = (steps: readonly string[]): string => steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
+
+/** All there is to say of a material in one text: each box crosses to the view before the page stands, and a checklist is long. */
+export function materialLines({ guidance, form, legalBasis, dataShared }: Pick<MatterMaterialView, 'guidance' | 'form' | 'legalBasis' | 'dataShared'>): string {
+  const line = (word: string, text: string) => (said(text) === null ? [] : [`${word}：${text}`]);
+  return [...(dataShared || guidance === '' ? [] : [guidance]), ...(dataShared ? [] : line(copy.form, form)), ...line(copy.basis, legalBasis)].join('\n');
+}
 
 /** How long somebody's own list is by what they have said of themselves so far. What the hall looks up itself is nothing to bring. */
 export function listWords(materials: readonly Pick<MatterMaterialView, 'asked' | 'dataShared'>[], situation: Situation): string {

@@ -22,7 +22,7 @@ export const copy = {
     toWhom: (to: string) => `请 ${to} 接办`,
   },
   guide: {
-    search: '查找', example: '例如：社保卡、补缴、文号', all: '全部类别', go: '查找', empty: '没有找到', emptyDetail: '换几个字再查，或者直接问我们。', ask: '没找到，问一问', heading: '大家常问', more: '看更多', found: (count: number) => `找到 ${count} 条`,
+    search: '查找', example: '例如：社保卡、补缴、文号', all: '全部类别', allKinds: '全部内容', go: '查找', empty: '没有找到', emptyDetail: '换几个字再查，或者直接问我们。', ask: '没找到，问一问', heading: '大家常问', more: '看更多', found: (count: number) => `找到 ${count} 条`,
   },
   entry: { source: (source: string) => `出处：${source}`, call: (phone: string) => `打电话 ${phone}`, from: (day: string) => `${day}起有效`, until: (day: string) => `有效到${day}`, version: (number: number) => `第 ${number} 版`, earlier: '以前的版本', period: (from: string, to: string) => `${from} 至 ${to}`, ask: '没说清楚，问一问' },
 } as const;
