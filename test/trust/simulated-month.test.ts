@@ -86,13 +86,13 @@ onEveryDatabase((database) => {
       for (const shown of [month, rolling, ...trend]) {
         const found = report!.figures.find(({ figure }) => figure.c === code && figure.v === number && figure.period === shown!.period)!.figure;
         const { spread, ...numbers } = shown as CommitmentFigureView;
-        expect(numbers).toMatchObject({ period: found.period, asOf: found.asOf, met: found.met, broken: found.broken, ended: found.ended, excluded: found.excluded, rate: found.rate });
+        expect(numbers).toMatchObject({ period: found.period, asOf: found.asOf, met: found.met, broken: found.broken, ended: found.ended, excluded: found.excluded, paused: found.paused, rate: found.rate });
         expect(spread.map(({ count }) => count)).toEqual(found.spread);
         compared += 1;
       }
     }
     const five = views.find(({ wording }) => wording.includes('5 分钟'))!.rolling!;
-    for (const count of [five.met, five.broken, five.ended, five.excluded]) expect(count).toBeGreaterThan(0);
+    for (const count of [five.met, five.broken, five.ended, five.excluded, five.paused]) expect(count).toBeGreaterThan(0);
     expect(report!.figures.filter(({ figure }) => figure.period === LAST_NINETY_DAYS).length).toBeGreaterThan(codes.size);
     expect(report!.books.find(({ title }) => title === '承诺兑现数据')!.agreed).toBe((exported.match(/"kind":"figure.published"/g) ?? []).length);
     tell(`simulated month on ${database.name}: ${state.entries} entries, ${report!.books.reduce((sum, { agreed }) => sum + agreed, 0)} published numbers recomputed, ${compared} compared with the board`);

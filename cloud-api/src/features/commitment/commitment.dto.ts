@@ -62,6 +62,7 @@ export class CommitmentFigureView {
   @IntField() excluded: number;
   @IntField({ description: 'of all these, doubted by who was served' }) disputed: number;
   @IntField({ description: 'of those doubted, found to be recorded wrongly' }) upheld: number;
+  @IntField({ description: 'of those judged, put aside meanwhile: the clock stood still' }) paused: number;
   @NumberField({ nullable: true, description: 'thousandths of those judged; null below five' }) rate: number | null;
   @ListField(() => SpreadStepView, { description: 'how long they took' }) spread: SpreadStepView[];
 }

@@ -154,8 +154,8 @@ export class CommitmentQueries {
 
 const NO_RULE = { from: 'visit.called', to: 'visit.served', limit: 5, clock: 'minutes', scope: { readyOnly: false, classes: [], matters: [], departments: [], staff: [] } } as const as never;
 
-export const figureView = ({ period, asOf, met, broken, ended, excluded, disputed, upheld, rate, spread }: CommitmentFigure, { rule }: Pick<CommitmentVersion, 'rule'>): CommitmentFigureView =>
-  ({ period, asOf, met, broken, ended, excluded, disputed, upheld, rate, spread: spread.map((count, at) => ({ label: SPREAD_LABELS[rule.clock][at]!, count })) });
+export const figureView = ({ period, asOf, met, broken, ended, excluded, disputed, upheld, paused, rate, spread }: CommitmentFigure, { rule }: Pick<CommitmentVersion, 'rule'>): CommitmentFigureView =>
+  ({ period, asOf, met, broken, ended, excluded, disputed, upheld, paused, rate, spread: spread.map((count, at) => ({ label: SPREAD_LABELS[rule.clock][at]!, count })) });
 
 /** What may be done with it: a published one is superseded by publishing another wording. */
 function actionsOf(row: Commitment, drafted: boolean): string[] {

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Json } from '@hall/shared/kernel/canonical-json';
-import { addDays, dayOf, startOfDay, type Day } from '@hall/shared/kernel/day';
+import { MINUTE, addDays, dayOf, startOfDay, type Day } from '@hall/shared/kernel/day';
 import { LAST_NINETY_DAYS, NO_COUNTS, daysOf, figureOf, monthOf, type Counts, type FigurePeriod } from '@hall/shared/commitment/figures.rules';
 import { newId } from '../../platform/persistence/new-id.ts';
 import type { Work } from '../../platform/persistence/work.ts';
@@ -19,15 +19,18 @@ export class Figures implements OnModuleInit {
   }
 
   /** What stood in these days at `now`, by the one rule: kept or broken is where the closing lies before or after the due instant. */
-  async counts(rows: Rows, versionId: string, first: Day, last: Day, now: number): Promise<Counts> {
-    const found = await rows<{ outcome: string; spread_step: number; n: number | string }>(
-      `SELECT CASE WHEN excluded_at IS NOT NULL THEN 'excluded' WHEN due_at IS NOT NULL AND (COALESCE(closed_at, ended_at) IS NULL OR COALESCE(closed_at, ended_at) > due_at) THEN 'broken' WHEN closed_at IS NULL THEN 'ended' ELSE 'met' END AS outcome, spread_step, COUNT(*) AS n
-       FROM fulfilment WHERE commitment_version_id = ? AND settles_on >= ? AND settles_on <= ? AND (closed_at IS NOT NULL OR ended_at IS NOT NULL OR due_at < ?) GROUP BY outcome, spread_step`, [versionId, first, last, now]);
+  async counts(rows: Rows, { id: versionId, rule }: Pick<CommitmentVersion, 'id' | 'rule'>, first: Day, last: Day, now: number): Promise<Counts> {
+    const limit = rule.clock === 'minutes' ? rule.limit * MINUTE : Number.MAX_SAFE_INTEGER;
+    const found = await rows<{ outcome: string; spread_step: number; n: number | string; paused: number | string }>(
+      `SELECT CASE WHEN excluded_at IS NOT NULL THEN 'excluded' WHEN due_at IS NOT NULL AND (COALESCE(closed_at, ended_at) IS NULL OR COALESCE(closed_at, ended_at) > due_at) THEN 'broken' WHEN closed_at IS NULL THEN 'ended' ELSE 'met' END AS outcome, spread_step, COUNT(*) AS n, SUM(CASE WHEN due_at - opened_at > ? THEN 1 ELSE 0 END) AS paused
+       FROM fulfilment WHERE commitment_version_id = ? AND settles_on >= ? AND settles_on <= ? AND (closed_at IS NOT NULL OR ended_at IS NOT NULL OR due_at < ?) GROUP BY outcome, spread_step`, [limit, versionId, first, last, now]);
     const spread = [...NO_COUNTS.spread];
-    const sums = { met: 0, broken: 0, ended: 0, excluded: 0 };
-    for (const { outcome, spread_step, n } of found) {
-      sums[outcome as keyof typeof sums] += Number(n);
-      if (outcome === 'met' || outcome === 'broken') spread[Number(spread_step)]! += Number(n);
+    const sums = { met: 0, broken: 0, ended: 0, excluded: 0, paused: 0 };
+    for (const { outcome, spread_step, n, paused } of found) {
+      sums[outcome as 'met' | 'broken' | 'ended' | 'excluded'] += Number(n);
+      if (outcome !== 'met' && outcome !== 'broken') continue;
+      spread[Number(spread_step)]! += Number(n);
+      sums.paused += Number(paused);
     }
     return { ...sums, ...await this.doubts(rows, versionId, first, last, now), spread };
   }
@@ -58,7 +61,7 @@ export class Figures implements OnModuleInit {
 
   private async say(work: Work, code: string, version: CommitmentVersion, period: FigurePeriod, day: Day, before: PublishedFigure | undefined): Promise<void> {
     const { first, last } = daysOf(period, day);
-    const figure = figureOf(code, version.number, period, day, await this.counts((sql, parameters) => work.rows(sql, parameters), version.id, first, last, startOfDay(addDays(day, 1))));
+    const figure = figureOf(code, version.number, period, day, await this.counts((sql, parameters) => work.rows(sql, parameters), version, first, last, startOfDay(addDays(day, 1))));
     const same = before && JSON.stringify({ ...before.figure, asOf: day }) === JSON.stringify(figure);
     // The present month is said each day, so that everybody sees it is watched; what is over only when it changes.
     if (same && period !== monthOf(day) && period !== LAST_NINETY_DAYS) return;
@@ -71,6 +74,6 @@ export class Figures implements OnModuleInit {
   async live(rows: Rows, version: CommitmentVersion, code: string, period: FigurePeriod, now: number): Promise<ReturnType<typeof figureOf>> {
     const today = dayOf(now);
     const { first, last } = daysOf(period, today);
-    return figureOf(code, version.number, period, today, await this.counts(rows, version.id, first, last, now));
+    return figureOf(code, version.number, period, today, await this.counts(rows, version, first, last, now));
   }
 }

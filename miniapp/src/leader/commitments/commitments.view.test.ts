@@ -1,6 +1,6 @@
 import { headingOf, inForce, monthLine, monthTone, monthWord } from './commitments.view.ts';
 
-const figure = { period: '2026-11', asOf: '2026-11-23', met: 29, broken: 1, ended: 0, excluded: 2, disputed: 1, upheld: 0, rate: 966, spread: [] };
+const figure = { period: '2026-11', asOf: '2026-11-23', met: 29, broken: 1, ended: 0, excluded: 2, disputed: 1, upheld: 0, paused: 0, rate: 966, spread: [] };
 
 test('a month says its rate with everything that stands beside it', () => {
   expect([monthWord(figure), monthLine(figure, 3)]).toEqual(['96.6%', '兑现 29 · 未达标 1 · 剔除 2 · 有异议 1 件，成立 0 件 · 进行中 3 件']);

@@ -57,6 +57,7 @@ function Now({ of: { month, holderName, measure, basis, inForceFrom, inForceTo }
   const counts = month && [
     ['met', copy.met, copy.items(month.met), copy.metDetail], ['broken', copy.broken, copy.items(month.broken), copy.brokenDetail],
     ['ended', copy.ended, copy.items(month.ended), copy.endedDetail], ['excluded', copy.excluded, copy.itemsOf(month.excluded, excludedShare(month)), copy.excludedDetail],
+    ...(month.paused > 0 ? [['paused', copy.paused, copy.items(month.paused), copy.pausedDetail] as const] : []),
     ...(month.disputed > 0 ? [['disputed', copy.disputed, copy.items(month.disputed), copy.disputedDetail(month.upheld)] as const] : []),
   ] as const;
   return (

@@ -99,6 +99,15 @@ test('past the calendar nothing is judged, and nothing counts', () => {
   expect(countOf(ANSWER, found, false)).toBeNull();
 });
 
+test('whoever was put aside and then served in time counts as kept, and as put aside', () => {
+  const called = LATER - 100 * MINUTE;
+  const told = (event: Fact['event'], minute: number): Fact => ({ event, at: called + minute * MINUTE, attributes: { ready: true } });
+  const aside = [told('visit.called', 0), told('visit.parked', 2), told('visit.serving', 20), told('visit.served', 22)];
+  expect(countOf(FIVE, only(FIVE, aside), false)?.counts).toMatchObject({ met: 1, broken: 0, paused: 1 });
+  expect(countOf(FIVE, only(FIVE, [aside[0]!, told('visit.served', 3)]), false)?.counts).toMatchObject({ met: 1, paused: 0 });
+  expect(countOf(FIVE, only(FIVE, aside), true)?.counts).toMatchObject({ excluded: 1, paused: 0 });
+});
+
 test('a share of fewer than five is not told, and 999 of 1,000 do not look like all', () => {
   expect(rateOf({ met: 4, broken: 0 })).toBeNull();
   expect(rateOf({ met: 5, broken: 0 })).toBe(1_000);

@@ -29,13 +29,16 @@ export function spreadStep(rule: Pick<CommitmentRule, 'clock' | 'limit'>, { took
   return at === -1 ? SPREAD_STEPS - 2 : at;
 }
 
-/** `disputed` of those counted are doubted by who was served, and of these somebody else found `upheld` to be recorded wrongly: they stand beside the outcome and change none. */
-export interface Counts { met: number; broken: number; ended: number; excluded: number; disputed: number; upheld: number; spread: readonly number[] }
-export const NO_COUNTS: Counts = { met: 0, broken: 0, ended: 0, excluded: 0, disputed: 0, upheld: 0, spread: new Array<number>(SPREAD_STEPS).fill(0) };
+/** `disputed` of those counted are doubted by who was served, and of these somebody else found `upheld` to be recorded wrongly: they stand beside the outcome and change none. Of those judged, the clock stood still in `paused`: whoever put visits aside to win time is seen to. */
+export interface Counts { met: number; broken: number; ended: number; excluded: number; disputed: number; upheld: number; paused: number; spread: readonly number[] }
+export const NO_COUNTS: Counts = { met: 0, broken: 0, ended: 0, excluded: 0, disputed: 0, upheld: 0, paused: 0, spread: new Array<number>(SPREAD_STEPS).fill(0) };
 
 export const addCounts = (a: Counts, b: Counts, times = 1): Counts => ({
-  met: a.met + times * b.met, broken: a.broken + times * b.broken, ended: a.ended + times * b.ended, excluded: a.excluded + times * b.excluded, disputed: a.disputed + times * b.disputed, upheld: a.upheld + times * b.upheld, spread: a.spread.map((count, at) => count + times * b.spread[at]!),
+  met: a.met + times * b.met, broken: a.broken + times * b.broken, ended: a.ended + times * b.ended, excluded: a.excluded + times * b.excluded, disputed: a.disputed + times * b.disputed, upheld: a.upheld + times * b.upheld, paused: a.paused + times * b.paused, spread: a.spread.map((count, at) => count + times * b.spread[at]!),
 });
+
+/** Whether the clock stood still meanwhile: then it was due later than the limit alone says. */
+const wasPaused = ({ clock, limit }: CommitmentRule, { openedAt, dueAt }: Fulfilment): boolean => clock === 'minutes' && dueAt !== null && dueAt > openedAt + limit * MINUTE;
 
 /** What one fulfilment counts as, and on which day; null while its outcome does not stand. What was done before it was due counts on the day it was done. */
 export function countOf(rule: CommitmentRule, found: Fulfilment, excluded: boolean, dispute: DisputeState | null = null): { day: Day; counts: Counts } | null {
@@ -47,7 +50,7 @@ export function countOf(rule: CommitmentRule, found: Fulfilment, excluded: boole
   const broken = found.dueAt !== null && (found.closedAt ?? found.endedAt ?? Infinity) > found.dueAt;
   if (!broken && found.closedAt === null) return { day, counts: { ...doubted, ended: 1 } };
   const spread = NO_COUNTS.spread.map((none, at) => (at === spreadStep(rule, found) ? 1 : none));
-  return { day, counts: { ...doubted, met: broken ? 0 : 1, broken: broken ? 1 : 0, spread } };
+  return { day, counts: { ...doubted, met: broken ? 0 : 1, broken: broken ? 1 : 0, paused: wasPaused(rule, found) ? 1 : 0, spread } };
 }
 
 /** Kept, of those judged, in thousandths, rounded down so that nothing short of all looks like all. Null below {@link LEAST_JUDGED}. */

@@ -12,7 +12,7 @@ export function howComputed({ from, to, limit, clock, scope }: CommitmentRule): 
   const kind = subjectKindOf(from);
   const still = STANDING_STILL[kind];
   const limitWords = clock === 'minutes' ? `${limit} 分钟。` : limit === 0 ? '当天（遇到休息日，顺延到下一个工作日）。' : `${limit} 个工作日，按国家公布的放假安排算，起点那天不算；最后一天结束前做完，都算按时。`;
-  const stillWords = still ? `中间${named([still.from])}的时间停表；已经超时的，再停表也没有用。` : '';
+  const stillWords = still ? `中间${named([still.from])}的时间停表；已经超时的，再停表也没有用。停过表的有几件，和兑现率一起公布。` : '';
   const narrowed = [scope.readyOnly ? '叫号时材料已经备齐' : '', scope.classes.length > 0 ? '指定的号别' : '', scope.matters.length > 0 ? '指定的事项' : '', scope.departments.length > 0 ? '指定的科室' : '', scope.staff.length > 0 ? '作出承诺的人经办' : ''].filter((words) => words !== '');
   return [
     { title: '从什么时候到什么时候', words: `从${named([from])}开始，到${named([to])}为止。两个时刻都由办事程序自己记下，谁也不能手填。` },
