@@ -2,6 +2,7 @@ import { dayOf } from '@hall/shared/kernel/day';
 import { addMonths, monthOf } from '@hall/shared/rating/published-figures.rules';
 import type { GrownHall } from './growth-halls.ts';
 import { now } from './rush-hall.ts';
+import { PROMISE_ID } from './sun-rows.ts';
 import { RESIDENT_TOKEN, WORDS, idOf, textOf, tokenOf } from './voice-rows.ts';
 
 export type Asked = (hall: GrownHall, round: number) => Promise<Response>;
@@ -19,7 +20,7 @@ const post = (path: (round: number) => string, body: (round: number) => object, 
 const staff = (hall: GrownHall) => hall.staff;
 const resident = () => RESIDENT_TOKEN;
 const search = (word: string): Act => ({ asked: get(`/public/suggestions?q=${encodeURIComponent(word)}`), of: 'suggestions', group: 'search' });
-const list = (path: string, who?: (hall: GrownHall) => string): Act => ({ asked: get(path, who), of: 'suggestions', group: 'lists' });
+const list = (path: string, who?: (hall: GrownHall) => string, of: Act['of'] = 'suggestions'): Act => ({ asked: get(path, who), of, group: 'lists' });
 
 /** What is asked and done most, each as its page asks it. */
 export function acts(): Record<string, Act> {
@@ -45,6 +46,16 @@ export function acts(): Record<string, Act> {
     'public counts of what is owed': { asked: get('/public/overdue-counts'), of: 'rows', group: 'aggregates' },
     'give a rating': { asked: post((round) => `/resident/ratings/${idOf('4', round)}`, () => ({ level: 5, reasons: [], attitude: 5 }), resident), of: 'rows', group: 'writes' },
     inbox: { asked: get('/resident/inbox', resident), of: 'rows', group: 'lists' },
+    'board of promises': list('/public/commitments', undefined, 'rows'),
+    'promises of the hall': list('/staff/commitments', staff, 'rows'),
+    'times behind a promise': list(`/staff/commitments/${PROMISE_ID}/fulfilments`, staff, 'rows'),
+    'broken times of a promise': list(`/staff/commitments/${PROMISE_ID}/fulfilments?state=broken`, staff, 'rows'),
+    'ledger state': list('/public/ledger', undefined, 'rows'),
+    'ledger entries': list('/public/ledger/entries', undefined, 'rows'),
+    'ledger entries of a kind': list('/public/ledger/entries?kind=figure.published', undefined, 'rows'),
+    'star nominees': { asked: get(`/staff/stars/nominees?month=${monthOf(dayOf(now()))}`, staff), of: 'rows', group: 'aggregates' },
+    'open questions': list('/staff/enquiries?scope=open', staff, 'rows'),
+    'all questions': list('/staff/enquiries?scope=all', staff, 'rows'),
     'overdue deadlines': { asked: get('/staff/deadlines?scope=overdue', staff), of: 'rows', group: 'lists' },
   };
 }

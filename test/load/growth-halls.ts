@@ -8,6 +8,7 @@ import { startApi, type ApiProcess } from '../servers/api-process.ts';
 import type { PrivateMariadb } from '../servers/private-mariadb.ts';
 import { HALL, layHall, open, settled } from './queue-rows.ts';
 import { now } from './rush-hall.ts';
+import { laySun } from './sun-rows.ts';
 import { layDeadlines, layInbox, layPeople, layRatings, laySuggestions, type VoiceSize } from './voice-rows.ts';
 
 const COUNTING_PATIENCE_MS = 240_000;
@@ -47,10 +48,12 @@ export async function layGrownHall(server: PrivateMariadb, size: VoiceSize, roun
   try {
     const [clerk] = await layHall(database, 1);
     await layPeople(database, rounds);
-    await laySuggestions(database, new RingCrypto({ ring: parseKeyRing(ring, [aesSuite]) }), size.suggestions);
+    const crypto = new RingCrypto({ ring: parseKeyRing(ring, [aesSuite]) });
+    await laySuggestions(database, crypto, size.suggestions);
     await layRatings(database, size.rows, rounds);
     await layInbox(database, size.rows);
     await layDeadlines(database, size.rows);
+    await laySun(database, crypto, size);
     await database.query('ANALYZE TABLE suggestion, suggestion_gram, suggestion_step, rating_invitation, rating, inbox_item, deadline');
     const summedMs = await timed(() => database.query(FROM_ROWS, [HALL, firstDayOf(addMonths(monthOf(dayOf(now())), -MONTHS))]));
     const begun = performance.now();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { COMMITMENT_LABELS, COMMITMENT_MOVES, type CommitmentAction } from '@hall/shared/commitment/commitment.moves';
 import { HOLDER_LABELS, ruleSentence } from '@hall/shared/commitment/commitment.rules';
 import { LAST_NINETY_DAYS, SPREAD_LABELS, monthOf, type CommitmentFigure } from '@hall/shared/commitment/figures.rules';
@@ -106,7 +106,8 @@ export class CommitmentQueries {
     const rows = <T>(sql: string, parameters: unknown[]) => this.dataSource.query<T[]>(sql, parameters);
     const [live, [open]] = await Promise.all([
       published ? this.figures.live(rows, published, row.code, monthOf(dayOf(now)), now) : null,
-      rows<{ n: number | string }>('SELECT COUNT(*) AS n FROM fulfilment WHERE commitment_version_id = ? AND closed_at IS NULL AND ended_at IS NULL AND (due_at IS NULL OR due_at >= ?)', [shown.id, now]),
+      // By the hall and what is due: what was kept or broken long ago is not walked through.
+      rows<{ n: number | string }>('SELECT COUNT(*) AS n FROM fulfilment WHERE hall_id = ? AND closed_at IS NULL AND (due_at IS NULL OR due_at >= ?) AND ended_at IS NULL AND commitment_version_id = ?', [actor.hallId, now, shown.id]),
     ]);
     return {
       ...this.view(row, shown, shelf), id: row.id, state: row.state, stateLabel: COMMITMENT_LABELS[row.state], holderId: row.holderId, rule: newest.rule as never, drafted: draft !== null,
@@ -135,13 +136,19 @@ export class CommitmentQueries {
     };
   }
 
+  /** The figures of the last year this wording was in force; older ones are shown nowhere. The last ninety days, too: their name comes behind all months. */
+  private lastYearOf({ id, inForceTo }: CommitmentVersion): FindOptionsWhere<PublishedFigure> {
+    const today = dayOf(this.clock.now());
+    return { commitmentVersionId: id, period: MoreThanOrEqual(monthOf(addDays(inForceTo !== null && inForceTo < today ? inForceTo : today, -A_YEAR))) };
+  }
+
   private async shelf(hallId: string): Promise<Shelf> {
     const commitments = await this.dataSource.manager.find(Commitment, { where: { hallId }, order: { position: 'ASC' } });
     const [versions, hall, departments, staff] = await Promise.all([
       commitments.length === 0 ? [] : this.dataSource.manager.find(CommitmentVersion, { where: { commitmentId: In(commitments.map(({ id }) => id)) } }),
       this.halls.hall(hallId), this.halls.departments(hallId, 'all'), this.people.staffOf(hallId),
     ]);
-    const figures = versions.length === 0 ? [] : await this.dataSource.manager.find(PublishedFigure, { where: { commitmentVersionId: In(versions.map(({ id }) => id)) } });
+    const figures = versions.length === 0 ? [] : await this.dataSource.manager.find(PublishedFigure, { where: versions.map((version) => this.lastYearOf(version)) });
     const names = ({ holderKind, holderId }: Commitment): string => {
       if (holderKind === 'hall') return hall.name;
       if (holderKind === 'department') return departments.find(({ id }) => id === holderId)?.name ?? '';
