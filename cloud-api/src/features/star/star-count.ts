@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource, LessThanOrEqual } from 'typeorm';
 import type { StarClosed, StarFinal } from '@hall/shared/audit/star-book';
 import { addWorkingDays } from '@hall/shared/calendar/working-day.rules';
 import type { Json } from '@hall/shared/kernel/canonical-json';
-import { DAY_LENGTH, dayOf, type Day } from '@hall/shared/kernel/day';
+import { DAY_LENGTH, addDays, dayOf, startOfDay, type Day } from '@hall/shared/kernel/day';
 import { BALLOTS_AN_ENTRY, ballotLevels, rootOfLevels } from '@hall/shared/star/ballot.rules';
 import { LEAST_BALLOTS, winnersOf } from '@hall/shared/star/star.rules';
 import { system, type Actor } from '../../platform/auth/actor.ts';
@@ -12,6 +12,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { CryptoPort } from '../../platform/crypto/crypto.port.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
+import type { Work } from '../../platform/persistence/work.ts';
 import { Ledger } from '../ledger/ledger.ts';
 import { stepped } from './star-rounds.service.ts';
 import { StarCandidate, StarObjection, StarRound } from './star.entity.ts';
@@ -23,7 +24,7 @@ const PUBLISHED_AFTER = DAY_LENGTH;
 
 /** What happens to a round once votes are no longer taken. It is the only place that reads ballots before they are published. */
 @Injectable()
-export class StarCount {
+export class StarCount implements OnModuleInit {
   constructor(
     private readonly dataSource: DataSource,
     private readonly unitOfWork: UnitOfWork,
@@ -32,6 +33,10 @@ export class StarCount {
     private readonly crypto: CryptoPort,
     private readonly clock: Clock,
   ) {}
+
+  onModuleInit(): void {
+    this.ledger.beforeSealing((work, hallId, day) => this.closeOfDay(work, hallId, day));
+  }
 
   /** Takes every step the clock asks for. @returns how many */
   async followClock(): Promise<number> {
@@ -50,33 +55,40 @@ export class StarCount {
    * @returns false while votes are taken and when it was done already
    */
   close(roundId: string): Promise<boolean> {
-    return this.unitOfWork.run(clockwork, async (work) => {
-      const round = await work.lock(StarRound, roundId);
-      if (round.state !== 'open' || work.now < round.closesAt) return false;
-      const cast = await work.rows<{ id: string; choice: string }>('SELECT id, choice FROM star_ballot WHERE round_id = ?', [roundId]);
-      const ballots = cast.map(({ id, choice }) => ({ round: round.code!, ballot: id, choice })).sort((a, b) => (a.ballot < b.ballot ? -1 : 1));
-      const [roll] = await work.rows<{ n: number | string }>('SELECT COUNT(*) AS n FROM star_roll WHERE round_id = ?', [roundId]);
-      const digest = (text: string) => this.crypto.hash(text);
-      const root = rootOfLevels(digest, ballotLevels(digest, ballots));
-      const told = ballots.length >= LEAST_BALLOTS;
-      const candidates = (await work.find(StarCandidate, { roundId })).sort((a, b) => a.position - b.position);
-      const votes = new Map(candidates.map(({ code }) => [code!, 0]));
-      for (const { choice } of ballots) votes.set(choice, (votes.get(choice) ?? 0) + 1);
-      if (told) {
-        for (const { id, code } of candidates) await work.manager.update(StarCandidate, { id }, { votes: votes.get(code!)! });
-        for (let at = 0, part = 1; at < ballots.length; at += BALLOTS_AN_ENTRY, part += 1) {
-          const body = { c: round.code!, part, ballots: ballots.slice(at, at + BALLOTS_AN_ENTRY).map(({ ballot, choice }) => [ballot, choice]) };
-          await this.ledger.say(work, { hallId: round.hallId, key: `star:${roundId}:ballots:${part}`, kind: 'star.ballots', body });
-        }
+    return this.unitOfWork.run(clockwork, (work) => this.closeIn(work, roundId));
+  }
+
+  private async closeIn(work: Work, roundId: string): Promise<boolean> {
+    const round = await work.lock(StarRound, roundId);
+    if (round.state !== 'open' || work.now < round.closesAt) return false;
+    const cast = await work.rows<{ id: string; choice: string }>('SELECT id, choice FROM star_ballot WHERE round_id = ?', [roundId]);
+    const ballots = cast.map(({ id, choice }) => ({ round: round.code!, ballot: id, choice })).sort((a, b) => (a.ballot < b.ballot ? -1 : 1));
+    const [roll] = await work.rows<{ n: number | string }>('SELECT COUNT(*) AS n FROM star_roll WHERE round_id = ?', [roundId]);
+    const digest = (text: string) => this.crypto.hash(text);
+    const root = rootOfLevels(digest, ballotLevels(digest, ballots));
+    const told = ballots.length >= LEAST_BALLOTS;
+    const candidates = (await work.find(StarCandidate, { roundId })).sort((a, b) => a.position - b.position);
+    const votes = new Map(candidates.map(({ code }) => [code!, 0]));
+    for (const { choice } of ballots) votes.set(choice, (votes.get(choice) ?? 0) + 1);
+    if (told) {
+      for (const { id, code } of candidates) await work.manager.update(StarCandidate, { id }, { votes: votes.get(code!)! });
+      for (let at = 0, part = 1; at < ballots.length; at += BALLOTS_AN_ENTRY, part += 1) {
+        const body = { c: round.code!, part, ballots: ballots.slice(at, at + BALLOTS_AN_ENTRY).map(({ ballot, choice }) => [ballot, choice]) };
+        await this.ledger.say(work, { hallId: round.hallId, key: `star:${roundId}:ballots:${part}`, kind: 'star.ballots', body });
       }
-      const closed: StarClosed = { c: round.code!, root, ballots: ballots.length, roll: Number(roll!.n), tallies: told ? candidates.map(({ code }) => ({ staff: code!, votes: votes.get(code!)! })) : [] };
-      await this.ledger.say(work, { hallId: round.hallId, key: `star:${roundId}:closed`, kind: 'star.closed', body: closed as unknown as { [name: string]: Json } });
-      await work.execute('UPDATE star_roll SET counted = 1 WHERE round_id = ?', [roundId]);
-      await work.execute('UPDATE star_ballot SET counted = 1 WHERE round_id = ?', [roundId]);
-      await work.change(StarRound, round, { state: stepped(round, 'close'), closedAt: work.now, ballots: ballots.length, root });
-      work.audit('star.close', roundId, { ballots: ballots.length });
-      return true;
-    });
+    }
+    const closed: StarClosed = { c: round.code!, root, ballots: ballots.length, roll: Number(roll!.n), tallies: told ? candidates.map(({ code }) => ({ staff: code!, votes: votes.get(code!)! })) : [] };
+    await this.ledger.say(work, { hallId: round.hallId, key: `star:${roundId}:closed`, kind: 'star.closed', body: closed as unknown as { [name: string]: Json } });
+    await work.execute('UPDATE star_roll SET counted = 1 WHERE round_id = ?', [roundId]);
+    await work.execute('UPDATE star_ballot SET counted = 1 WHERE round_id = ?', [roundId]);
+    await work.change(StarRound, round, { state: stepped(round, 'close'), closedAt: work.now, ballots: ballots.length, root });
+    work.audit('star.close', roundId, { ballots: ballots.length });
+    return true;
+  }
+
+  /** A day on which votes ended is not sealed without their count: nobody can sit on a round whose outcome they dislike. */
+  private async closeOfDay(work: Work, hallId: string, day: Day): Promise<void> {
+    for (const { id, closesAt } of await work.find(StarRound, { hallId, state: 'open' })) if (closesAt < startOfDay(addDays(day, 1))) await this.closeIn(work, id);
   }
 
   /** The tallies become public, and whoever doubts them may object. @throws NOT_FOUND, STALE_VERSION, MOVE_NOT_ALLOWED */

@@ -64,6 +64,7 @@ export function starBook(digest: Digest): StarBook {
       agreed += 1;
       return null;
     },
+    checkpoint: ({ day }) => ([...rounds.values()].some(({ committed, closed }) => closed === null && dayOf(committed.closes) <= day) ? '有一次评选已经截止，封账时却没有计票' : null),
   };
 
   return { read: (entry) => READERS[entry.kind]?.(entry) ?? null, get rounds() { return agreed; } };
