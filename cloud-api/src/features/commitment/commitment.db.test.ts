@@ -128,7 +128,7 @@ onEveryDatabase((database) => {
     expect((await call('POST', `/staff/commitments/fulfilments/${time!.id}/exclusion`, began, { reason: 'system-outage', words: '省系统中断' })).body.code).toBe('EXCLUSION_SAME_PERSON');
     const asked = await call<ExclusionList>('POST', `/staff/commitments/fulfilments/${time!.id}/exclusion`, head!, { reason: 'system-outage', words: '省系统 09:32 起中断八分钟' });
     const [exclusion] = asked.body.items;
-    expect(exclusion).toMatchObject({ state: 'proposed', actions: [] });
+    expect(exclusion).toMatchObject({ state: 'proposed', actions: [], subjectKind: 'visit', subjectId: time!.subjectId, why: time!.why, staffName: time!.staffName, wording: expect.any(String) as string });
     expect((await call('POST', `/staff/commitments/exclusions/${exclusion!.id}`, head!, { agree: true, words: '', version: 1 })).body.code).toBe('EXCLUSION_SAME_PERSON');
     expect((await call('POST', `/staff/commitments/fulfilments/${time!.id}/exclusion`, leader!, { reason: 'system-outage', words: '再提一次' })).body.code).toBe('EXCLUSION_OPEN_ALREADY');
     expect((await call<ExclusionList>('POST', `/staff/commitments/exclusions/${exclusion!.id}`, leader!, { agree: true, words: '有公告', version: 1 })).body.items[0]).toMatchObject({ state: 'agreed', decidedBy: '孙明远' });

@@ -206,6 +206,17 @@ export class ExclusionDecision {
   @IntField({ min: 1 }) version: number;
 }
 
+/** With the time it is about, so that nobody decides without having seen it. */
+export class AskedExclusionView extends ExclusionView {
+  @TextField({ description: 'the promise' }) wording: string;
+  @TextField() subjectKind: string;
+  @TextField() subjectId: string;
+  @TextField() title: string;
+  @TextField({ description: 'why it counts as it does' }) why: string;
+  @TextField({ nullable: true }) staffName: string | null;
+  @TextField({ nullable: true }) windowLabel: string | null;
+}
+
 export class ExclusionList {
-  @ListField(() => ExclusionView) items: ExclusionView[];
+  @ListField(() => AskedExclusionView) items: AskedExclusionView[];
 }

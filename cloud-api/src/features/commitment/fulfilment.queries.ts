@@ -11,7 +11,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
-import type { ExclusionView, FulfilmentPage, FulfilmentQuery, FulfilmentView } from './commitment.dto.ts';
+import type { AskedExclusionView, ExclusionView, FulfilmentPage, FulfilmentQuery, FulfilmentView } from './commitment.dto.ts';
 import { CommitmentVersion, Exclusion, FulfilmentRow } from './commitment.entity.ts';
 
 const PAGE = 30;
@@ -52,9 +52,17 @@ export class FulfilmentQueries {
   }
 
   /** What waits for a second person, then what was decided. */
-  async exclusions(actor: StaffActor): Promise<ExclusionView[]> {
+  async exclusions(actor: StaffActor): Promise<AskedExclusionView[]> {
     const rows = await this.dataSource.manager.find(Exclusion, { where: { hallId: actor.hallId }, order: { proposedAt: 'DESC' }, take: 200 });
-    const views = await this.exclusionViews(actor, rows);
+    if (rows.length === 0) return [];
+    const times = await this.dataSource.manager.findBy(FulfilmentRow, { id: In(rows.map(({ fulfilmentId }) => fulfilmentId)) });
+    const versions = await this.dataSource.manager.findBy(CommitmentVersion, { id: In([...new Set(times.map(({ commitmentVersionId }) => commitmentVersionId))]) });
+    const [asked, shown] = await Promise.all([this.exclusionViews(actor, rows), this.views(actor, times, versions, this.clock.now())]);
+    const views = asked.map((exclusion): AskedExclusionView => {
+      const at = times.findIndex(({ id }) => id === exclusion.fulfilmentId);
+      const { subjectKind, subjectId, title, why, staffName, windowLabel } = shown[at]!;
+      return { ...exclusion, wording: versions.find(({ id }) => id === times[at]!.commitmentVersionId)!.wording, subjectKind, subjectId, title, why, staffName, windowLabel };
+    });
     return [...views.filter(({ state }) => state === 'proposed'), ...views.filter(({ state }) => state !== 'proposed')];
   }
 

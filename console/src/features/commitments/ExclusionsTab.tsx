@@ -1,4 +1,4 @@
-import type { ExclusionList, ExclusionView } from '@hall/shared/api/views';
+import type { AskedExclusionView, ExclusionList } from '@hall/shared/api/views';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
 import { useState } from 'react';
@@ -10,6 +10,8 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import styles from './Commitments.module.css';
+import { Look } from './Look.tsx';
+import { VisitDrawer } from './VisitDrawer.tsx';
 
 /** What somebody wants left out; another person decides. */
 export function ExclusionsTab() {
@@ -21,10 +23,11 @@ export function ExclusionsTab() {
   );
 }
 
-function One({ of }: { of: ExclusionView }) {
+function One({ of }: { of: AskedExclusionView }) {
   const client = useQueryClient();
   const { message } = App.useApp();
   const [words, setWords] = useState('');
+  const [looking, setLooking] = useState(false);
   const decide = useMutation({
     mutationFn: (agree: boolean) => api.post<ExclusionList>(`/staff/commitments/exclusions/${of.id}`, { agree, words: words.trim(), version: of.version }),
     onSuccess: (_, agree) => void message.success(agree ? copy.agreed : copy.refused),
@@ -34,6 +37,7 @@ function One({ of }: { of: ExclusionView }) {
   return (
     <article className={styles.row} data-testid={`exclusion-${of.id}`}>
       <header><strong>{of.reasonLabel}</strong><StateTag tone={of.state === 'proposed' ? 'warn' : of.state === 'agreed' ? 'ok' : 'quiet'}>{copy.stateWords[of.state]}</StateTag></header>
+      <p>{of.wording}<br /><span className={styles.small}>{[of.title, of.staffName, of.windowLabel, of.why].filter(Boolean).join(' · ')}</span> <Look of={of} onVisit={() => setLooking(true)} /></p>
       <p className={styles.words}>{of.words}</p>
       <small className={styles.small}>{of.proposedBy} {momentText(of.proposedAt)}{of.decidedBy ? ` · ${copy.decidedBy(of.decidedBy, of.state === 'agreed')}${of.decisionWords ? `：${of.decisionWords}` : ''}` : ''}</small>
       {of.actions.length > 0 ? (
@@ -43,6 +47,7 @@ function One({ of }: { of: ExclusionView }) {
           <Button loading={decide.isPending} disabled={words.trim() === ''} onClick={() => decide.mutate(false)} data-testid="exclusion-refuse">{copy.refuse}</Button>
         </div>
       ) : of.state === 'proposed' ? <small className={styles.small}>{copy.own}</small> : null}
+      {looking ? <VisitDrawer ticketId={of.subjectId} onClose={() => setLooking(false)} /> : null}
     </article>
   );
 }

@@ -2,7 +2,6 @@ import type { FulfilmentPage, FulfilmentView } from '@hall/shared/api/views';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Segmented, Select, Table } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
 import { api } from '../../kit/api/api.ts';
 import { dayOf, lengthText, now } from '../../kit/clock.ts';
 import { commitmentsCopy as copy } from '../../kit/copy/commitments.copy.ts';
@@ -11,8 +10,9 @@ import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import { ExcludeDialog } from './ExcludeDialog.tsx';
+import { Look } from './Look.tsx';
 import styles from './Commitments.module.css';
-import { monthsUpTo, roomOf, toneOf } from './commitments.view.ts';
+import { monthsUpTo, toneOf } from './commitments.view.ts';
 import { VisitDrawer } from './VisitDrawer.tsx';
 
 type State = FulfilmentView['state'];
@@ -53,9 +53,4 @@ export function Times({ commitmentId }: { commitmentId: string }) {
       {ticket ? <VisitDrawer ticketId={ticket} onClose={() => setTicket('')} /> : null}
     </>
   );
-}
-
-function Look({ of, onVisit }: { of: FulfilmentView; onVisit: () => void }) {
-  const room = roomOf(of);
-  return room ? <Link to={room}>{copy.link}</Link> : <Button size="small" type="link" onClick={onVisit} data-testid={`look-${of.id}`}>{copy.link}</Button>;
 }

@@ -47,7 +47,7 @@ export const theme: ThemeConfig = {
     InputNumber: { activeBorderColor: colour.info, hoverBorderColor: colour.info, activeShadow: `0 0 0 3px ${colour['info-soft']}` },
     Select: { activeBorderColor: colour.info, hoverBorderColor: colour.info, activeOutlineColor: colour['info-soft'], optionSelectedBg: colour['info-soft'] },
     DatePicker: { activeBorderColor: colour.info, hoverBorderColor: colour.info, activeShadow: `0 0 0 3px ${colour['info-soft']}`, cellActiveWithRangeBg: colour['info-soft'] },
-    Table: { headerBg: colour.ground, rowHoverBg: colour.ground, cellPaddingBlock: 10 },
+    Table: { headerBg: colour.ground, rowHoverBg: colour.ground, rowSelectedBg: colour['info-soft'], rowSelectedHoverBg: colour['info-soft'], cellPaddingBlock: 10 },
     Segmented: { trackBg: colour.sunken, itemColor: colour['ink-2'] },
   },
 };

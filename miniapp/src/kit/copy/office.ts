@@ -73,7 +73,7 @@ export const copy = {
   },
   commitments: {
     empty: '还没有公布的承诺', emptyDetail: '公布后，兑现情况会在这里。', live: '本月至今', counts: (met: number, broken: number) => `兑现 ${met} · 未达标 ${broken}`, excluded: (count: number) => `剔除 ${count}`, disputes: (raised: number, upheld: number) => `有异议 ${raised} 件，成立 ${upheld} 件`, pending: (count: number) => `进行中 ${count} 件`, none: '本月还没有',
-    broken: '未达标的', noBroken: '本月没有未达标的', decide: '等您决定的剔除', by: (name: string) => `${name} 提出`, agree: '同意剔除', refuse: '不同意', refuseAsk: '为什么不同意？', refuseExample: '例如：公告里没有这次中断', agreeAsk: '同意剔除这一件？', agreeDetail: '剔除的件数和占比会同兑现率一起公布。',
+    broken: '未达标的', noBroken: '本月没有未达标的', decide: '等您决定的剔除', by: (name: string, reason: string) => `${name} 提出剔除：${reason}`, agree: '同意剔除', refuse: '不同意', refuseAsk: '为什么不同意？', refuseExample: '例如：公告里没有这次中断', agreeAsk: '同意剔除这一件？', agreeDetail: '剔除的件数和占比会同兑现率一起公布。',
     go: '阳光承诺',
   },
   relays: { empty: '没有要签收的信息', emptyDetail: '领导和科室发来的信息会在这里。', from: (name: string, moment: string) => `${name} · ${moment}`, acknowledge: '我看过了，签收', done: '已签收', due: (moment: string) => `请在 ${moment} 前签收`, late: '已过签收时间', counted: (done: number, all: number) => `${done}/${all} 人已签收`, withdrawn: '已撤回', link: '附件地址', copy: '复制附件地址', owed: '等您签收' },

@@ -1,4 +1,4 @@
-import type { ExclusionList, ExclusionView, StaffCommitmentList, StaffCommitmentView } from '@hall/shared/api/views';
+import type { AskedExclusionView, ExclusionList, StaffCommitmentList, StaffCommitmentView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { spoken } from '../../kit/accessibility.ts';
@@ -15,10 +15,10 @@ import { Trouble } from '../../kit/ui/screen.tsx';
 import { usePull } from '../pull.ts';
 import { StaffScreen } from '../staff-screen.tsx';
 import { WordsDialog } from '../words-dialog.tsx';
-import { inForce, monthLine, monthTone, monthWord } from './commitments.view.ts';
+import { headingOf, inForce, monthLine, monthTone, monthWord } from './commitments.view.ts';
 
 const copy = words.commitments;
-interface State { promises: StaffCommitmentView[]; exclusions: ExclusionView[] }
+interface State { promises: StaffCommitmentView[]; exclusions: AskedExclusionView[] }
 
 async function load(): Promise<State> {
   const [promises, exclusions] = await Promise.all([get<StaffCommitmentList>('/staff/commitments'), get<ExclusionList>('/staff/commitments/exclusions')]);
@@ -50,7 +50,7 @@ const One = ({ of }: { of: StaffCommitmentView }) => (
   </View>
 );
 
-function Exclusion({ of, onDone }: { of: ExclusionView; onDone: () => Promise<void> }) {
+function Exclusion({ of, onDone }: { of: AskedExclusionView; onDone: () => Promise<void> }) {
   const [asking, setAsking] = useState<'agree' | 'refuse' | null>(null);
   const decide = async (agree: boolean, text: string): Promise<void> => {
     await post<ExclusionList>(`/staff/commitments/exclusions/${of.id}`, { agree, words: text, version: of.version });
@@ -59,9 +59,11 @@ function Exclusion({ of, onDone }: { of: ExclusionView; onDone: () => Promise<vo
   const agree = useIntent(async () => { await decide(true, ''); setAsking(null); });
   return (
     <Card id={`exclusion-${of.id}`}>
-      <View className='title'>{of.reasonLabel}</View>
+      <View className='title'>{of.wording}</View>
+      <View className='secondary'>{headingOf(of).filter(Boolean).join(' · ')}</View>
+      <View>{of.why}</View>
+      <View className='secondary'>{copy.by(of.proposedBy, of.reasonLabel)}</View>
       <View>{of.words}</View>
-      <View className='secondary'>{copy.by(of.proposedBy)}</View>
       <Button id='agree' busy={agree.busy} onTap={() => setAsking('agree')}>{copy.agree}</Button>
       <Button id='refuse' kind='quiet' disabled={agree.busy} onTap={() => setAsking('refuse')}>{copy.refuse}</Button>
       {asking === 'agree' && <Confirm id='agree-ask' title={copy.agreeAsk} yes={copy.agree} busy={agree.busy} onYes={() => void agree.run()} onNo={() => setAsking(null)}><View>{copy.agreeDetail}</View><Trouble error={agree.error} /></Confirm>}

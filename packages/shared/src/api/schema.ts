@@ -12269,7 +12269,7 @@ export interface components {
             /** @description the newest that would have been broken */
             broken: components["schemas"]["PreviewedTimeView"][];
         };
-        ExclusionView: {
+        AskedExclusionView: {
             id: string;
             fulfilmentId: string;
             reasonLabel: string;
@@ -12285,9 +12285,18 @@ export interface components {
             decisionWords: string | null;
             actions: string[];
             version: number;
+            /** @description the promise */
+            wording: string;
+            subjectKind: string;
+            subjectId: string;
+            title: string;
+            /** @description why it counts as it does */
+            why: string;
+            staffName: string | null;
+            windowLabel: string | null;
         };
         ExclusionList: {
-            items: components["schemas"]["ExclusionView"][];
+            items: components["schemas"]["AskedExclusionView"][];
         };
         ExclusionDecision: {
             agree: boolean;
@@ -12309,6 +12318,23 @@ export interface components {
             rule: components["schemas"]["CommitmentRuleInput"];
             /** @description of the commitment, when a draft is changed */
             version?: number;
+        };
+        ExclusionView: {
+            id: string;
+            fulfilmentId: string;
+            reasonLabel: string;
+            words: string;
+            state: string;
+            proposedBy: string;
+            /**
+             * Format: int64
+             * @description epoch milliseconds, UTC
+             */
+            proposedAt: number;
+            decidedBy: string | null;
+            decisionWords: string | null;
+            actions: string[];
+            version: number;
         };
         FulfilmentView: {
             id: string;

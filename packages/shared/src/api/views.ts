@@ -56,6 +56,7 @@ export type AppraisalView = components['schemas']['AppraisalView'];
 export type ApproveGuideVersion = components['schemas']['ApproveGuideVersion'];
 export type AskEnquiry = components['schemas']['AskEnquiry'];
 export type AskEnquiryAgain = components['schemas']['AskEnquiryAgain'];
+export type AskedExclusionView = components['schemas']['AskedExclusionView'];
 export type AssessmentFormulaInput = components['schemas']['AssessmentFormulaInput'];
 export type AssessmentMonthView = components['schemas']['AssessmentMonthView'];
 export type AssessmentView = components['schemas']['AssessmentView'];
