@@ -21,10 +21,16 @@ export function promiseJourney(weekNow: () => WeekInTheHall) {
     return leader;
   };
   const walkIn = async () => (await weekNow().staff('zhao')).post('/staff/tickets', { cls: 'walkin', matterIds: ['enrolment-change'] });
-  const move = async (verb: string, more: object = {}): Promise<DeskView> => {
+  /** The hall's own clockwork may touch the ticket meanwhile: then the clerk looks again, as at the console. */
+  const move = async (verb: string, more: object = {}): Promise<void> => {
     const li = await weekNow().staff('li');
-    const { current } = await li.get<DeskView>('/staff/desk');
-    return li.post<DeskView>(`/staff/tickets/${current!.id}/${verb}`, { version: current!.version, ...more });
+    await weekNow().until(async () => {
+      const { current } = await li.get<DeskView>('/staff/desk');
+      return li.post<DeskView>(`/staff/tickets/${current!.id}/${verb}`, { version: current!.version, ...more }).then(() => true, (refused: Error) => {
+        if (refused.message.includes('STALE_VERSION')) return false;
+        throw refused;
+      });
+    });
   };
 
   const onMonday = () => {

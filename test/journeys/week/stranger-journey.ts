@@ -26,8 +26,13 @@ export function strangerJourney(weekNow: () => WeekInTheHall) {
       const { items } = await weekNow().anybody().get<CommitmentList>('/public/commitments');
       const stranger = new Resident(await weekNow().window('phone', '/#/sunshine/board/index'));
       const promise = `promise-${items.find(({ wording }) => wording === WORDING)!.code}`;
-      await stranger.at('part-hall').waitFor();
-      while (await stranger.at(promise).count() === 0) await stranger.tap('more');
+      const promises = stranger.page.locator('[id^="promise-"]:visible');
+      await promises.first().waitFor();
+      while (await stranger.at(promise).count() === 0) {
+        const before = await promises.count();
+        await stranger.tap('more');
+        await promises.nth(before).waitFor();
+      }
       await stranger.tap(promise);
       const rate = await stranger.at('figure').locator('.rate__value').innerText();
       await stranger.tap('to-check');
