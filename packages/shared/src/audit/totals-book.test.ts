@@ -26,6 +26,11 @@ describe('the book of the days’ totals', () => {
     expect(wordsOf(fact('a', 'visit.taken'), fact('a', 'visit.called'), fact('a', 'visit.left'), totals([{ cls: 'N', last: 1, served: 1 }]))).toEqual([`${DAY} 的号票对不上：公布办结 1 个，账上有 0 个`]);
   });
 
+  test('waits for whoever was not served before the hall closed: a server that was away tells of it a moment later', () => {
+    expect(wordsOf(fact('a', 'visit.taken'), totals([{ cls: 'N', last: 1, unserved: 1 }]), seal, fact('a', 'visit.unserved'))).toEqual([]);
+    expect(wordsOf(fact('a', 'visit.taken'), fact('a', 'visit.unserved'), totals([{ cls: 'N', last: 1, open: 1 }]))).toHaveLength(1);
+  });
+
   test('finds visits that were made up after the day was added up, to make a rate look better', () => {
     expect(wordsOf(...served('a'), totals([{ cls: 'N', last: 1, served: 1 }]), seal, ...served('made-up'))).toEqual([`${DAY} 的号票总数已经公布，后来又添了一次来访`]);
   });
