@@ -41,11 +41,12 @@ export async function laySun(database: Connection, crypto: RingCrypto, { rows }:
 async function layPromises(database: Connection, rows: number): Promise<void> {
   const [at, today] = [now(), dayOf(now())];
   const all = Array.from({ length: PROMISES }, (_, n) => ({ n, commitment: idOf('1', n), version: idOf('2', n), code: `promise-code-${String(n).padStart(9, '0')}` }));
-  const rule = JSON.stringify({ from: 'visit.called', to: 'visit.served', limit: 5, clock: 'minutes', scope: EVERYTHING });
+  // One promise is about the time at the window, as in every hall; the others are about waiting.
+  const ruleOf = (n: number) => JSON.stringify({ ...(n === 0 ? { from: 'visit.called', to: 'visit.served', limit: 5 } : { from: 'visit.taken', to: 'visit.called', limit: 10 + n }), clock: 'minutes', scope: EVERYTHING });
   const from = addDays(today, -Math.ceil(rows / PROMISES / TIMES_A_DAY) - 1);
   await database.query('INSERT INTO commitment (id, hall_id, code, holder_kind, holder_id, state, position, created_at, created_by, version) VALUES ?', [all.map(({ n, commitment, code }) => [commitment, HALL, code, 'hall', null, 'published', n, at, CLERK, 1])]);
   await database.query('INSERT INTO commitment_version (id, commitment_id, hall_id, number, wording, basis, rule, state, in_force_from, in_force_to, drafted_by, published_by, published_at, version) VALUES ?', [
-    all.map(({ n, commitment, version }) => [version, commitment, HALL, 1, `叫号后五分钟内办结（${n}）`, '大厅公开承诺', rule, 'published', from, null, CLERK, CLERK, at, 1]),
+    all.map(({ n, commitment, version }) => [version, commitment, HALL, 1, n === 0 ? '叫号后五分钟内办结' : `取号后 ${10 + n} 分钟内叫到`, '大厅公开承诺', ruleOf(n), 'published', from, null, CLERK, CLERK, at, 1]),
   ]);
   const months = Math.max(LEAST_MONTHS, Math.ceil(rows / PROMISES / TIMES_A_DAY / 30));
   const periods = [LAST_NINETY_DAYS, ...Array.from({ length: months }, (_, back) => addMonths(monthOf(today), -back))];
