@@ -13,7 +13,7 @@ import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { useAddress } from '../../kit/use-address.ts';
 import styles from './Commitments.module.css';
-import { disputeWords, rateWords, toneOfPromise } from './commitments.view.ts';
+import { besideWords, rateWords, toneOfPromise } from './commitments.view.ts';
 import { DisputesTab } from './DisputesTab.tsx';
 import { ExclusionsTab } from './ExclusionsTab.tsx';
 
@@ -54,13 +54,13 @@ function Promise({ of }: { of: StaffCommitmentView }) {
 
 /** One figure with everything that stands beside it. */
 export function Figure({ label, of, more = null }: { label: string; of: CommitmentFigureView | null; more?: string | null }) {
-  const doubts = of && disputeWords(of);
+  const beside = of && besideWords(of);
   return (
     <div className={styles.figure}>
       <small>{label}</small>
       {of ? <span className={of.rate === null ? styles.few : styles.number}>{rateWords(of)}</span> : <span className={styles.few}>{copy.notYet}</span>}
       {of ? <small>{copy.counts(of.met, of.broken)}{of.excluded + of.ended > 0 ? ` · ${copy.aside(of.excluded, of.ended)}` : ''}</small> : null}
-      {doubts ? <small>{doubts}</small> : null}
+      {beside ? <small>{beside}</small> : null}
       {more ? <small>{more}</small> : null}
     </div>
   );

@@ -1,11 +1,11 @@
-import { barsOf, disputeWords, monthsUpTo, rateWords, roomOf, toneOf } from './commitments.view.ts';
+import { barsOf, besideWords, monthsUpTo, rateWords, roomOf, toneOf } from './commitments.view.ts';
 
 test('a rate is told with one decimal, never as all when one is missing, and below five only the number', () => {
   expect([rateWords({ rate: 966, met: 29, broken: 1 }), rateWords({ rate: 999, met: 1_999, broken: 1 }), rateWords({ rate: 1_000, met: 9, broken: 0 }), rateWords({ rate: null, met: 3, broken: 1 })]).toEqual(['96.6%', '99.9%', '100.0%', '4 件（不足 5 件，只列件数）']);
 });
 
-test('doubts are told beside the figure only where there are any', () => {
-  expect([disputeWords({ disputed: 0, upheld: 0 }), disputeWords({ disputed: 3, upheld: 1 })]).toEqual([null, '有异议 3 件，成立 1 件']);
+test('doubts, and how often the clock stood still, are told beside the figure only where there are any', () => {
+  expect([besideWords({ paused: 0, disputed: 0, upheld: 0 }), besideWords({ paused: 0, disputed: 3, upheld: 1 }), besideWords({ paused: 2, disputed: 1, upheld: 0 })]).toEqual([null, '有异议 3 件，成立 1 件', '停过表 2 件 · 有异议 1 件，成立 0 件']);
 });
 
 test('what took longer than promised is drawn as late; days are only long', () => {

@@ -5,7 +5,11 @@ import type { Tone } from '../../kit/state/StateTag.tsx';
 /** The rate as people read it, or the number of cases where a share would say nothing. */
 export const rateWords = ({ rate, met, broken }: Pick<CommitmentFigureView, 'rate' | 'met' | 'broken'>): string => (rate === null ? copy.few(met + broken) : copy.rate(rate));
 
-export const disputeWords = ({ disputed, upheld }: Pick<CommitmentFigureView, 'disputed' | 'upheld'>): string | null => (disputed === 0 ? null : copy.disputes(disputed, upheld));
+/** What stands beside a figure without changing it: how often the clock stood still, and what was doubted. Null where there is nothing of it. */
+export function besideWords({ paused, disputed, upheld }: Pick<CommitmentFigureView, 'paused' | 'disputed' | 'upheld'>): string | null {
+  const words = [...(paused > 0 ? [copy.paused(paused)] : []), ...(disputed > 0 ? [copy.disputes(disputed, upheld)] : [])];
+  return words.length === 0 ? null : words.join(' · ');
+}
 
 export interface Bar { label: string; count: number; width: number; late: boolean }
 

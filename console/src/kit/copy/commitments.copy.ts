@@ -3,7 +3,7 @@ export const commitmentsCopy = {
   tabs: { promises: '承诺', exclusions: '剔除', disputes: '时间异议' },
   emptyTitle: '还没有承诺', emptyBody: '从现成的开始，改成你们做得到的话，先看上个月会怎样，再公布。',
   live: '本月至今', sealed: '已公布', rate: (rate: number) => `${Math.floor(rate / 10)}.${rate % 10}%`, few: (judged: number) => `${judged} 件（不足 5 件，只列件数）`,
-  counts: (met: number, broken: number) => `兑现 ${met} · 未达标 ${broken}`, aside: (excluded: number, ended: number) => `剔除 ${excluded} · 居民结束 ${ended}`, disputes: (raised: number, upheld: number) => `有异议 ${raised} 件，成立 ${upheld} 件`,
+  counts: (met: number, broken: number) => `兑现 ${met} · 未达标 ${broken}`, paused: (count: number) => `停过表 ${count} 件`, aside: (excluded: number, ended: number) => `剔除 ${excluded} · 居民结束 ${ended}`, disputes: (raised: number, upheld: number) => `有异议 ${raised} 件，成立 ${upheld} 件`,
   pending: (count: number) => `进行中 ${count} 件`, notYet: '还没有公布过数据', drafted: '有一份未公布的草稿', since: (day: string) => `${day}起执行`, until: (day: string) => `${day}停用`, asOf: (day: string) => `截至${day}`, look: '查看',
   back: '返回承诺', trend: '逐月兑现率', spread: '用时分布', month: '月份', monthWords: (month: string) => `${month.slice(0, 4)}年${Number(month.slice(5, 7))}月`, judged: '件数', outcome: '兑现率', noTrend: '满一个月后这里会有走势。',
   times: '每一件', states: { broken: '未达标', met: '兑现', pending: '进行中', ended: '居民结束', excluded: '已剔除' }, who: '经办', window: '窗口', why: '说明', what: '事项', took: '用时', link: '查看', noTimes: '这里没有。', seconds: (text: string) => `${text}（分:秒）`,
