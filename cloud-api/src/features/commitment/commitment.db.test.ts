@@ -160,6 +160,10 @@ onEveryDatabase((database) => {
     expect(broken).toHaveLength(2);
     expect(broken).toContainEqual({ title: '11月24日 · 窗口办事', why: '应在 11月24日 09:35 前办结，至今没有' });
     expect(JSON.stringify(broken)).not.toContain('王晓梅');
+    // Somebody closes it on the next morning: that is told when the next day is sealed.
+    await hall.work((work) => work.execute("UPDATE fulfilment SET closed_at = ? WHERE closed_at IS NULL AND ended_at IS NULL AND due_at IS NOT NULL", [hall.clock.now()]));
+    expect((await hall.call<CommitmentExplainedView>('GET', `/public/commitments/${code}/explained`)).body.broken).toEqual(broken);
+    await hall.work((work) => work.execute('UPDATE fulfilment SET closed_at = NULL WHERE closed_at = ?', [hall.clock.now()]));
     expect(how.map(({ title }) => title)).toContain('剔除');
     const lines = (await exported()).trimEnd().split('\n');
     const entry = (seq: number) => JSON.parse(lines[seq]!) as { kind: string; seq: number; body: Record<string, unknown> };
