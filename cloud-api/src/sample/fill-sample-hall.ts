@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
-import { dayOf, instantAt, yearOf } from '@hall/shared/kernel/day';
+import { addDays, dayOf, instantAt, yearOf } from '@hall/shared/kernel/day';
 import type { BookingPlanView } from '../features/booking/plan.dto.ts';
 import type { BookingView, SlotList } from '../features/booking/booking.dto.ts';
 import type { RelativeView } from '../features/identity/identity.dto.ts';
@@ -17,6 +17,7 @@ import { portraitSpecimen } from './specimen.ts';
 import { DEMO_PERSONS } from './demo-persons.ts';
 import type { SampleActor } from './sample-actor.ts';
 import { SampleActivities } from './sample-activities.ts';
+import { SampleAppraisal } from './sample-appraisal.ts';
 import { SampleCase } from './sample-cases.ts';
 import { SampleCast, type SampleResident } from './sample-cast.ts';
 import { documentsOf } from './sample-documents.ts';
@@ -56,6 +57,7 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
   const promises = await SamplePromises.gather(app, cast);
   const ratings = await SampleRatings.gather(app, cast);
   const month = await SampleMonth.gather(app, cast, line);
+  const appraisal = await SampleAppraisal.gather(app, cast);
   await promises.beginLedger();
   await ratings.layYear(pastDays[0] ?? today);
   if (pastDays.length > 0) {
@@ -66,9 +68,14 @@ export async function fillSampleHall(app: NestFastifyApplication, clock: OpenHou
       await month.live(day);
       await settle();
     }
+    await appraisal.open(month.visitors);
+    clock.notBefore(instantAt(addDays(before.days.at(-1)!, 1), '09:10'));
+    await promises.sealNights();
+    await appraisal.answer();
     clock.notBefore(instantAt(before.voting, '09:10'));
     await promises.sealNights();
     await month.vote(before.month, pass);
+    await appraisal.rectify();
     clock.notBefore(instantAt(before.eve, '15:00'));
   }
   await promises.publish(pastDays[0] ?? today);

@@ -51,6 +51,20 @@ export class SampleCast {
     await this.unitOfWork.run(system('sample'), (work) => this.app.get(People).verify(work, id, person));
   }
 
+  /** Accounts of people whose cards were seen at a window, and the hands on their phones. */
+  async proven(people: readonly SyntheticPerson[]): Promise<SampleActor[]> {
+    const ids = await this.unitOfWork.run(system('sample'), async (work) => {
+      const accounts: string[] = [];
+      for (const person of people) {
+        const account = await this.app.get(ResidentsService).accountFor(work, 'demo', `proven-${person.phone}`);
+        // Somebody who has an account already keeps to that one.
+        if ((await this.app.get(People).verify(work, account, person)) === null) accounts.push(account);
+      }
+      return accounts;
+    });
+    return ids.map((id) => this.actor('resident', id));
+  }
+
   async staff(userName: string): Promise<SampleActor> {
     const staff = await this.app.get(DataSource).manager.findOneByOrFail(Staff, { userName });
     return this.actor('staff', staff.id);

@@ -56,6 +56,11 @@ export class SampleMonth {
     return new SampleMonth(app, await cast.staff('zhou'), line, staff, await app.get(Halls).defaultHallId());
   }
 
+  /** Whoever came in the month. */
+  get visitors(): readonly SyntheticPerson[] {
+    return this.served;
+  }
+
   /** How the month will be counted, said while nobody can know its results. */
   async commit(month: string): Promise<void> {
     await this.head.post('/staff/red-flags/formula', { ...SHIPPED_FLAG_FORMULA, weights: { five: 100, pace: 400, kept: 300, services: 200 }, least: 5, from: month });
