@@ -30,4 +30,4 @@ export class MatterVersions1763800000370 implements MigrationInterface {
   }
 }
 
-const VERSION_COLUMNS = [['published_by', 'varchar(36)'], ['reason', 'varchar(200)'], ['restores', 'integer'], ['withdrawn_at', 'bigint'], ['withdrawn_by', 'varchar(36)']] as const;
+const VERSION_COLUMNS = [['published_by', 'varchar(36)'], ['reason', 'varchar(200)'], ['restores', 'integer'], ['withdrawn_at', 'bigint'], ['withdrawn_by', 'varchar(36)'], ['withdrawal', 'varchar(200)']] as const;

@@ -32,17 +32,19 @@ export class MatterDrafts {
     return this.unitOfWork.run(actor, (work) => work.once(key, async (matterId) => {
       const positions = (await work.find(MatterVersion, {})).map(({ position }) => position);
       await addDraft(work, { matterId, position: Math.max(-1, ...positions) + 1, content: blankMatter(name.trim()), note: '新事项', createdBy: actor.id });
+      work.audit('matter.draft', matterId);
     }));
   }
 
   /** A draft of the version that stands, or of the former one to be restored. @throws NOT_FOUND, MATTER_DRAFT_STANDS */
   async open(actor: StaffActor, matterId: string, restores: number | null): Promise<void> {
     await this.unitOfWork.run(actor, async (work) => {
-      const versions = await work.find(MatterVersion, { matterId });
+      const versions = await inTurn(work, matterId);
       const from = restores === null ? (versionOn(versions, dayOf(work.now)) ?? versions.find(({ withdrawnAt }) => withdrawnAt === null)) : versions.find(({ versionNumber }) => versionNumber === restores);
       if (!from) throw platformErrors.NOT_FOUND();
       if (await work.findOne(MatterDraft, { openKey: matterId })) throw matterErrors.MATTER_DRAFT_STANDS();
       await addDraft(work, { matterId, position: from.position, content: contentOf(from), note: restores === null ? `照第 ${from.versionNumber} 版修改` : `恢复第 ${restores} 版`, restores, createdBy: actor.id });
+      work.audit('matter.draft', matterId, { from: from.versionNumber });
     });
   }
 
@@ -69,8 +71,8 @@ export class MatterDrafts {
   async publish(actor: StaffActor, matterId: string, { effectiveFrom, reason, version }: PublishMatterDraft): Promise<void> {
     const fields = conditionFields(await this.matters.codes());
     await this.unitOfWork.run(actor, async (work) => {
+      const versions = await inTurn(work, matterId);
       const draft = await hold(work, matterId, version);
-      const versions = await work.find(MatterVersion, { matterId });
       const content = contentOf(draft);
       const problems = draftProblems(content, fields);
       if (problems.length > 0) throw matterErrors.MATTER_INVALID({ fields: problems });
@@ -80,7 +82,7 @@ export class MatterDrafts {
       const versionNumber = Math.max(0, ...versions.map((each) => each.versionNumber)) + 1;
       await work.add(MatterVersion, {
         id: newId(), matterId, versionNumber, position: draft.position, effectiveFrom, effectiveTo: null, content, createdAt: work.now,
-        publishedBy: actor.id, reason: reason.trim(), restores: draft.restores, withdrawnAt: null, withdrawnBy: null,
+        publishedBy: actor.id, reason: reason.trim(), restores: draft.restores, withdrawnAt: null, withdrawnBy: null, withdrawal: null,
       });
       await work.change(MatterDraft, draft, { state: 'published', openKey: null, publishedVersion: versionNumber });
       work.audit('matter.publish', matterId, { versionNumber, effectiveFrom });
@@ -92,9 +94,9 @@ export class MatterDrafts {
     await this.unitOfWork.run(actor, async (work) => {
       const row = await work.findOne(MatterVersion, { matterId, versionNumber });
       if (!row) throw platformErrors.NOT_FOUND();
-      const { affected } = await work.execute('UPDATE matter_version SET withdrawn_at = ?, withdrawn_by = ? WHERE id = ? AND withdrawn_at IS NULL AND effective_from > ?', [work.now, actor.id, row.id, dayOf(work.now)]);
+      const { affected } = await work.execute('UPDATE matter_version SET withdrawn_at = ?, withdrawn_by = ?, withdrawal = ? WHERE id = ? AND withdrawn_at IS NULL AND effective_from > ?', [work.now, actor.id, reason.trim(), row.id, dayOf(work.now)]);
       if (affected === 0) throw matterErrors.MATTER_VERSION_BEGUN();
-      work.audit('matter.withdraw', matterId, { versionNumber, reason: reason.trim() });
+      work.audit('matter.withdraw', matterId, { versionNumber });
     });
   }
 
@@ -111,6 +113,12 @@ type NewDraft = Pick<MatterDraft, 'matterId' | 'position' | 'content' | 'note' |
 export const addDraft = (work: Work, { matterId, createdBy, restores = null, shippedKey = null, ...rest }: NewDraft): Promise<MatterDraft> => work.add(MatterDraft, {
   id: newId(), matterId, ...rest, restores, shippedKey, state: 'open', openKey: matterId, createdBy, createdAt: work.now, changedBy: createdBy, changedAt: work.now, publishedVersion: null,
 });
+
+/** A matter's versions; decisions about one matter are taken in turn. */
+async function inTurn(work: Work, matterId: string): Promise<MatterVersion[]> {
+  await work.rows(`SELECT id FROM matter_version WHERE matter_id = ?${work.sql.forUpdate}`, [matterId]);
+  return work.find(MatterVersion, { matterId });
+}
 
 /** The open draft, locked, in the version that was seen. */
 async function hold(work: Work, matterId: string, version: number): Promise<MatterDraft> {

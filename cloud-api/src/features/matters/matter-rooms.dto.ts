@@ -25,6 +25,7 @@ export class MatterVersionView {
   @ChoiceField(STANDS) stand: VersionStand;
   @TextField() standLabel: string;
   @TextField({ nullable: true }) reason: string | null;
+  @TextField({ nullable: true, description: 'why it was withdrawn' }) withdrawal: string | null;
   @IntField({ nullable: true, description: 'the version it restores' }) restores: number | null;
   @TextField({ nullable: true, description: 'null: came with the programme' }) publishedByName: string | null;
   @InstantField() publishedAt: number;

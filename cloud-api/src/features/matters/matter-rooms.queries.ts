@@ -104,7 +104,7 @@ function versionView(row: MatterVersion, all: readonly MatterVersion[], today: s
   const stand = standOf(row, all, today);
   const before = all.findLast(({ versionNumber }) => versionNumber < row.versionNumber);
   return {
-    versionNumber: row.versionNumber, effectiveFrom: row.effectiveFrom, stand, standLabel: VERSION_STAND_LABELS[stand], reason: row.reason, restores: row.restores,
+    versionNumber: row.versionNumber, effectiveFrom: row.effectiveFrom, stand, standLabel: VERSION_STAND_LABELS[stand], reason: row.reason, withdrawal: row.withdrawal, restores: row.restores,
     publishedByName: row.publishedBy === null ? null : (names.get(row.publishedBy) ?? ''), publishedAt: row.createdAt, difference: differenceOf(before ? contentOf(before) : null, contentOf(row)),
     actions: stand === 'upcoming' ? ['withdraw'] : stand === 'in-force' ? [] : ['restore'],
   };

@@ -50,6 +50,8 @@ onEveryDatabase((database) => {
     const draft = await save('enrolment', await open('enrolment'), { materials, minutesReady: 6 });
     expect(draft.problems).toEqual([]);
     expect(await ask('POST', '/enrolment/draft', { restores: null })).toMatchObject({ status: 409, body: { code: 'MATTER_DRAFT_STANDS' } });
+    // Of several who begin at once one has the draft.
+    expect((await Promise.all([1, 2, 3].map(() => ask('POST', '/benefit-enquiry/draft', { restores: null })))).map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     const look = (await ask<MatterPreviewView>('POST', '/enrolment/draft/preview', { version: draft.version, effectiveFrom: TOMORROW })).body;
     expect(look.difference).toEqual(['材料齐时的分钟数：5 → 6', '不再有材料“特殊参保群体证明”', '材料“代办委托书”：数据共享免交：否 → 是']);
     expect(look.effects).toEqual(expect.arrayContaining([expect.stringContaining('正在办的 1 件按各自开始时的版本办完'), expect.stringContaining('还没有窗口')]));
@@ -69,7 +71,7 @@ onEveryDatabase((database) => {
     await changed('enrolment-change', { summary: '改成别的了。' });
     await changed('enrolment-change', { summary: '十二月的说法。' }, '2026-12-01');
     expect(await changed('enrolment-change', { summary: '再来一次。' }, '2026-12-01')).toMatchObject({ status: 422, body: { fields: [{ message: expect.stringContaining('已经有第 3 版') }] } });
-    expect((await ask<MatterRoomView>('POST', '/enrolment-change/versions/3/withdraw', { reason: '写错了' })).body.versions[0]).toMatchObject({ versionNumber: 3, stand: 'withdrawn', actions: ['restore'] });
+    expect((await ask<MatterRoomView>('POST', '/enrolment-change/versions/3/withdraw', { reason: '写错了' })).body.versions[0]).toMatchObject({ versionNumber: 3, stand: 'withdrawn', withdrawal: '写错了', actions: ['restore'] });
     await on('2026-12-02');
     expect((await guide('enrolment-change')).summary).toBe('改成别的了。');
     expect(await ask('POST', '/enrolment-change/versions/2/withdraw', { reason: '写错了' })).toMatchObject({ status: 409, body: { code: 'MATTER_VERSION_BEGUN' } });

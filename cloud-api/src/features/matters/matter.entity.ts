@@ -23,6 +23,8 @@ export class MatterVersion {
   /** Taken back before its day came. */
   @InstantColumn('withdrawn_at', { nullable: true }) withdrawnAt: number | null;
   @Ref('withdrawn_by', { nullable: true }) withdrawnBy: string | null;
+  /** Why. */
+  @Text('withdrawal', 200, { nullable: true }) withdrawal: string | null;
 }
 
 /** A version of a matter while it is being written; one at a time for each matter. */

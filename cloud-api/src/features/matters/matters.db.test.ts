@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs';
 import { WUHAN_EXAMPLE_PROFILE } from '@hall/shared/enrolment/wuhan-example.profile';
 import { instantAt } from '@hall/shared/kernel/day';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
@@ -81,6 +82,11 @@ onEveryDatabase((database) => {
     expect((await hall.call('POST', '/staff/policy-profiles', { ...head, body: { profile: next } })).status).toBe(200);
     expect((await list()).items.map(({ id, state }) => [id, state])).toEqual([['fancheng-2026b', 'in-force'], ['fancheng-2026', 'superseded'], ['example-wuhan-2021', 'superseded']]);
     expect((await hall.call<PolicyProfileView>('GET', '/public/policy-profile')).body.tiers.map(({ yuan }) => yuan)).toEqual([400, 500]);
+    const sheet = await hall.app.inject({ method: 'GET', url: '/api/staff/policy-profiles/fancheng-2026b/list.xlsx', headers: { authorization: `Bearer ${head.token}` } });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(new Uint8Array(sheet.rawPayload).buffer);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['基本情况', '缴费档次', '特殊群体', '高龄加发']);
+    expect([book.worksheets[0]!.getCell('B4').value, book.worksheets[1]!.getCell('A4').value]).toEqual(['fancheng-2026b', 400]);
     expect(await hall.call('GET', '/staff/policy-profiles/nowhere', head)).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
     expect((await hall.call('GET', '/staff/policy-profiles', await hall.staff(['clerk']))).status).toBe(403);
   });

@@ -33,7 +33,7 @@ export function Versions({ room: { id, versions, draft }, onChanged }: { room: M
             <StateTag tone={TONES[each.stand]}>{each.standLabel}</StateTag>
             <div>
               <strong>{copy.version(each.versionNumber, dayWords(each.effectiveFrom))}</strong>{each.restores ? ` ${copy.restoresOf(each.restores)}` : ''}
-              <br /><small>{[copy.by(each.publishedByName, momentText(each.publishedAt)), ...(each.reason ? [each.reason] : [])].join(' · ')}</small>
+              <br /><small>{[copy.by(each.publishedByName, momentText(each.publishedAt)), ...(each.reason ? [each.reason] : []), ...(each.withdrawal ? [copy.withdrawnFor(each.withdrawal)] : [])].join(' · ')}</small>
               <ul className={styles.lines}>{each.difference.map((line) => <li key={line}>{line}</li>)}</ul>
             </div>
             <span className={styles.acts}>

@@ -13,7 +13,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice, StateTag } from '../../kit/ui/card.tsx';
 import { Choice } from '../../kit/ui/choice.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
-import { listWords, materialLines, numbered } from './matter.view.ts';
+import { dotted, listWords, materialLines, numbered } from './matter.view.ts';
 import './index.scss';
 
 /** One matter in plain words: how long, how, what to bring and why. Whoever says how things are with them sees their own list. */
@@ -58,7 +58,7 @@ export default function Matter() {
           ))}
           <View className='heading'>{copy.steps}</View>
           <Card><View className='lines'>{numbered(it.steps)}</View></Card>
-          {it.notes.length > 0 && <><View className='heading'>{copy.notes}</View><Card><View className='lines'>{it.notes.join('\n')}</View></Card></>}
+          {it.notes.length > 0 && <><View className='heading'>{copy.notes}</View><Card><View className='lines'>{dotted(it.notes)}</View></Card></>}
           <View className='small centred'>{copy.effective(dayInFull(it.effectiveFrom))}</View>
         </>
       )}

@@ -1,4 +1,4 @@
-import { listWords, materialLines, numbered } from './matter.view.ts';
+import { dotted, listWords, materialLines, numbered } from './matter.view.ts';
 
 const materials = [{ asked: null, dataShared: false }, { asked: null, dataShared: true }, { asked: { question: 'who', options: ['yes'] }, dataShared: false }];
 
@@ -17,6 +17,7 @@ it('says of a material how to prepare it and why it is asked for; of one the hal
   expect(materialLines({ ...card, guidance: '', legalBasis: '待本地填写' })).toBe('形式：原件');
 });
 
-it('numbers the steps', () => {
+it('numbers the steps, and puts a dot before what to mind', () => {
+  expect(dotted(['不收钱', '自带笔'])).toBe('· 不收钱\n· 自带笔');
   expect(numbered(['取号', '签字'])).toBe('1. 取号\n2. 签字');
 });

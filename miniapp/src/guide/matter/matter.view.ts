@@ -3,6 +3,9 @@ import { ownChecklist, type Situation } from '@hall/shared/matter/checklist.rule
 import { copy } from '../../kit/copy/guide.ts';
 import { said } from '../../kit/not-said.ts';
 
+/** What to mind, a line each. */
+export const dotted = (notes: readonly string[]): string => notes.map((note) => `· ${note}`).join('\n');
+
 /** Steps in order, a line each. */
 export const numbered = (steps: readonly string[]): string => steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
 

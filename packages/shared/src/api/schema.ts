@@ -8841,6 +8841,8 @@ export interface components {
             stand: "upcoming" | "in-force" | "past" | "withdrawn";
             standLabel: string;
             reason: string | null;
+            /** @description why it was withdrawn */
+            withdrawal: string | null;
             /** @description the version it restores */
             restores: number | null;
             /** @description null: came with the programme */
