@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { addDays, dayOf, instantAt } from '../../packages/shared/src/kernel/day.ts';
-import { INVITED } from '../../packages/shared/src/appraisal/appraisal.rules.ts';
 import { AppraisalHall, type Visitor } from '../../cloud-api/src/features/appraisal/testing/appraisal-hall.ts';
 import type { AppraisalStandingView } from '../../cloud-api/src/features/appraisal/appraisal.dto.ts';
 import { Settings } from '../../cloud-api/src/platform/config/settings.ts';
@@ -37,7 +36,7 @@ onEveryDatabase((database) => {
     hall = await TestApp.start(database.url, { now: instantAt('2026-11-23', '09:00'), environment: { LOG_LEVEL: 'debug', LOG_TO: 'file', TRUST_PROXY_HOPS: '1' } });
     house = await new AppraisalHall(hall).furnish();
     await house.serveMany(ANSWERS + 10);
-    appraisalId = (await house.open({ invite: Math.min(INVITED.most, ANSWERS) })).id;
+    appraisalId = (await house.open({ invite: ANSWERS })).id;
     await house.night();
     hall.clock.set(instantAt(dayOf(hall.clock.now()), '09:00'));
     await house.signInAnew();
