@@ -30,7 +30,7 @@ export function strangerJourney(weekNow: () => WeekInTheHall) {
       await promises.first().waitFor();
       while (await stranger.at(promise).count() === 0) {
         const before = await promises.count();
-        await stranger.tap('more');
+        await stranger.tap('more-hall');
         await promises.nth(before).waitFor();
       }
       await stranger.tap(promise);
