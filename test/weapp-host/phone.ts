@@ -43,6 +43,7 @@ export class Phone {
   private readonly screen: Screen;
   private readonly outside: Outside;
   private readonly app;
+  private asleep = false;
 
   constructor(options: PhoneOptions) {
     this.app = options.weapp ? packWeapp(options.weapp) : (built ??= packWeapp(BUILT_WEAPP));
@@ -53,8 +54,16 @@ export class Phone {
 
   /** Starts the mini-program, as by a tap on its icon or a scanned link. What the phone remembered is still there. */
   async start(path = '', scene = 1001): Promise<void> {
+    this.asleep = false;
     await this.screen.start({ app: this.app, outside: this.outside, path, scene, ahead: this.ahead });
     await this.settle();
+  }
+
+  /** Lies in a drawer overnight, and wakes when somebody next does something with it. @param ahead how far its clock is ahead then */
+  async sleep(ahead: number): Promise<void> {
+    this.ahead = ahead;
+    this.asleep = true;
+    await this.screen.close();
   }
 
   /** Goes straight to a page of the running mini-program, e.g. `/visit/book/index?id=7`. */
@@ -65,12 +74,14 @@ export class Phone {
 
   /** Taps the element of this id, or a tab by its page path. @throws when it is not there or disabled */
   async tap(id: string): Promise<void> {
+    await this.awake();
     await this.screen.tap(id);
     await this.settle();
   }
 
   /** An impatient finger: twice at once. A button that rests after the first tap swallows the second, as on a phone. */
   async tapTwice(id: string): Promise<void> {
+    await this.awake();
     await this.screen.tap(id);
     await this.screen.tap(id).catch((reason: Error) => {
       if (!reason.message.endsWith('is disabled')) throw reason;
@@ -175,7 +186,12 @@ export class Phone {
     await this.screen.close();
   }
 
+  private async awake(): Promise<void> {
+    if (this.asleep) await this.start();
+  }
+
   private async order<T>(act: string, more: object = {}): Promise<T> {
+    await this.awake();
     const { value, error } = JSON.parse(await this.screen.drive(JSON.stringify({ act, ...more }))) as { value: T; error?: string };
     if (error !== undefined) throw new Error(error);
     return value;

@@ -50,10 +50,8 @@ export class WeekInTheHall {
     await Promise.all(this.browser.contexts().map((context) => context.close()));
     this.waking = wakingAt(day, clock);
     await this.hall.wakeAt(this.waking, meanwhile);
-    for (const phone of this.phones) {
-      phone.ahead = this.waking - Date.now();
-      await phone.start();
-    }
+    const ahead = this.waking - Date.now();
+    await Promise.all(this.phones.map((phone) => phone.sleep(ahead)));
   }
 
   /** Somebody with WeChat and the mini-program. */
