@@ -30,11 +30,13 @@ onEveryDatabase((database) => {
     const { id: enquiryId } = await enquiries.asked(asker);
     await enquiries.does(leaving, enquiryId, 'take');
     await hall.call<FundBatchList>('POST', '/staff/funds', { token: leaving.token, key: newId(), body: { batches: [{ name: '十二月高龄津贴', kind: 'other', dueDay: '2026-12-15', persons: 3, amountFen: 30_000 }] } });
+    await hall.call('POST', '/staff/rights', { token: leaving.token, key: newId(), body: { topic: 'conduct', words: '跑了三趟都说材料不齐', name: '刘大山', phone: '13900003333', suggestionNumber: null, ownerId: leaving.actor.id } });
     await hall.deliver();
 
     const open = await openWork(leaving.actor.id);
-    expect(open.map(({ needs }) => needs).sort()).toEqual(['enquiry.answer', 'fund.handle']);
-    expect(JSON.stringify(open)).not.toContain('社保卡');
+    // Contact and service are owed for one and the same case of rights: it is one thing to hand on.
+    expect(open.map(({ needs }) => needs).sort()).toEqual(['enquiry.answer', 'fund.handle', 'rights.handle']);
+    expect(JSON.stringify(open)).not.toMatch(/社保卡|刘大山|材料不齐|13900003333/);
     const keyOf = (needs: string) => open.find((each) => each.needs === needs)!.key!;
 
     expect((await handOn(leaving.actor.id, keyOf('fund.handle'), clerk.actor.id)).body).toMatchObject({ code: 'HAND_ON_INVALID', fields: [{ message: '请选一位能办这件事的同事' }] });
@@ -45,7 +47,7 @@ onEveryDatabase((database) => {
     for (const { key } of open) expect((await handOn(leaving.actor.id, key!, colleague.actor.id)).status).toBe(200);
     await hall.deliver();
     expect(await openWork(leaving.actor.id)).toEqual([]);
-    expect((await openWork(colleague.actor.id)).map(({ needs }) => needs).sort()).toEqual(['enquiry.answer', 'fund.handle']);
+    expect((await openWork(colleague.actor.id)).map(({ needs }) => needs).sort()).toEqual(['enquiry.answer', 'fund.handle', 'rights.handle']);
     expect((await inbox(colleague.token)).length).toBeGreaterThan(0);
     expect((await enquiries.does(colleague, enquiryId, 'answer', { text: ANSWER })).status).toBe(200);
     expect((await handOn(leaving.actor.id, open[0]!.key!, colleague.actor.id)).status).toBe(404);

@@ -29,13 +29,16 @@ export class HandOverService {
   async open({ hallId }: StaffActor, staffId: string): Promise<OpenWorkView[]> {
     const { registry } = this.halls.plans;
     const [inPlace, works] = [await registry.occupants('person', hallId, staffId), await registry.worksOf(hallId, staffId)];
-    return [
-      ...inPlace.map((text) => ({ text, key: null, needs: null })),
-      ...works.map(({ text, subject }) => {
-        const hands = subject && registry.handsOn(subject.kind);
-        return hands ? { text, key: `${subject.kind}:${subject.id}`, needs: hands.needs } : { text: `${text}，请在“督办”找到它并转交`, key: null, needs: null };
-      }),
-    ];
+    const found: OpenWorkView[] = inPlace.map((text) => ({ text, key: null, needs: null }));
+    for (const { text, subject } of works) {
+      const hands = subject && registry.handsOn(subject.kind);
+      const key = hands ? `${subject.kind}:${subject.id}` : null;
+      // Several steps may be owed for one thing; it is handed on as a whole.
+      const same = key === null ? undefined : found.find((each) => each.key === key);
+      if (same) same.text = `${same.text}；${text}`;
+      else found.push(hands ? { text, key, needs: hands.needs } : { text: `${text}，请在“督办”找到它并转交`, key: null, needs: null });
+    }
+    return found;
   }
 
   /** @throws NOT_FOUND, HAND_ON_INVALID when the successor may not do it */

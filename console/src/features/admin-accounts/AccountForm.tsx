@@ -1,5 +1,5 @@
 import type { AccountDepartmentView } from '@hall/shared/api/views';
-import { Input, Modal, Select } from 'antd';
+import { Alert, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { adminCopy } from '../../kit/copy/admin.copy.ts';
 import styles from '../../kit/house/house.module.css';
@@ -16,7 +16,7 @@ export function AccountForm({ begins, fixed, departments, busy, fault, onNext, o
   return (
     <Modal open title={fixed ? begins.name : copy.add} okText={fixed ? copy.next : copy.begin} cancelText={copy.cancel} onCancel={onClose} onOk={() => onNext(words)} confirmLoading={busy} okButtonProps={{ disabled: [words.userName, words.name, words.badgeNumber, words.post].some((each) => each.trim() === ''), 'data-testid': 'account-next' }}>
       <div className={styles.form}>
-        {fault ? <p role="alert" data-testid="account-fault">{fault}</p> : null}
+        {fault ? <Alert type="error" showIcon title={fault} data-testid="account-fault" /> : null}
         {field('userName', 40)}{field('name', 40)}{field('badgeNumber', 20)}{field('post', 40)}
         <label><span>{copy.form.departmentId}</span><Select value={words.departmentId ?? ''} options={[{ value: '', label: copy.noDepartment }, ...departments.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(value) => setWords({ ...words, departmentId: value || null })} data-testid="account-department" /></label>
       </div>

@@ -17,7 +17,7 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { AccountForm, type AccountWords } from './AccountForm.tsx';
-import { found, standingOf } from './accounts.view.ts';
+import { found, standingOf, wrongIn } from './accounts.view.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { ReadStaff } from './ReadStaff.tsx';
 import { StepDialog, type AccountStepName } from './StepDialog.tsx';
@@ -64,7 +64,7 @@ export function AccountsPage() {
               ]} />
             )}
             <Plans<AccountRoomView> path={PATH} plans={plans} onSaved={took} />
-            {edited !== null ? <AccountForm key={edited === 'new' ? 'new' : edited.id} begins={edited === 'new' ? NOBODY : edited} fixed={edited !== 'new'} departments={departments} busy={begin.isPending} fault={begin.error ? sentencesOf(begin.error).join('；') : null} onClose={() => setEdited(null)} onNext={({ userName, ...facts }) => {
+            {edited !== null ? <AccountForm key={edited === 'new' ? 'new' : edited.id} begins={edited === 'new' ? NOBODY : edited} fixed={edited !== 'new'} departments={departments} busy={begin.isPending} fault={begin.error ? wrongIn(sentencesOf(begin.error)) : null} onClose={() => setEdited(null)} onNext={({ userName, ...facts }) => {
               if (edited === 'new') begin.mutate([{ userName: userName.trim(), ...facts }]);
               else setChanges([{ subjectId: edited.id, stamp: edited.stamp, after: { ...facts, name: facts.name, badgeNumber: facts.badgeNumber, post: facts.post, departmentId: facts.departmentId } }]);
             }} /> : null}

@@ -46,7 +46,7 @@ export function GrantsPage() {
       </Loaded>
       {edited ? (
         <Modal open title={copy.editTitle(edited.account.name)} okText={copy.ok} cancelText={words.cancel} onCancel={() => setEdited(null)} onOk={() => setChanges([{ subjectId: edited.account.id, stamp: edited.account.rolesStamp, after: { roles: edited.roles } }])} okButtonProps={{ 'data-testid': 'grant-next' }}>
-          <Checkbox.Group className={styles.form ?? ''} value={edited.roles} options={ROLES} onChange={(roles) => setEdited({ ...edited, roles })} data-testid="grant-roles" />
+          <Checkbox.Group className={styles.choices ?? ''} value={edited.roles} options={ROLES} onChange={(roles) => setEdited({ ...edited, roles })} data-testid="grant-roles" />
         </Modal>
       ) : null}
       {changes ? <ChangeDialog<AccountRoomView> path={PATH} changes={changes} onSaved={(room) => { took(room); setEdited(null); }} onClose={() => setChanges(null)} /> : null}

@@ -22,3 +22,6 @@ export function found<A extends Pick<AccountView, 'name' | 'badgeNumber' | 'user
 /** Who may take something over: colleagues at work whose roles allow it. @param needs a permission */
 export const successors = (accounts: readonly AccountView[], leavingId: string, needs: string): AccountView[] =>
   accounts.filter(({ id, active, roles }) => active && id !== leavingId && permissionsOf(roles as StaffRole[]).some((permission) => permission === needs));
+
+/** What to mend, field by field; the sentence above them only where there are none. */
+export const wrongIn = (sentences: readonly string[]): string => (sentences.length > 1 ? sentences.slice(1) : sentences).join('；');

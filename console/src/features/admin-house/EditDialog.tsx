@@ -15,11 +15,11 @@ export function EditDialog({ fields, begins, matters, onNext, onClose }: { field
     if (kind === 'number') return <InputNumber min={0} max={999} precision={0} value={Number(facts[name] ?? 0)} onChange={(value) => put(name, value ?? 0)} data-testid={`house-${name}`} />;
     if (kind === 'flag') return <div><Switch checked={facts[name] === true} onChange={(on) => put(name, on)} data-testid={`house-${name}`} /></div>;
     if (kind === 'matters') return <Select mode="multiple" value={facts[name] as string[]} options={matters.map(({ id, name: label }) => ({ value: id, label }))} optionFilterProp="label" onChange={(value: string[]) => put(name, value)} data-testid={`house-${name}`} />;
-    return <Input maxLength={120} value={String(facts[name] ?? '')} onChange={(event) => put(name, event.target.value)} data-testid={`house-${name}`} />;
+    return <Input maxLength={kind === 'clock' ? 5 : 120} value={String(facts[name] ?? '')} onChange={(event) => put(name, event.target.value)} data-testid={`house-${name}`} />;
   };
   return (
-    <Modal open title={copy.editTitle} okText={copy.ok} cancelText={adminCopy.change.cancel} onCancel={onClose} onOk={() => onNext(facts)} okButtonProps={{ 'data-testid': 'house-next' }}>
-      <div className={styles.form}>{fields.map((field) => <label key={field.name}><span>{copy.fields[field.name]}</span>{input(field)}</label>)}</div>
+    <Modal open centered title={copy.editTitle} okText={copy.ok} cancelText={adminCopy.change.cancel} onCancel={onClose} onOk={() => onNext(facts)} okButtonProps={{ 'data-testid': 'house-next' }}>
+      <div className={`${styles.form} ${styles.tall}`}>{fields.map((field) => <label key={field.name} className={field.kind === 'clock' ? styles.half : undefined}><span>{copy.fields[field.name]}</span>{input(field)}</label>)}</div>
     </Modal>
   );
 }

@@ -4,15 +4,16 @@ import { adminCopy } from '../../kit/copy/admin.copy.ts';
 export const HOUSE_ROOMS = ['department', 'window', 'hall'] as const;
 export type HouseRoom = (typeof HOUSE_ROOMS)[number];
 export type HouseFieldName = keyof typeof adminCopy.house.fields;
-export interface HouseField { name: HouseFieldName; kind: 'text' | 'number' | 'matters' | 'flag' }
+export interface HouseField { name: HouseFieldName; kind: 'text' | 'clock' | 'number' | 'matters' | 'flag' }
 export type HouseFacts = Readonly<Record<string, unknown>>;
 
 const text = (name: HouseFieldName): HouseField => ({ name, kind: 'text' });
+const clock = (name: HouseFieldName): HouseField => ({ name, kind: 'clock' });
 /** What is asked about each kind of thing, in the order in which it is asked. */
 export const FIELDS: Readonly<Record<HouseRoom, readonly HouseField[]>> = {
   department: [text('name'), text('phone'), { name: 'position', kind: 'number' }, { name: 'closed', kind: 'flag' }],
   window: [text('label'), { name: 'skills', kind: 'matters' }, { name: 'position', kind: 'number' }, { name: 'closed', kind: 'flag' }],
-  hall: [text('name'), text('address'), text('phone'), text('motto'), text('smile'), text('openFrom'), text('openTo'), text('lunchFrom'), text('lunchTo')],
+  hall: [text('name'), text('address'), text('phone'), text('motto'), text('smile'), clock('openFrom'), clock('openTo'), clock('lunchFrom'), clock('lunchTo')],
 };
 
 export const roomOf = (said: string): HouseRoom => HOUSE_ROOMS.find((room) => room === said) ?? 'department';

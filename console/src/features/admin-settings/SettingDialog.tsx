@@ -18,7 +18,7 @@ export function SettingDialog({ setting, begins, departments, onNext, onClose }:
         {kind === 'whole' ? <label><span>{copy.bounds(least, most, unit)}</span><InputNumber style={{ width: 200 }} min={least} max={most} precision={0} suffix={unit} value={value as number} onChange={(typed) => setValue(typed)} data-testid="setting-value" /></label> : null}
         {kind === 'weekday' ? <Select value={value as number} options={copy.weekdays.map((name, at) => ({ value: at + 1, label: name }))} onChange={setValue} data-testid="setting-value" /> : null}
         {kind === 'department' ? <Select value={(value as string | null) ?? ''} options={[{ value: '', label: copy.nobody }, ...departments.map(({ id, name }) => ({ value: id, label: name }))]} onChange={(id: string) => setValue(id === '' ? null : id)} data-testid="setting-value" /> : null}
-        {kind === 'span' ? (['from', 'to'] as const).map((end) => <label key={end}><span>{copy[end]}</span><Input style={{ width: 200 }} type="time" value={(value as ClockSpan)[end]} onChange={(event) => setValue({ ...(value as ClockSpan), [end]: event.target.value })} data-testid={`setting-${end}`} /></label>) : null}
+        {kind === 'span' ? (['from', 'to'] as const).map((end) => <label key={end}><span>{copy[end]}</span><Input style={{ width: 200 }} maxLength={5} placeholder={copy.clock} value={(value as ClockSpan)[end]} onChange={(event) => setValue({ ...(value as ClockSpan), [end]: event.target.value })} data-testid={`setting-${end}`} /></label>) : null}
         <p className="muted">{copy.changes}{effect}</p>
         {JSON.stringify(value) === JSON.stringify(usual) ? null : <div><Button size="small" onClick={() => setValue(usual)} data-testid="setting-usual">{copy.back}</Button></div>}
       </div>

@@ -39,7 +39,7 @@ function Settings({ path, title, lead, ofDepartments }: { path: string; title: s
                 <h2>{section}</h2>
                 <Table<SettingRow> rowKey={({ subject }) => subject.id} size="middle" pagination={false} dataSource={rows} columns={[
                   { title: copy.columns.label, render: (_, { setting }) => <><strong>{setting.label}</strong><br /><span className="muted">{setting.meaning}</span></> },
-                  { title: copy.columns.value, width: 260, render: (_, { text, usualText, isUsual }) => <><strong>{text}</strong>{isUsual ? null : <span className="muted"> {copy.usual(usualText)}</span>}</> },
+                  { title: copy.columns.value, width: 260, render: (_, { setting, text, usualText, isUsual }) => <><strong>{text}</strong>{isUsual || setting.kind === 'department' ? null : <span className="muted"> {copy.usual(usualText)}</span>}</> },
                   { title: '', width: 170, render: (_, { subject }) => (subject.planned ? <StateTag tone="info">{adminCopy.house.planned(dayWords(subject.planned.effectiveFrom))}</StateTag> : null) },
                   { title: copy.columns.acts, width: 90, render: (_, row) => <Button size="small" disabled={row.subject.planned !== null} onClick={() => setEdited({ row, begins: row.subject.facts['value'] })} data-testid={`setting-edit-${row.subject.id}`}>{copy.edit}</Button> },
                 ]} />

@@ -6,11 +6,11 @@ export const adminCopy = {
     title: '科室与窗口', lead: '科室、窗口和大厅的基本情况。可以选从哪天起生效，改之前先看会影响谁。',
     rooms: { department: '科室', window: '窗口', hall: '大厅' }, add: { department: '新设科室', window: '新设窗口', hall: '' }, edit: '修改', editTitle: '修改', ok: '下一步',
     emptyTitle: '这里还没有内容', emptyBody: '点右上角新设一个，或者导入 Excel。', state: '状态', inUse: '使用中', closed: '停用', planned: (day: string) => `${day} 起有改动`, acts: '操作',
-    fields: { name: '名称', phone: '电话', position: '排序', closed: '停用', label: '名称', skills: '办理事项', address: '地址', motto: '服务口号', smile: '微笑提示', openFrom: '开门', openTo: '关门', lunchFrom: '午休开始（不午休留空）', lunchTo: '午休结束' },
+    fields: { name: '名称', phone: '电话', position: '排序', closed: '停用', label: '名称', skills: '办理事项', address: '地址', motto: '服务口号', smile: '微笑提示', openFrom: '开门', openTo: '关门', lunchFrom: '午休开始（可空）', lunchTo: '午休结束（可空）' },
   },
   settings: {
     title: '大厅设置', lead: '预约、叫号、评价这些怎么算。可以选从哪天起生效，改之前先看会影响谁。', technicalTitle: '系统设置', technicalLead: '程序怎么运行的设置，由系统管理员管；大厅怎么服务由科长定。',
-    columns: { label: '设置', value: '现在', acts: '操作' }, usual: (text: string) => `常用 ${text}`, edit: '修改', ok: '下一步', back: '换回常用值', bounds: (least: number, most: number, unit: string) => `可以写 ${least} 到 ${most} ${unit}`, from: '从', to: '到', nobody: '（没有设）', changes: '改了会影响：',
+    columns: { label: '设置', value: '现在', acts: '操作' }, usual: (text: string) => `常用 ${text}`, edit: '修改', ok: '下一步', back: '换回常用值', bounds: (least: number, most: number, unit: string) => `可以写 ${least} 到 ${most} ${unit}`, from: '从', to: '到', clock: '如 21:00', nobody: '（没有设）', changes: '改了会影响：',
     weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   },
   codes: {

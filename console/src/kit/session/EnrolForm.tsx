@@ -20,8 +20,16 @@ export function EnrolForm({ enrolment, busy, complaint, onDone }: { enrolment: S
       <h2>{copy.title}</h2>
       <label className={styles.field}><span>{copy.password}</span><Input size="large" autoFocus type="password" autoComplete="new-password" maxLength={200} value={password} onChange={(event) => setPassword(event.target.value)} data-testid="enrol-password" /></label>
       <label className={styles.field}><span>{differ ? copy.differ : copy.again}</span><Input size="large" type="password" autoComplete="new-password" maxLength={200} status={differ ? 'error' : ''} value={again} onChange={(event) => setAgain(event.target.value)} data-testid="enrol-again" /></label>
-      <div className={styles.field}><span>{copy.scan}</span><div className={styles.scan}><QrCode text={enrolment.uri} label={copy.scan} /></div><small className="muted">{copy.manual}<br /><code data-testid="enrol-secret">{enrolment.secret.replace(/(.{4})/g, '$1 ')}</code></small></div>
-      <label className={`${styles.field} ${styles.digits}`}><span>{copy.code}</span><Input size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={6} value={code} onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))} data-testid="enrol-code" /></label>
+      <div className={styles.field}>
+        <span>{copy.scan}</span>
+        <div className={styles.beside}>
+          <div className={styles.scan}><QrCode text={enrolment.uri} label={copy.scan} /></div>
+          <div className={styles.form}>
+            <small className="muted">{copy.manual}<br /><code data-testid="enrol-secret">{enrolment.secret.replace(/(.{4})/g, '$1 ')}</code></small>
+            <label className={`${styles.field} ${styles.digits}`}><span>{copy.code}</span><Input size="large" inputMode="numeric" autoComplete="one-time-code" maxLength={6} value={code} onChange={(event) => setCode(event.target.value.replace(/\D/g, ''))} data-testid="enrol-code" /></label>
+          </div>
+        </div>
+      </div>
       {complaint}
       <Button size="large" type="primary" htmlType="submit" loading={busy} disabled={password === '' || again !== password || code.length !== 6} block data-testid="enrol-ok">{copy.ok}</Button>
     </form>
