@@ -1,3 +1,4 @@
+import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
 import { staffOf } from './cast.ts';
 import type { Counter } from './household.ts';
 import type { StaffRole } from '@hall/shared/identity/permissions';
@@ -5,7 +6,7 @@ import type { TestApp } from '../../cloud-api/src/testing/test-app.ts';
 
 interface Room { today: string; items: { id: string; stamp: string | null; rolesStamp?: string | null; facts: Record<string, unknown> }[]; plans: { id: string; subjectId: string }[] }
 
-export interface PlannedHouse { hallPlanId: string; settingPlanId: string; codePlanId: string; accountPlanId: string; grantPlanId: string; staffId: string }
+export interface PlannedHouse { hallPlanId: string; settingPlanId: string; codePlanId: string; accountPlanId: string; grantPlanId: string; staffId: string; successorId: string; fundKey: string }
 
 /** One planned change in each of the administrators' rooms of our hall. */
 export async function planHouse(hall: TestApp, counter: Counter): Promise<PlannedHouse> {
@@ -16,9 +17,15 @@ export async function planHouse(hall: TestApp, counter: Counter): Promise<Planne
     const room = (await hall.call<Room>('GET', path, { token })).body;
     return (await hall.call<Room>('POST', `${path}/changes`, { token, body: { effectiveFrom: '2027-06-01', reason: '来年的安排', changes: [change(room)] } })).body.plans[0]!.id;
   };
+  // Money that is due lies in their hands.
+  const { body: { items: [fund] } } = await hall.call<{ items: { id: string }[] }>('POST', '/staff/funds', { token: counter.token, key: newId(), body: { batches: [{ name: '转交的一批', kind: 'other', dueDay: '2026-12-15', persons: 1, amountFen: 100 }] } });
+  await hall.work(async (work) => {
+    await work.execute('UPDATE fund_batch SET owner_id = ? WHERE id = ?', [staffId, fund!.id]);
+    await work.execute('UPDATE deadline SET owner_id = ? WHERE subject_id = ?', [staffId, fund!.id]);
+  });
   const subject = ({ items }: Room) => items.find(({ id }) => id === staffId)!;
   return {
-    staffId,
+    staffId, successorId: counter.staffId, fundKey: `fund-batch:${fund!.id}`,
     hallPlanId: await plan('/staff/house/hall', counter.token, ({ items: [only] }) => ({ subjectId: only!.id, stamp: only!.stamp, after: { ...only!.facts, phone: '0710-7654321' } })),
     codePlanId: await plan('/staff/code-tables/area', counter.token, ({ items: [first] }) => ({ subjectId: first!.id, stamp: first!.stamp, after: { ...first!.facts, label: '汉江街道办' } })),
     settingPlanId: await plan('/staff/settings', keeper, ({ items }) => ({ subjectId: 'booking.holdMinutes', stamp: items.find(({ id }) => id === 'booking.holdMinutes')!.stamp, after: { value: 6 } })),
@@ -33,7 +40,7 @@ export const EVERYBODYS_TABLES = ['', '/preview', '/changes', '/import'].map((st
 interface Thing { ids: string[]; body?: object; roles?: StaffRole[] }
 
 /** The doors that name one of them. */
-export function doorsOfHousePlans({ hallPlanId, codePlanId, settingPlanId, accountPlanId, grantPlanId, staffId }: PlannedHouse): Record<string, Thing> {
+export function doorsOfHousePlans({ hallPlanId, codePlanId, settingPlanId, accountPlanId, grantPlanId, staffId, successorId, fundKey }: PlannedHouse): Record<string, Thing> {
   const [withdrawal, undoing, step] = [{ version: 1 }, { reason: '不要了' }, { reason: '不要了', version: 1 }];
   const [keeper, security]: StaffRole[][] = [['system-admin'], ['security-admin']];
   return {
@@ -47,7 +54,7 @@ export function doorsOfHousePlans({ hallPlanId, codePlanId, settingPlanId, accou
     'POST /api/staff/accounts/plans/:id/undo': { ids: [accountPlanId], body: undoing, roles: keeper! },
     'GET /api/staff/accounts/:id/open-work': { ids: [staffId], roles: keeper! },
     'POST /api/staff/accounts/:id/reset': { ids: [staffId], body: step, roles: keeper! },
-    'POST /api/staff/accounts/:id/hand-on': { ids: [staffId], body: { key: 'enquiry:nothing', toStaffId: staffId, reason: '不要了' }, roles: keeper! },
+    'POST /api/staff/accounts/:id/hand-on': { ids: [staffId], body: { key: fundKey, toStaffId: successorId, reason: '不要了' }, roles: keeper! },
     'POST /api/staff/accounts/:id/reopen': { ids: [staffId], body: step, roles: keeper! },
     'POST /api/staff/accounts/:id/close': { ids: [staffId], body: step, roles: keeper! },
     'POST /api/staff/grants/plans/:id/withdraw': { ids: [grantPlanId], body: withdrawal, roles: security! },
