@@ -46,6 +46,10 @@ when('a hurried clerk at the console', () => {
     await clerk.press('e');
     await clerk.page.getByText('其他原因').click();
     await clerk.at('close-reason-words').fill('写了一半');
+    // A slip of the mouse beside the dialog throws nothing away.
+    await clerk.page.mouse.click(8, 400);
+    await clerk.at('close-reason-words').click({ timeout: 5_000 });
+    expect(await clerk.at('close-reason-words').inputValue()).toBe('写了一半');
     await clerk.page.evaluate(() => document.querySelector<HTMLElement>('[data-testid="lock-now"]')?.click());
     await clerk.page.locator('[data-testid="unlock-password"]:focus').waitFor();
     await clerk.at('close-reason-words').waitFor({ state: 'hidden' });

@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import '../kit/look/console.css';
+import { dialogs } from '../kit/look/dialogs.ts';
 import { applyLook } from '../kit/look/look.ts';
 import { theme } from '../kit/look/theme.ts';
 import { client } from './client.ts';
@@ -18,7 +19,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} modal={dialogs} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -2,12 +2,12 @@ import { AuditOutlined } from '@ant-design/icons';
 import type { AppealList, AppealView } from '@hall/shared/api/views';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Input } from 'antd';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
 import { dayWords } from '../../kit/clock.ts';
 import { appealsCopy as copy, myCardsCopy } from '../../kit/copy/assessment.copy.ts';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import { Card, Page } from '../../kit/layout/Page.tsx';
 import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
@@ -31,10 +31,10 @@ export function AppealsPage() {
 function OneAppeal({ of }: { of: AppealView }) {
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [words, setWords] = useState('');
+  const [words, setWords, forget] = useKept(`appeal-decision.${of.id}`, '');
   const decide = useMutation({
     mutationFn: (agree: boolean) => api.post<AppealList>(`/staff/assessment/appeals/${of.id}/decide`, { agree, words, version: of.version }),
-    onSuccess: (list) => { client.setQueryData(KEY, list); void message.success(copy.done); },
+    onSuccess: (list) => { forget(); client.setQueryData(KEY, list); void message.success(copy.done); },
     onError: (error) => { void message.error(sentenceOf(error)); void client.invalidateQueries({ queryKey: KEY }); },
   });
   const ready = words.trim().length >= 2;

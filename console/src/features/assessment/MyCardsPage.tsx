@@ -9,7 +9,7 @@ import { Card, Page } from '../../kit/layout/Page.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { AppealDialog } from './AppealDialog.tsx';
-import { partText } from './card.view.ts';
+import { earnedText, partText } from './card.view.ts';
 import styles from './Assessment.module.css';
 
 const KEY = ['my-scorecards'] as const;
@@ -46,7 +46,7 @@ function OneCard({ of, title, onAppeal }: { of: OwnScorecardView; title: string;
         <h2>{title} {of.corrected ? <StateTag tone="info">{assessmentCopy.corrected}</StateTag> : null}{appeal ? <StateTag tone={appeal.state === 'raised' ? 'warn' : 'quiet'} testId="appeal-state">{appeal.stateLabel}</StateTag> : null}</h2>
         <span className={styles.line}><span className={styles.score}>{of.score ?? assessmentCopy.noScore}</span>{onAppeal ? <Button onClick={onAppeal} data-testid={`appeal-${of.month}`}>{copy.appeal}</Button> : null}</span>
       </div>
-      <div className={styles.parts}>{parts.map((each) => <div key={each.part} className={styles.part}><span>{each.label}</span><strong>{partText(each)}</strong><small>{copy.of(each.weight)}</small></div>)}</div>
+      <div className={styles.parts}>{parts.map((each) => <div key={each.part} className={styles.part}><span>{each.label}</span><strong>{partText(each)}</strong><small>{earnedText(each)}</small></div>)}</div>
       {appeal?.decidedBy ? <p>{copy.decided(appeal.decidedBy, appeal.decisionWords ?? '')}</p> : null}
       <Collapse ghost items={[
         { key: 'against', label: copy.against(against.length), children: <div className={styles.facts}>{against.map(({ id, day, label, struck }) => (struck ? <s key={id}>{dayWords(day)} {label}（{copy.struck}）</s> : <span key={id}>{dayWords(day)} {label}</span>))}</div> },

@@ -6,6 +6,7 @@ import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
 import { momentText } from '../../kit/clock.ts';
 import { starsCopy as copy } from '../../kit/copy/stars.copy.ts';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import { useMay } from '../../kit/session/use-me.ts';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
@@ -42,10 +43,10 @@ export function Objections({ of }: { of: StaffStarRoundView }) {
 function AnswerDialog({ roundId, objection, onClose }: { roundId: string; objection: StarObjectionView; onClose: () => void }) {
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [words, setWords] = useState('');
+  const [words, setWords, forget] = useKept(`star-answer.${objection.id}`, '');
   const send = useMutation({
     mutationFn: (uphold: boolean) => api.post<StarObjectionList>(`/staff/stars/objections/${objection.id}/answer`, { uphold, words: words.trim(), version: objection.version }),
-    onSuccess: (list) => { client.setQueryData(['star-objections', roundId], list); for (const key of [['stars'], ['star', roundId]]) void client.invalidateQueries({ queryKey: key }); void message.success(copy.answered); onClose(); },
+    onSuccess: (list) => { forget(); client.setQueryData(['star-objections', roundId], list); for (const key of [['stars'], ['star', roundId]]) void client.invalidateQueries({ queryKey: key }); void message.success(copy.answered); onClose(); },
     onError: (error) => void message.error(sentenceOf(error)),
   });
   const short = words.trim().length < 4;
@@ -64,10 +65,10 @@ function ObjectDialog({ of, onClose }: { of: StaffStarRoundView; onClose: () => 
   const client = useQueryClient();
   const { message } = App.useApp();
   const [candidateId, setCandidateId] = useState('');
-  const [words, setWords] = useState('');
+  const [words, setWords, forget] = useKept(`star-objection.${of.id}`, '');
   const send = useMutation({
     mutationFn: () => api.create<StaffStarRoundView>(`/staff/stars/${of.id}/objections`, { candidateId: candidateId === '' ? null : candidateId, words: words.trim() }),
-    onSuccess: (view) => { client.setQueryData(['star', of.id], view); void client.invalidateQueries({ queryKey: ['star-objections', of.id] }); void message.success(copy.objected); onClose(); },
+    onSuccess: (view) => { forget(); client.setQueryData(['star', of.id], view); void client.invalidateQueries({ queryKey: ['star-objections', of.id] }); void message.success(copy.objected); onClose(); },
     onError: (error) => void message.error(sentenceOf(error)),
   });
   return (

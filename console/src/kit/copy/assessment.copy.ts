@@ -72,7 +72,7 @@ export const myCardsCopy = {
   running: (text: string) => `${month(text)}到此刻`,
   noFormula: '这个月没有考核办法。',
   none: '还没有封存的考核表，第一个月底会在这里出现。',
-  of: (weight: number) => `占 ${weight / 10} 分`,
+  of: (weight: number, got: number | null) => (got === null ? `占 ${weight / 10} 分，这个月没有，不算` : `占 ${weight / 10} 分，得 ${got} 分`),
   against: (count: number) => (count === 0 ? '没有扣分的记录' : `扣分的 ${count} 条`),
   struck: '已剔除',
   appeal: '申诉',
