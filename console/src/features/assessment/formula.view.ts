@@ -3,6 +3,12 @@ import { nextMonth } from '@hall/shared/commitment/figures.rules';
 /** What the parts weigh together, in thousandths. */
 export const sumOf = (weights: Readonly<Record<string, number>>): number => Object.values(weights).reduce((sum, each) => sum + each, 0);
 
+/** A weight in thousandths as points of a hundred. */
+export const pointsOf = (weight: number): number => weight / 10;
+
+/** What was typed as points, in thousandths; nothing typed weighs nothing. */
+export const weightOf = (points: number | null): number => Math.round((points ?? 0) * 10);
+
 /** The months a formula may begin with: the next three. @param day today */
 export function monthsToBegin(day: string): string[] {
   const first = nextMonth(day.slice(0, 7));

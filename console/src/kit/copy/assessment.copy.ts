@@ -2,7 +2,8 @@ const month = (text: string) => `${Number(text.slice(0, 4))}年${Number(text.sli
 
 export const formulaCopy = {
   month,
-  sum: (sum: number) => (sum === 1000 ? '各项合计 1000，正好' : `各项合计 ${sum}，应为 1000`),
+  sum: (sum: number) => (sum === 1000 ? '各项合计 100 分，正好' : `各项合计 ${sum / 10} 分，应为 100 分`),
+  point: '分',
   from: '从哪个月起执行',
   tryOn: '拿已有的月份试算',
   tryOut: '试算',

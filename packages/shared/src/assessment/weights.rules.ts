@@ -28,7 +28,7 @@ export const scoreWords = (score: number): string => (Math.floor(score / 1_000) 
 
 export function weightProblems<K extends string>(weights: Readonly<Record<K, number>>): FieldProblem[] {
   const all = Object.entries<number>(weights);
-  const bad = all.filter(([, weight]) => !Number.isInteger(weight) || weight < 0 || weight > WHOLE).map(([name]) => ({ path: `weights.${name}`, code: 'WEIGHT_INVALID', message: '填 0 到 1000 之间的整数' }));
+  const bad = all.filter(([, weight]) => !Number.isInteger(weight) || weight < 0 || weight > WHOLE).map(([name]) => ({ path: `weights.${name}`, code: 'WEIGHT_INVALID', message: '填 0 到 100 分，最多一位小数' }));
   const sum = all.reduce((total, [, weight]) => total + weight, 0);
-  return bad.length === 0 && sum !== WHOLE ? [{ path: 'weights', code: 'WEIGHTS_NOT_WHOLE', message: `各项合起来应是 1000，现在是 ${sum}` }] : bad;
+  return bad.length === 0 && sum !== WHOLE ? [{ path: 'weights', code: 'WEIGHTS_NOT_WHOLE', message: `各项合起来应是 100 分，现在是 ${sum / 10} 分` }] : bad;
 }
