@@ -13,7 +13,7 @@ export function WeightFields<K extends string>({ parts, weights, onChange }: { p
       {(Object.keys(parts) as K[]).map((part) => (
         <label key={part} className={styles.part}>
           <span>{parts[part].label}</span>
-          <InputNumber min={0} max={100} step={5} precision={1} suffix={copy.point} value={pointsOf(weights[part])} onChange={(value) => onChange({ ...weights, [part]: weightOf(value) })} data-testid={`weight-${part}`} />
+          <InputNumber min={0} max={100} step={5} suffix={copy.point} value={pointsOf(weights[part])} onChange={(value) => onChange({ ...weights, [part]: weightOf(value) })} data-testid={`weight-${part}`} />
           <small>{parts[part].how}</small>
         </label>
       ))}

@@ -7,7 +7,7 @@ export const copy = {
     empty: { mine: '手上没有要办的事', overdue: '没有超期的事', reported: '没有上报给您的事' }, emptyDetail: { mine: '有新的事会排在这里，下拉可以刷新。', overdue: '大家都按时，下拉可以刷新。', reported: '有事超期没办，会报到这里。' },
     acts: (people: string) => `今天代 ${people}。代办的每一步都会写明是您代的。`, actsFor: (name: string, post: string, until: string) => `${name} ${post}（A岗，到${until}）`, messages: '消息',
     decide: '等您拿主意', today: '今日大厅的数字', all: '全部意见、咨询和差评',
-    approve: '方案和答复待批', triage: '意见待分办', review: '内容待复核', offered: '转给您的咨询', unowned: '没人接的咨询', judge: '评价认定待复核', relays: '信息待签收',
+    approve: '方案和答复待批', triage: '意见待分办', review: '内容待复核', offered: '转给您的咨询', unowned: '没人接的咨询', judge: '评价认定待复核', exclude: '剔除待决定', relays: '信息待签收',
   },
   owed: {
     since: (day: string) => `${day}起`, by: (moment: string) => `${moment} 前`, lateBy: (days: number, moment: string) => `超期 ${days} 个工作日（应在 ${moment} 前）`, lateToday: (moment: string) => `已过期限（应在 ${moment} 前）`,
@@ -44,6 +44,11 @@ export const copy = {
     reason: '原因', reasonNeeded: '请写明原因，至少两个字。', back: '先不', send: '确定', stale: '刚刚有人动过这件事，已经换成最新的内容，请看一看再办。',
   },
   assign: { ask: '交给谁办？', hint: '点一下名字就分派好了，对方会收到提醒。', load: (open: number) => `手上 ${open} 件`, now: '现在的承办人', empty: '没有可以承办的人', emptyDetail: '请系统管理员给同事开通“办理意见”。', done: (name: string) => `已分派给 ${name}` },
+  appraisal: {
+    good: (title: string, share: string) => `${title} 好评率 ${share}`, few: '人数太少，不分档公布', title: '科室怎么改', due: (day: string) => `最迟 ${day}公布，到期没有公布大家都看得到。`, dueUnknown: '期限等工作日历载入后算出。', waiting: (name: string | null) => (name === null ? '等科室负责人公布。' : `等${name}公布。`),
+    publishedOn: (day: string, late: boolean) => (late ? `${day}公布，超过了期限` : `${day}公布`), words: '做什么、从哪天起', example: '例如：从下周一起，午间多开一个窗口，由老同志带新人', hint: '不要写任何人的姓名、电话和证件号。', short: (least: number) => `请至少写 ${least} 个字，让群众看得明白。`,
+    publish: '公布整改', ask: '现在公布吗？', askDetail: '公布后写进阳光账本，永远不能改。', yes: '公布', no: '再看看', running: '结果要等截止以后。',
+  },
   answer: {
     question: '原话', template: '用模板', templateHint: '选一个，接着改成自己的话', text: '答复', example: '先回应提的事，再说怎么办、什么时候办好。', noPlan: '为什么不需要整改', noPlanHint: '没有公布整改方案时要写明', noPlanExample: '例如：只是询问，已当面说明', keptHere: '写下的话会自己存在这台手机上。', useTheirs: '接着他的写', preview: '看一看再公布', edit: '再改改', previewTitle: '群众看到的是这样', previewHint: '公布以后不能改，只能在后面更正。', publish: '公布答复',
     needed: '请先写好答复。', planNeeded: '还没有公布整改方案，请写明为什么不需要整改。', mayNot: '这件事现在不能写答复，请看看它走到哪一步了。', cannotPublish: '草稿已存好。公布要有权限的同事来办。', done: '已经公布', doneDetail: '提出人会收到消息，10 个工作日内可以说满意或要求重新办理。', doneEnquiry: '提问人会收到消息。没说清楚的，还可以接着问。', back: '返回', signed: (name: string) => `${name} 答复`,
@@ -72,7 +77,7 @@ export const copy = {
     yourWord: '您的意见', agree: '同意认定', refuse: '不同意，退回', stands: '维持原结果', sendBack: '退回重新核实', noContactDetail: '这件评价没有账号，联系不上，就按这个登记。', send: '提交',
   },
   commitments: {
-    empty: '还没有公布的承诺', emptyDetail: '公布后，兑现情况会在这里。', live: '本月至今', counts: (met: number, broken: number) => `兑现 ${met} · 未达标 ${broken}`, excluded: (count: number) => `剔除 ${count}`, disputes: (raised: number, upheld: number) => `有异议 ${raised} 件，成立 ${upheld} 件`, pending: (count: number) => `进行中 ${count} 件`, none: '本月还没有',
+    empty: '还没有公布的承诺', emptyDetail: '公布后，兑现情况会在这里。', live: '本月至今', counts: (met: number, broken: number) => `达标 ${met} · 未达标 ${broken}`, excluded: (count: number) => `剔除 ${count}`, disputes: (raised: number, upheld: number) => `有异议 ${raised} 件，成立 ${upheld} 件`, pending: (count: number) => `进行中 ${count} 件`, none: '本月还没有',
     broken: '未达标的', noBroken: '本月没有未达标的', decide: '等您决定的剔除', by: (name: string, reason: string) => `${name} 提出剔除：${reason}`, agree: '同意剔除', refuse: '不同意', refuseAsk: '为什么不同意？', refuseExample: '例如：公告里没有这次中断', agreeAsk: '同意剔除这一件？', agreeDetail: '剔除的件数和占比会同兑现率一起公布。',
     go: '阳光承诺',
   },

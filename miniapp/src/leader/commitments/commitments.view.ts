@@ -1,5 +1,5 @@
 import type { CommitmentFigureView, FulfilmentView, StaffCommitmentView } from '@hall/shared/api/views';
-import { rateWords } from '@hall/shared/commitment/figures.rules';
+import { rateWords } from '@hall/shared/commitment/rate-words.rules';
 import { copy as words } from '../../kit/copy/office.ts';
 import type { Tone } from '../../kit/ui/card.tsx';
 
@@ -24,3 +24,6 @@ export const headingOf = ({ staffName, windowLabel, title }: Pick<FulfilmentView
 
 /** In force or to be; what was withdrawn or never published has no month. */
 export const inForce = (all: readonly StaffCommitmentView[]): StaffCommitmentView[] => all.filter(({ state }) => state === 'published');
+
+/** Of what was proposed, only what this person may decide: nobody decides on their own proposal. */
+export const toDecide = <T extends { actions: readonly string[] }>(proposed: readonly T[]): T[] => proposed.filter(({ actions }) => actions.length > 0);

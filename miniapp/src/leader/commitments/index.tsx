@@ -15,14 +15,14 @@ import { Trouble } from '../../kit/ui/screen.tsx';
 import { usePull } from '../pull.ts';
 import { StaffScreen } from '../staff-screen.tsx';
 import { WordsDialog } from '../words-dialog.tsx';
-import { headingOf, inForce, monthLine, monthTone, monthWord } from './commitments.view.ts';
+import { headingOf, inForce, monthLine, monthTone, monthWord, toDecide } from './commitments.view.ts';
 
 const copy = words.commitments;
 interface State { promises: StaffCommitmentView[]; exclusions: AskedExclusionView[] }
 
 async function load(): Promise<State> {
   const [promises, exclusions] = await Promise.all([get<StaffCommitmentList>('/staff/commitments'), get<ExclusionList>('/staff/commitments/exclusions')]);
-  return { promises: inForce(promises.items), exclusions: exclusions.items.filter(({ actions }) => actions.length > 0) };
+  return { promises: inForce(promises.items), exclusions: toDecide(exclusions.items) };
 }
 
 /** What the hall has promised, how this month stands, and what waits for a second person. */

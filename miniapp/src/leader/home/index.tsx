@@ -20,7 +20,7 @@ const AT_ONCE = 6;
 const suggestions = (scope: string) => to('/leader/list/index', { of: 'suggestions', scope });
 const enquiries = (scope: string) => to('/leader/list/index', { of: 'enquiries', scope });
 const DOORS: Record<DecisionKind, string> = {
-  approve: suggestions('approve'), triage: suggestions('triage'), review: suggestions('review'), offered: enquiries('offered'), unowned: enquiries('unowned'), judge: to('/leader/list/index', { of: 'ratings', scope: 'judge' }), relays: '/leader/relays/index',
+  approve: suggestions('approve'), triage: suggestions('triage'), review: suggestions('review'), offered: enquiries('offered'), unowned: enquiries('unowned'), judge: to('/leader/list/index', { of: 'ratings', scope: 'judge' }), exclude: '/leader/commitments/index', relays: '/leader/relays/index',
 };
 
 /** What waits for this person: decisions first, then everything owed in one list. */

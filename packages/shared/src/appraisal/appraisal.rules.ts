@@ -16,7 +16,7 @@ export const APPRAISAL_QUESTIONS = {
 } as const;
 export type AppraisalQuestion = keyof typeof APPRAISAL_QUESTIONS;
 export const APPRAISAL_QUESTION_KEYS = Object.keys(APPRAISAL_QUESTIONS) as AppraisalQuestion[];
-export const isAppraisalQuestion = (text: string): text is AppraisalQuestion => Object.hasOwn(APPRAISAL_QUESTIONS, text);
+export const isAppraisalQuestion = (text: string): text is AppraisalQuestion => APPRAISAL_QUESTION_KEYS.some((each) => each === text);
 
 /** Whoever was served in these days before the opening may be drawn. */
 export const VISITOR_DAYS = 30;
