@@ -13,7 +13,7 @@ export const LEDGER_KINDS = {
   'assessment.formula': '考核办法', 'assessment.sealed': '考核结果封存', checkpoint: '每日封账',
 } as const;
 export type LedgerKind = keyof typeof LEDGER_KINDS;
-export const isLedgerKind = (text: string): text is LedgerKind => Object.hasOwn(LEDGER_KINDS, text);
+export const isLedgerKind = (text: string): text is LedgerKind => Object.keys(LEDGER_KINDS).includes(text);
 
 /** One line of the ledger. `seq` counts from 1 without a gap; `prev` is the hash of the line before. */
 export interface LedgerEntry { seq: number; prev: string; kind: LedgerKind; day: Day; body: { readonly [name: string]: Json } }
