@@ -13,7 +13,7 @@ export default defineAppConfig({
     { root: 'appraisal', pages: ['answer/index', 'result/index', 'list/index'] },
     { root: 'rights', pages: ['list/index', 'open/index', 'one/index'] },
     { root: 'enquiry', pages: ['contacts/index', 'ask/index', 'mine/index', 'one/index', 'guide/index', 'entry/index'] },
-    { root: 'leader', pages: ['bind/index', 'scan-confirm/index', 'home/index', 'today/index', 'list/index', 'suggestion/index', 'assign/index', 'answer/index', 'enquiry/index', 'transfer/index', 'rating/index', 'relays/index', 'inbox/index', 'plan/index', 'commitments/index', 'commitment/index'] },
+    { root: 'leader', pages: ['bind/index', 'scan-confirm/index', 'home/index', 'today/index', 'list/index', 'suggestion/index', 'assign/index', 'answer/index', 'enquiry/index', 'transfer/index', 'rating/index', 'relays/index', 'inbox/index', 'plan/index', 'commitments/index', 'commitment/index', 'appraisal/index'] },
     { root: 'sunshine', pages: ['board/index', 'one/index', 'ledger/index', 'about/index', 'entries/index', 'flags/index'] },
     { root: 'lights', pages: ['board/index', 'card/index', 'departments/index', 'department/index'] },
     { root: 'guide', pages: ['matter/index', 'tiers/index'] },

@@ -1,15 +1,16 @@
 import type { AuditReport } from '@hall/shared/audit/auditor';
 import type { ShelvedBook } from '@hall/shared/audit/books';
 import type { CheckedFigure } from '@hall/shared/audit/figure-book';
-import { LAST_NINETY_DAYS, LEAST_JUDGED } from '@hall/shared/commitment/figures.rules';
+import { LAST_NINETY_DAYS } from '@hall/shared/commitment/figures.rules';
+import { rateWords } from '@hall/shared/commitment/rate-words.rules';
+import { percentWords } from '@hall/shared/kernel/percent-words';
 
 const SOURCES: Record<ShelvedBook['source'], string> = { facts: '由账上的记录重算', sums: '来自直方图和合计，只能核对加总' };
 
-const percent = (rate: number): string => `${Math.floor(rate / 10)}.${rate % 10}%`;
 const periodWords = (period: string): string => (period === LAST_NINETY_DAYS ? '近 90 天' : `${period.slice(0, 4)} 年 ${Number(period.slice(5))} 月`);
 
 function figureLine({ figure: { period, asOf, met, broken, ended, excluded, rate }, seq }: CheckedFigure): string {
-  const kept = rate === null ? `件数不足 ${LEAST_JUDGED}，只列件数` : `兑现率 ${percent(rate)}`;
+  const kept = rate === null ? rateWords(rate) : `兑现率 ${percentWords(rate)}`;
   return `    ${periodWords(period)}（截至 ${asOf}）：${kept}；达标 ${met}，未达标 ${broken}，居民中止 ${ended}，剔除 ${excluded}。文件第 ${seq + 1} 行`;
 }
 

@@ -6,7 +6,7 @@ const told = (commitments: ReturnType<typeof promise>[], more: object = {}) => (
 
 describe('what the wall tells in turn', () => {
   test('a promise stands with its last sealed figure and of how many; with too few there is only their number', () => {
-    expect(pledgesOf(told([promise(month(966, 290, 10)), promise(month(null, 3, 0)), promise()])).map(({ figure }) => figure)).toEqual(['11 月兑现 96.6%，共 300 件', '11 月 3 件，不足 5 件不算比例', null]);
+    expect(pledgesOf(told([promise(month(966, 290, 10)), promise(month(null, 3, 0)), promise()])).map(({ figure }) => figure)).toEqual(['11 月兑现率 96.6%，共 300 件', '11 月 3 件，不足 5 件不算比例', null]);
   });
 
   test('a section or a person stands beside its own promise, and after the promises come the star with the votes and the red-flag windows', () => {

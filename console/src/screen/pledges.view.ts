@@ -1,4 +1,5 @@
 import type { AppraisalView, CommitmentView, LedgerCheckpointView, RedFlagMonthView, StarOnShowView } from '@hall/shared/api/views';
+import { percentWords } from '@hall/shared/kernel/percent-words';
 import { dayLabel } from '@hall/shared/kernel/day';
 import { screenCopy as copy } from '../kit/copy/screen.copy.ts';
 
@@ -16,13 +17,10 @@ interface News {
   appraisals: readonly Pick<AppraisalView, 'code' | 'departmentName' | 'figures' | 'answers' | 'invited' | 'rectification'>[];
 }
 
-/** Thousandths as people read them: `96.6%`. */
-const percent = (share: number): string => (share % 10 === 0 ? `${share / 10}%` : `${Math.floor(share / 10)}.${share % 10}%`);
-
 function figureOf({ month }: Pick<CommitmentView, 'month'>): string | null {
   if (month === null) return null;
   const judged = month.met + month.broken;
-  return month.rate === null ? copy.pledgeFew(monthNumber(month.period), judged) : copy.pledgeRate(monthNumber(month.period), percent(month.rate), judged);
+  return month.rate === null ? copy.pledgeFew(monthNumber(month.period), judged) : copy.pledgeRate(monthNumber(month.period), percentWords(month.rate), judged);
 }
 const monthNumber = (period: string): number => Number(period.slice(5));
 

@@ -27,6 +27,7 @@ test('whose it is, who acts for them, since when and how far up it went stand in
 
 test('what the phone cannot work on says so and leads nowhere', () => {
   expect(placeOf(owed({ subjectKind: 'suggestion-plan', subjectId: 'p' }))).toBe('/leader/suggestion/index?plan=p');
+  expect(placeOf(owed({ subjectKind: 'appraisal', subjectId: 'a' }))).toBe('/leader/appraisal/index?id=a');
   expect(owedDetail(owed({ subjectKind: 'application' }), NOW)).toContain('请在电脑上办理');
 });
 

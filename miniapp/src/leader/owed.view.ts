@@ -21,6 +21,7 @@ export function placeOf({ subjectKind, subjectId }: Pick<Owed, 'subjectKind' | '
     case 'enquiry': return to('/leader/enquiry/index', { id: subjectId });
     case 'rating': return to('/leader/rating/index', { id: subjectId });
     case 'relay': return '/leader/relays/index';
+    case 'appraisal': return to('/leader/appraisal/index', { id: subjectId });
     default: return null;
   }
 }

@@ -1,4 +1,5 @@
 import type { StarCandidateView, StarRoundView } from '@hall/shared/api/views';
+import { percentWords } from '@hall/shared/kernel/percent-words';
 import { dayOf, type Instant } from '@hall/shared/kernel/day';
 import { momentInWords } from '../kit/clock.ts';
 import { copy } from '../kit/copy/star.ts';
@@ -10,7 +11,7 @@ export function toneOf({ state, takesVotes }: Pick<StarRoundView, 'state' | 'tak
 }
 
 /** Thousandths as `96.6%`; null as null. */
-export const rateInWords = (rate: number | null): string | null => (rate === null ? null : `${(rate / 10).toFixed(1)}%`);
+export const rateInWords = (rate: number | null): string | null => (rate === null ? null : percentWords(rate));
 
 export const figuresInWords = ({ served, rate }: Pick<StarCandidateView, 'served' | 'rate'>): string => copy.vote.figures(served, rateInWords(rate));
 

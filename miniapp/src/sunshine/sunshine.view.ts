@@ -1,20 +1,19 @@
 import type { CommitmentFigureView, LedgerEntryView } from '@hall/shared/api/views';
 import { MEASURABLE_EVENTS, isMeasurableEvent } from '@hall/shared/commitment/measurable-events';
+import { rateWords as wordsOfRate } from '@hall/shared/commitment/rate-words.rules';
 import { clockOf, dayOf } from '@hall/shared/kernel/day';
+import { percentWords } from '@hall/shared/kernel/percent-words';
 import { copy } from '../kit/copy/sunshine.ts';
 
-/** Thousandths as people read them: `96.6%`. */
-export const thousandths = (share: number): string => copy.percent(Math.floor(share / 10), share % 10);
-
 /** How much was kept; with too few there is no share to tell. */
-export const rateWords = ({ rate }: Pick<CommitmentFigureView, 'rate'>): string => (rate === null ? copy.tooFew : thousandths(rate));
+export const rateWords = ({ rate }: Pick<CommitmentFigureView, 'rate'>): string => wordsOfRate(rate);
 
 export const judgedOf = ({ met, broken }: Pick<CommitmentFigureView, 'met' | 'broken'>): number => met + broken;
 
 /** What was left out, of everything that might have been judged; rounded up, so that nothing looks smaller than it is. */
 export function excludedShare(figure: Pick<CommitmentFigureView, 'met' | 'broken' | 'excluded'>): string {
   const all = judgedOf(figure) + figure.excluded;
-  return thousandths(all === 0 ? 0 : Math.ceil((figure.excluded * 1_000) / all));
+  return percentWords(all === 0 ? 0 : Math.ceil((figure.excluded * 1_000) / all));
 }
 
 export const periodWords = (period: string): string => (period.startsWith('last-') ? copy.rolling : copy.period(period));

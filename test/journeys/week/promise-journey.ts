@@ -53,7 +53,7 @@ export function promiseJourney(weekNow: () => WeekInTheHall) {
       await leader.at('compose-wording').fill(WORDING);
       expect(await leader.at('rule-sentence').innerText()).toBe('从“叫号”到“办结”，6 分钟内');
       await leader.click('dry-run-go');
-      await leader.at('dry-run').getByText(/兑现 \d+ · 未达标 \d+/).waitFor();
+      await leader.at('dry-run').getByText(/达标 \d+ · 未达标 \d+/).waitFor();
       await leader.click('compose-save');
       await leader.click('commitment-publish');
       await leader.click('publish-yes');
@@ -77,8 +77,8 @@ export function promiseJourney(weekNow: () => WeekInTheHall) {
       await move('serve');
       await weekNow().until(async () => { const { live, pending } = await promise(); return live?.met === IN_TIME && pending === 1; });
       const leader = await atConsole(`/commitments/${id}`);
-      await leader.page.getByText('100.0%').first().waitFor();
-      expect(await leader.page.getByTestId('commitment').innerText()).toContain('兑现 5 · 未达标 0');
+      await leader.page.getByText('100%').first().waitFor();
+      expect(await leader.page.getByTestId('commitment').innerText()).toContain('达标 5 · 未达标 0');
     });
   };
 
@@ -93,13 +93,13 @@ export function promiseJourney(weekNow: () => WeekInTheHall) {
       const times = leader.page.getByTestId('commitment-times');
       await times.getByText('李文静').waitFor();
       expect(await times.innerText()).toMatch(/2号窗口[\s\S]*应在 11月24日 10:\d\d 前办结，实际 11月24日 11:\d\d/);
-      expect(await leader.page.getByTestId('commitment').innerText()).toMatch(/83\.3%[\s\S]*兑现 5 · 未达标 1/);
+      expect(await leader.page.getByTestId('commitment').innerText()).toMatch(/83\.3%[\s\S]*达标 5 · 未达标 1/);
       expect(await times.locator('textarea, input:not([role=combobox]):not([type=radio])').count()).toBe(0);
 
       await phone.open('/leader/home/index');
       await phone.tap('go-commitments');
       await phone.waitFor(`commitment-${id}`);
-      expect(await phone.text(`commitment-${id}`)).toMatch(/83\.3%.*兑现 5 · 未达标 1/s);
+      expect(await phone.text(`commitment-${id}`)).toMatch(/83\.3%.*达标 5 · 未达标 1/s);
       await phone.tap(`commitment-${id}`);
       expect(await phone.text()).toMatch(/李文静.*2号窗口.*应在 11月24日 10:\d\d 前办结，实际 11月24日 11:\d\d/s);
 

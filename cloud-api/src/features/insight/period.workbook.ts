@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rateWords } from '@hall/shared/commitment/figures.rules';
+import { rateWords } from '@hall/shared/commitment/rate-words.rules';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { writeTable, type Table } from '../../platform/paper/table.workbook.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
@@ -17,7 +17,7 @@ const SHEETS: Record<InsightSheet, (of: InsightPeriodView) => Sheet> = {
     rows: [['合计', '', ...visitCells(whole)], ...buckets.map((each) => ['时间', each.label, ...visitCells(each)]), ...windows.map((each) => ['窗口', each.label, ...visitCells(each)]), ...matters.map((each) => ['事项', each.label, ...visitCells(each)])],
   }),
   fulfilment: ({ promises, buckets }) => ({
-    name: '承诺兑现', columns: [['承诺', 40], ['时间', 14], ['兑现', 8], ['未达标', 8], ['剔除', 8], ['兑现率', 22]],
+    name: '承诺兑现', columns: [['承诺', 40], ['时间', 14], ['达标', 8], ['未达标', 8], ['剔除', 8], ['兑现率', 22]],
     rows: promises.flatMap(({ wording, points, whole }) => [['合计', whole] as const, ...points.map((point, at) => [buckets[at]!.label, point] as const)].map(([label, { met, broken, excluded, rate }]) => [wording, label, met, broken, excluded, rateWords(rate)])),
   }),
   ratings: ({ ratings }) => ({ name: '好差评', columns: [['月份', 12], ['指标', 16], ['公布口径', 30]], rows: ratings.flatMap(({ month, figures }) => figures.map(({ label, words }) => [month, label, words])) }),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull } from 'typeorm';
 import { PARTY_LABELS } from '@hall/shared/lights/card.rules';
-import { figureInWords } from '@hall/shared/lights/limit-text.rules';
+import { figureInWords } from '@hall/shared/commitment/rate-words.rules';
 import type { CommitmentView } from '../commitment/commitment.dto.ts';
 import { Commitments } from '../commitment/commitments.ts';
 import { Halls, type WindowFacts } from '../hall/halls.ts';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HOLDER_LABELS, type HolderKind } from '@hall/shared/commitment/commitment.rules';
 import { dayOf } from '@hall/shared/kernel/day';
-import { figureInWords } from '@hall/shared/lights/limit-text.rules';
+import { figureInWords } from '@hall/shared/commitment/rate-words.rules';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';

@@ -13,7 +13,7 @@ test('what a colleague is told by WeChat opens on the phone, not on a path only 
 
 test.each([
   ['suggestion:s1', '/suggestions/s1', 'leader/suggestion/index?id=s1'], ['suggestion-plan:p1', '/suggestion-plans/p1', 'leader/suggestion/index?plan=p1'], ['rating:r1', '/rating-cases/r1', 'leader/rating/index?id=r1'],
-  ['box-opening:b1', '/suggestions/box', null], ['application:c1', '/cases/c1', null], ['weather:w1', '/deadlines', 'leader/home/index'],
+  ['appraisal:a1', '/appraisals/a1', 'leader/appraisal/index?id=a1'], ['box-opening:b1', '/suggestions/box', null], ['application:c1', '/cases/c1', null], ['weather:w1', '/deadlines', 'leader/home/index'],
 ])('what is reported as late opens the thing itself: %s', (thing, desk, phone) => {
   expect([WORDS.deadlineEscalated.link(thing), staffPageOf(WORDS.deadlineEscalated.link(thing))]).toEqual([desk, phone]);
 });

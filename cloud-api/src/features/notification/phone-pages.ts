@@ -5,7 +5,7 @@ const STAFF_HOME = 'leader/home/index';
 /** The staff's pages of the mini-program, by the beginning of the console's path for the same thing; `by` names what follows it. */
 const STAFF_PAGES: Readonly<Record<string, { page: string; by?: 'id' | 'plan' }>> = {
   suggestions: { page: 'leader/suggestion/index', by: 'id' }, 'suggestion-plans': { page: 'leader/suggestion/index', by: 'plan' }, enquiries: { page: 'leader/enquiry/index', by: 'id' },
-  'rating-cases': { page: 'leader/rating/index', by: 'id' }, relays: { page: 'leader/relays/index' }, commitments: { page: 'leader/commitments/index' }, deadlines: { page: STAFF_HOME }, duty: { page: STAFF_HOME }, account: { page: 'leader/bind/index' },
+  'rating-cases': { page: 'leader/rating/index', by: 'id' }, relays: { page: 'leader/relays/index' }, commitments: { page: 'leader/commitments/index' }, appraisals: { page: 'leader/appraisal/index', by: 'id' }, deadlines: { page: STAFF_HOME }, duty: { page: STAFF_HOME }, account: { page: 'leader/bind/index' },
 };
 /** A room of the console below another's path. */
 const AT_THE_DESK = 'suggestions/box';

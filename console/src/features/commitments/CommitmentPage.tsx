@@ -44,12 +44,31 @@ function One({ of }: { of: StaffCommitmentView }) {
           ) : null}
           <Card testId="commitment-trend">
             <h2>{copy.trend}</h2>
-            {of.trend.length === 0 ? <p className="muted">{copy.noTrend}</p> : (
-              <div className={styles.bars}>{of.trend.map((figure) => <div key={figure.period} className={styles.bar}><span>{figure.period}</span><i style={{ width: `${(figure.rate ?? 0) / 10}%` }} /><b>{figure.rate === null ? figure.met + figure.broken : rateWords(figure)}</b></div>)}</div>
-            )}
+            {of.trend.length === 0 ? <p className="muted">{copy.noTrend}</p> : <Months of={of.trend} />}
           </Card>
+          {of.earlier.length > 0 ? <Earlier of={of.earlier} /> : null}
         </div>
       </div>
     </Page>
   );
+}
+
+/** What was promised before: another wording does not take away what came of the first. */
+function Earlier({ of }: { of: StaffCommitmentView['earlier'] }) {
+  return (
+    <Card testId="commitment-earlier">
+      <h2>{copy.earlier}</h2>
+      {of.map(({ wording, measure, inForceFrom, inForceTo, trend }) => (
+        <div key={inForceFrom}>
+          <p>{wording}</p>
+          <p className="muted">{copy.inForce(dayWords(inForceFrom), dayWords(inForceTo))} · {measure}</p>
+          <Months of={trend} />
+        </div>
+      ))}
+    </Card>
+  );
+}
+
+function Months({ of }: { of: StaffCommitmentView['trend'] }) {
+  return <div className={styles.bars}>{of.map((figure) => <div key={figure.period} className={styles.bar}><span>{figure.period}</span><i style={{ width: `${(figure.rate ?? 0) / 10}%` }} /><b>{figure.rate === null ? figure.met + figure.broken : rateWords(figure)}</b></div>)}</div>;
 }

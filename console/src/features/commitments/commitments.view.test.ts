@@ -1,7 +1,7 @@
 import { barsOf, besideWords, monthsUpTo, rateWords, roomOf, toneOf } from './commitments.view.ts';
 
 test('a rate is told with one decimal, never as all when one is missing, and below five only the number', () => {
-  expect([rateWords({ rate: 966, met: 29, broken: 1 }), rateWords({ rate: 999, met: 1_999, broken: 1 }), rateWords({ rate: 1_000, met: 9, broken: 0 }), rateWords({ rate: null, met: 3, broken: 1 })]).toEqual(['96.6%', '99.9%', '100.0%', '4 件（不足 5 件，只列件数）']);
+  expect([rateWords({ rate: 966, met: 29, broken: 1 }), rateWords({ rate: 999, met: 1_999, broken: 1 }), rateWords({ rate: 1_000, met: 9, broken: 0 }), rateWords({ rate: null, met: 3, broken: 1 })]).toEqual(['96.6%', '99.9%', '100%', '4 件（件数不足 5，只列件数）']);
 });
 
 test('doubts, and how often the clock stood still, are told beside the figure only where there are any', () => {

@@ -1,9 +1,10 @@
 import type { CommitmentFigureView, FulfilmentView, StaffCommitmentView } from '@hall/shared/api/views';
+import { rateWords as wordsOfRate } from '@hall/shared/commitment/rate-words.rules';
 import { commitmentsCopy as copy } from '../../kit/copy/commitments.copy.ts';
 import type { Tone } from '../../kit/state/StateTag.tsx';
 
 /** The rate as people read it, or the number of cases where a share would say nothing. */
-export const rateWords = ({ rate, met, broken }: Pick<CommitmentFigureView, 'rate' | 'met' | 'broken'>): string => (rate === null ? copy.few(met + broken) : copy.rate(rate));
+export const rateWords = ({ rate, met, broken }: Pick<CommitmentFigureView, 'rate' | 'met' | 'broken'>): string => (rate === null ? copy.few(met + broken, wordsOfRate(rate)) : wordsOfRate(rate));
 
 /** What stands beside a figure without changing it: how often the clock stood still, and what was doubted. Null where there is nothing of it. */
 export function besideWords({ paused, disputed, upheld }: Pick<CommitmentFigureView, 'paused' | 'disputed' | 'upheld'>): string | null {

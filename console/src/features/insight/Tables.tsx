@@ -1,5 +1,5 @@
 import type { InsightBucketView, InsightPeriodView, InsightPromiseView, RatingTrendView } from '@hall/shared/api/views';
-import { rateWords } from '@hall/shared/commitment/figures.rules';
+import { rateWords } from '@hall/shared/commitment/rate-words.rules';
 import { Button, Table } from 'antd';
 import { Link } from 'react-router';
 import { insightCopy as copy } from '../../kit/copy/insight.copy.ts';

@@ -1,13 +1,16 @@
 import type { StaffStarRoundView } from '@hall/shared/api/views';
+import type { OfficialCalendar } from '@hall/shared/calendar/working-day.rules';
 import { addDays } from '@hall/shared/kernel/day';
 import { OBJECTION_DAYS, starPlanProblems } from '@hall/shared/star/star.rules';
+import { usualDays } from '@hall/shared/star/usual-days.rules';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, DatePicker, InputNumber, Select, TimePicker } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
-import { dayOf, now } from '../../kit/clock.ts';
+import { useOfficialCalendar } from '../../kit/calendar/use-calendar.ts';
+import { dayOf, dayWords, now } from '../../kit/clock.ts';
 import { starsCopy as copy } from '../../kit/copy/stars.copy.ts';
 import { clockOfPicker, dayOfPicker, pickerClock, pickerDay } from '../../kit/day/chinese-days.ts';
 import { DayField } from '../../kit/day/DayField.tsx';
@@ -16,23 +19,28 @@ import { Card, Page } from '../../kit/layout/Page.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { NomineeTable } from './NomineeTable.tsx';
 import type { Form } from './stars.view.ts';
-import { formOf, planOf } from './stars.view.ts';
+import { formOf, isRestDay, planOf } from './stars.view.ts';
 import styles from './Stars.module.css';
 
-const blank = (): Form => { const day = addDays(dayOf(now()), 1); return { month: dayOf(now()).slice(0, 7), opensDay: day, opensClock: '09:00', closesDay: addDays(day, 4), closesClock: '17:00', tieRule: 'rate', objectionDays: 5, reasons: {} }; };
+const blank = (calendar: OfficialCalendar): Form => {
+  const today = dayOf(now());
+  const { opens, closes } = usualDays(calendar, today) ?? { opens: addDays(today, 1), closes: addDays(today, 5) };
+  return { month: today.slice(0, 7), opensDay: opens, opensClock: '09:00', closesDay: closes, closesClock: '17:00', tieRule: 'rate', objectionDays: 5, reasons: {} };
+};
 
 /** A new round, or a draft that may still be changed. */
 export function EditorPage() {
   const { id } = useParams();
   const query = useQuery({ queryKey: ['star', id], queryFn: () => api.get<StaffStarRoundView>(`/staff/stars/${id ?? ''}`), enabled: id !== undefined, refetchOnWindowFocus: false });
-  return id === undefined ? <Editor of={null} /> : <Loaded query={query}>{(of) => <Editor key={of.id} of={of} />}</Loaded>;
+  const calendar = useOfficialCalendar();
+  return <Loaded query={calendar}>{(days) => (id === undefined ? <Editor of={null} calendar={days} /> : <Loaded query={query}>{(of) => <Editor key={of.id} of={of} calendar={days} />}</Loaded>)}</Loaded>;
 }
 
-function Editor({ of }: { of: StaffStarRoundView | null }) {
+function Editor({ of, calendar }: { of: StaffStarRoundView | null; calendar: OfficialCalendar }) {
   const go = useNavigate();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [form, setForm, forget] = useKept<Form>(of ? `star.${of.id}.${of.version}` : 'star.new', of ? formOf(of) : blank());
+  const [form, setForm, forget] = useKept<Form>(of ? `star.${of.id}.${of.version}` : 'star.new', of ? formOf(of) : blank(calendar));
   const [shown, setShown] = useState(false);
   const plan = planOf(form);
   const problems = starPlanProblems(plan, now());
@@ -48,7 +56,7 @@ function Editor({ of }: { of: StaffStarRoundView | null }) {
     <label><span>{label}</span><span className={styles.moment}>
       <DayField value={form[day]} wrong={Boolean(wrong(path))} onChange={(value) => { if (value) set({ [day]: value }); }} testId={`star-${path}`} />
       <TimePicker value={pickerClock(form[clock])} format="HH:mm" minuteStep={5} needConfirm={false} allowClear={false} onChange={(value) => { const at = clockOfPicker(value); if (at) set({ [clock]: at }); }} />
-    </span><em>{wrong(path)}</em></label>
+    </span>{isRestDay(calendar, form[day]) ? <small data-testid={`star-${path}-rest`}>{copy.form.restDay(dayWords(form[day]))}</small> : null}<em>{wrong(path)}</em></label>
   );
   return (
     <Page title={of ? copy.editTitle : copy.createTitle} lead={<Link to={of ? `/stars/${of.id}` : '/stars'}>{copy.cancel}</Link>} testId="star-editor" action={<Button type="primary" size="large" loading={save.isPending} onClick={submit} data-testid="star-save">{copy.save}</Button>}>

@@ -1,4 +1,5 @@
 import type { StaffStarRoundView, StarCandidateView, StarDraftInput } from '@hall/shared/api/views';
+import { isWorkingDay, type OfficialCalendar } from '@hall/shared/calendar/working-day.rules';
 import { clockOf, dayOf, instantAt } from '@hall/shared/kernel/day';
 import { momentText } from '../../kit/clock.ts';
 import { starsCopy as copy } from '../../kit/copy/stars.copy.ts';
@@ -27,3 +28,9 @@ export const formOf = ({ month, opensAt, closesAt, tieRule, objectionDays, candi
 export const planOf = ({ month, opensDay, opensClock, closesDay, closesClock, tieRule, objectionDays, reasons }: Form): StarDraftInput => ({
   month, tieRule, objectionDays, opensAt: instantAt(opensDay, opensClock), closesAt: instantAt(closesDay, closesClock), nominees: Object.entries(reasons).map(([staffId, words]) => ({ staffId, reasons: words.trim() })),
 });
+
+/** Whether the calendar says that nobody works on that day; not while it cannot tell. */
+export function isRestDay(calendar: OfficialCalendar, day: string): boolean {
+  const working = isWorkingDay(calendar, day);
+  return working.ok && !working.value;
+}

@@ -33,7 +33,7 @@ export const screenCopy = {
   windows: '窗口',
   connecting: '正在连接大厅…',
   pledge: '阳光承诺',
-  pledgeRate: (month: number, rate: string, judged: number) => `${month} 月兑现 ${rate}，共 ${judged} 件`,
+  pledgeRate: (month: number, rate: string, judged: number) => `${month} 月兑现率 ${rate}，共 ${judged} 件`,
   pledgeFew: (month: number, judged: number) => `${month} 月 ${judged} 件，不足 5 件不算比例`,
   star: '服务标兵',
   starWho: (name: string, post: string) => `${name}（${post}）`,

@@ -1,3 +1,5 @@
+import { percentWords } from '@hall/shared/kernel/percent-words';
+
 export const starsCopy = {
   title: '服务标兵',
   lead: '每月由办过事的本人投票选出。方案在开始前写进阳光账本，之后谁也不能改。',
@@ -19,12 +21,12 @@ export const starsCopy = {
   incomplete: '还有没填好的地方',
   cancel: '取消',
   ok: '确定',
-  form: { month: '评选月份', opens: '投票开始', closes: '投票截止', tie: '票数相同时', objectionDays: '公示期（工作日）', nominees: '提名' },
+  form: { month: '评选月份', opens: '投票开始', closes: '投票截止', tie: '票数相同时', objectionDays: '公示期（工作日）', nominees: '提名', restDay: (day: string) => `${day}大厅不上班，最好改到工作日，来办事的人可以当场问、当场投。` },
   ties: { shared: '都是标兵', rate: '五分钟办结率高的当选，还相同的都是标兵' },
   nomineesLead: '旁边是当月的实际数据，由系统统计，不能填写。勾选并写明理由。',
   nominee: { name: '姓名', figures: '当月数据', reasons: '提名理由' },
   served: (count: number) => `办结 ${count} 件`,
-  rate: (rate: number | null, judged: number) => (rate === null ? `计时 ${judged} 件，不足 5 件不算率` : `五分钟办结率 ${(rate / 10).toFixed(1)}%（${judged} 件）`),
+  rate: (rate: number | null, judged: number) => (rate === null ? `计时 ${judged} 件，不足 5 件不算率` : `五分钟办结率 ${percentWords(rate)}（${judged} 件）`),
   honours: (count: number) => (count > 0 ? `曾 ${count} 次当选` : ''),
   reasonsHint: '做了什么、群众怎么说，8 个字以上',
   acts: { revise: '修改', open: '开启评选', discard: '作废草稿', publish: '公布得票' },

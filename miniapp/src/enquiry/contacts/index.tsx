@@ -1,5 +1,6 @@
 import type { EnquiryContactsView, SectionContactView } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
+import { spoken } from '../../kit/accessibility.ts';
 import { get } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/enquiry.ts';
 import { callPhone, go, to } from '../../kit/navigate.ts';
@@ -54,9 +55,14 @@ function Section({ section: { departmentId, name, phone, person } }: { section: 
         <View className='leader-card__words'>{name}{person && <View className='row__detail'>{copy.headOf} {person.name}{person.inNameOf && copy.inNameOfShort(person.inNameOf)}</View>}<View className='row__detail whole'>{phone}</View></View>
       </View>
       <View className='pair'>
-        <Button id={`call-${departmentId}`} kind='quiet' onTap={() => callPhone(phone)}>{copy.call}</Button>
-        <Button id={`ask-${departmentId}`} kind='quiet' onTap={() => go(to('/enquiry/ask/index', { to: departmentId }))}>{copy.ask}</Button>
+        <Act id={`call-${departmentId}`} onTap={() => callPhone(phone)}>{copy.call}</Act>
+        <Act id={`ask-${departmentId}`} onTap={() => go(to('/enquiry/ask/index', { to: departmentId }))}>{copy.ask}</Act>
       </View>
     </View>
   );
+}
+
+/** A quiet button in a single box: two for each section of a large hall would else fill the first picture of the page. */
+function Act({ id, onTap, children }: { id: string; onTap: () => void; children: string }) {
+  return <View id={id} className='button button--quiet' hoverClass='button--pressed' {...spoken('button')} onClick={onTap}>{children}</View>;
 }

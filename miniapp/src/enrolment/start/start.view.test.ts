@@ -1,12 +1,13 @@
 import type { ConsentView, MeView, NoticeView } from '@hall/shared/api/views';
 import { aCase, aRelative } from '../../kit/testing/views.ts';
+import { inOnePiece } from '../../kit/in-one-piece.ts';
 import { noticesLeft, openCase, pageFor, persons } from './start.view.ts';
 
 const me = { id: 'me', maskedName: '王*英' } as MeView;
 
 test('a daughter chooses between herself and her parents, and sees whose case is already open', () => {
   const open = aCase({ personId: 'r1', state: 'returned', stateLabel: '需要修改' });
-  expect(persons(me, [aRelative()], [open]).map(({ label, detail }) => [label, detail])).toEqual([['为我自己（王*英）', '用本人的身份证办理'], ['为母亲 李*兰', '需要修改，点开继续']]);
+  expect(persons(me, [aRelative()], [open]).map(({ label, detail }) => [label, detail])).toEqual([[`为我自己（${inOnePiece('王*英')}）`, '用本人的身份证办理'], [`为母亲 ${inOnePiece('李*兰')}`, '需要修改，点开继续']]);
 });
 
 test('a case that has ended does not stand in the way of a new one', () => {

@@ -1,6 +1,7 @@
 import type { ApplicationCardView, ConsentView, MeView, NoticeView, RelativeView } from '@hall/shared/api/views';
 import { OPEN_APPLICATION_STATES } from '@hall/shared/enrolment/application.moves';
 import { copy } from '../../kit/copy/enrolment.ts';
+import { inOnePiece } from '../../kit/in-one-piece.ts';
 import type { Option } from '../../kit/ui/choice.tsx';
 
 export const SELF = 'self';
@@ -12,8 +13,8 @@ export function persons(me: MeView, relatives: readonly RelativeView[], applicat
     return open ? copy.start.continueDetail(open.stateLabel) : otherwise;
   };
   return [
-    { value: SELF, label: me.maskedName ? `${copy.start.self}（${me.maskedName}）` : copy.start.self, detail: detail(me.id, copy.start.selfDetail) },
-    ...relatives.map((relative) => ({ value: relative.id, label: copy.start.relative(relative.relationLabel, relative.maskedName), detail: detail(relative.id, copy.start.age(relative.age)) })),
+    { value: SELF, label: me.maskedName ? `${copy.start.self}（${inOnePiece(me.maskedName)}）` : copy.start.self, detail: detail(me.id, copy.start.selfDetail) },
+    ...relatives.map((relative) => ({ value: relative.id, label: copy.start.relative(relative.relationLabel, inOnePiece(relative.maskedName)), detail: detail(relative.id, copy.start.age(relative.age)) })),
   ];
 }
 

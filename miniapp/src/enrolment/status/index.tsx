@@ -8,6 +8,7 @@ import { copy as words } from '../../kit/copy/enrolment.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, replace, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
+import { inOnePiece } from '../../kit/in-one-piece.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice, Row, StateTag } from '../../kit/ui/card.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
@@ -40,7 +41,7 @@ export default function Status() {
             <StateTag id='state-tag' tone={toneOf(application.state)}>{application.stateLabel}</StateTag>
             <View className='title'>{application.matterName}</View>
             <View>{application.nextStep}</View>
-            <Facts of={[[copy.person, application.maskedName ? `${application.maskedName}（${application.relationLabel}）` : application.relationLabel], [copy.caseNumber, application.caseNumber]]} />
+            <Facts of={[[copy.person, application.maskedName ? `${inOnePiece(application.maskedName)}（${application.relationLabel}）` : application.relationLabel], [copy.caseNumber, application.caseNumber]]} />
             {application.lapsesOn && <Notice tone='warn'>{copy.lapses(dayInFull(application.lapsesOn))}</Notice>}
           </Card>
           <View className='heading'>{copy.timeline}</View>

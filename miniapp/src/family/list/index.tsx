@@ -7,6 +7,7 @@ import { copy } from '../../kit/copy/family.ts';
 import { useIntent } from '../../kit/intent.ts';
 import { go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
+import { inOnePiece } from '../../kit/in-one-piece.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, StateTag } from '../../kit/ui/card.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
@@ -29,7 +30,7 @@ export default function Family() {
           <View className='secondary'>{copy.intro}</View>
           {all.map((relative) => (
             <Card key={relative.id} id={`relative-${relative.id}`}>
-              <View className='title'>{relative.relationLabel} {relative.maskedName}</View>
+              <View className='title'>{relative.relationLabel} {inOnePiece(relative.maskedName)}</View>
               <View className='secondary figures'>{relative.maskedCitizenId} · {copy.age(relative.age)}</View>
               <StateTag tone={relative.authority.state === 'checked' ? 'ok' : relative.authority.state === 'uploaded' ? 'info' : 'warn'}>{copy.authority[relative.authority.state]}</StateTag>
               {relative.authority.validUntil && <View className='secondary'>{copy.until(dayInFull(relative.authority.validUntil))}</View>}

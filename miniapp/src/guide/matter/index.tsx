@@ -10,7 +10,7 @@ import { go, to } from '../../kit/navigate.ts';
 import { said } from '../../kit/not-said.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
-import { Card, Facts, Notice, StateTag } from '../../kit/ui/card.tsx';
+import { Card, Facts, StateTag } from '../../kit/ui/card.tsx';
 import { Choice } from '../../kit/ui/choice.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
 import { dotted, listWords, materialLines, numbered } from './matter.view.ts';
@@ -50,9 +50,8 @@ export default function Matter() {
           {ownChecklist(it.materials, situation).map(({ material, open }) => (
             <Card key={material.code} id={`material-${material.code}`}>
               <View className='title'>{material.label}</View>
-              {open && material.when && <Notice tone='info'>{copy.when(material.when)}</Notice>}
+              {open && material.when && <View className='notice tone-info'>{copy.when(material.when)}</View>}
               {material.dataShared && <StateTag tone='ok' icon='circle-check'>{copy.dataShared}</StateTag>}
-              {!material.dataShared && (material.deferrable || material.promisable) && <StateTag tone='plain'>{[material.deferrable && copy.deferrable, material.promisable && copy.promisable].filter(Boolean).join('，')}</StateTag>}
               <View className='lines'>{materialLines(material)}</View>
             </Card>
           ))}

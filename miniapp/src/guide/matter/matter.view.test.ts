@@ -11,10 +11,11 @@ it('says how long the list is, all of it first and then one’s own', () => {
 });
 
 it('says of a material how to prepare it and why it is asked for; of one the hall looks up only why', () => {
-  const card = { guidance: '拍清楚', form: '原件', legalBasis: '第三十一条', dataShared: false };
+  const card = { guidance: '拍清楚', form: '原件', legalBasis: '第三十一条', dataShared: false, deferrable: false, promisable: false };
   expect(materialLines(card)).toBe('拍清楚\n形式：原件\n设定依据：第三十一条');
   expect(materialLines({ ...card, dataShared: true })).toBe('设定依据：第三十一条');
   expect(materialLines({ ...card, guidance: '', legalBasis: '待本地填写' })).toBe('形式：原件');
+  expect(materialLines({ ...card, deferrable: true, promisable: true })).toBe('拍清楚\n可以后补，可以承诺代替\n形式：原件\n设定依据：第三十一条');
 });
 
 it('numbers the steps, and puts a dot before what to mind', () => {

@@ -10,9 +10,10 @@ export const dotted = (notes: readonly string[]): string => notes.map((note) => 
 export const numbered = (steps: readonly string[]): string => steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
 
 /** All there is to say of a material in one text: each box crosses to the view before the page stands, and a checklist is long. */
-export function materialLines({ guidance, form, legalBasis, dataShared }: Pick<MatterMaterialView, 'guidance' | 'form' | 'legalBasis' | 'dataShared'>): string {
+export function materialLines({ guidance, form, legalBasis, dataShared, deferrable, promisable }: Pick<MatterMaterialView, 'guidance' | 'form' | 'legalBasis' | 'dataShared' | 'deferrable' | 'promisable'>): string {
+  const easier = [deferrable && copy.deferrable, promisable && copy.promisable].filter(Boolean).join('，');
   const line = (word: string, text: string) => (said(text) === null ? [] : [`${word}：${text}`]);
-  return [...(dataShared || guidance === '' ? [] : [guidance]), ...(dataShared ? [] : line(copy.form, form)), ...line(copy.basis, legalBasis)].join('\n');
+  return [...(dataShared || guidance === '' ? [] : [guidance]), ...(dataShared || easier === '' ? [] : [easier]), ...(dataShared ? [] : line(copy.form, form)), ...line(copy.basis, legalBasis)].join('\n');
 }
 
 /** How long somebody's own list is by what they have said of themselves so far. What the hall looks up itself is nothing to bring. */

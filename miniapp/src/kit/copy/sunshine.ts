@@ -1,7 +1,6 @@
 /** Words of the sunshine board 阳光承诺: what the hall promises, what came of it, and how anybody can check. */
 export const copy = {
   period: (month: string) => `${Number(month.slice(5))} 月`, rolling: '近 90 天', dayShort: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`, monthShort: (month: string) => `${Number(month.slice(5))}月`,
-  tooFew: '件数不足 5，只列件数', percent: (whole: number, tenth: number) => (tenth === 0 ? `${whole}%` : `${whole}.${tenth}%`),
   board: {
     title: '我们的承诺，自己算给您看', intro: '每条承诺做到多少，由办事程序自己记、每天夜里自己算，谁也不能手填。',
     part: '看哪一部分', parts: { hall: '大厅', department: '科室', person: '个人', now: '超期' }, none: '还没有公布承诺', noneDetail: '公布以后，每天夜里算一次做到了多少。', noneHere: '这里还没有公布承诺。',
@@ -54,5 +53,5 @@ export const copy = {
     flagged: (month: string) => `${month}的红旗窗口`, score: (score: string) => `${score} 分`, out: '办件太少，不参加', served: (count: number, lost: number) => `办结 ${count} 件${lost > 0 ? `，叫到没办成 ${lost} 件` : ''}`, five: (within: number, ready: number) => `材料备齐的 ${ready} 件，5 分钟办结 ${within} 件`, pace: (step: string) => `多数人的用时：${step}（时限 5 分钟）`,
     all: '全部窗口', howNow: '现在用的办法', least: (count: number) => `当月办结不到 ${count} 件的窗口不参加`, places: (count: number) => `取前 ${count} 名`, check: '用账本核对这个结果',
   },
-  entries: { kind: '只看', all: '全部', figure: '兑现数据', fact: '办事记录', totals: '号票总数', checkpoint: '封账', more: '再看以前的', line: (seq: number, day: string) => `第 ${seq} 条 · ${day}`, none: '没有这类记录。', figureOf: (period: string, met: number, broken: number, excluded: number) => `${period}：达标 ${met}，未达标 ${broken}，剔除 ${excluded}`, totalsOf: (day: string, count: number) => `${day} 发了 ${count} 个号`, sealOf: (day: string, size: number) => `${day}，封住前 ${size} 条`, promised: (wording: string, from: string) => `${wording}，${from} 起`, whole: '原文', hash: '指纹' },
+  entries: { kind: '只看', all: '全部', figure: '兑现数据', fact: '办事记录', totals: '号票总数', checkpoint: '封账', more: '再看以前的', line: (seq: number, day: string) => `第 ${seq} 条 · ${day}`, none: '没有这类记录。', figureOf: (period: string, met: number, broken: number, excluded: number) => `${period}：达标 ${met}，未达标 ${broken}，剔除 ${excluded}`, totalsOf: (day: string, count: number) => `${day} 发了 ${count} 个号`, sealOf: (day: string, size: number) => `${day}，封住前 ${size} 条`, promised: (wording: string, from: string) => `${wording}，${from} 起`, whole: '看原文', foldRaw: '收起原文', hash: '指纹' },
 } as const;

@@ -67,6 +67,7 @@ export const titles = {
   officeRelays: '信息传达',
   officeInbox: '工作消息',
   officePlan: '整改方案',
+  officeAppraisal: '评议整改',
   officeCommitments: '阳光承诺',
   officeCommitment: '承诺兑现',
   sunshine: '阳光承诺',

@@ -19,7 +19,7 @@ export const copy = {
   },
   record: {
     title: (day: string) => `${day}记下的时间`, took: (words: string) => `从叫号到办结 ${words}`, parked: (words: string) => `其中暂挂 ${words}，不计入`, parkedLine: (from: string, to: string) => `${from} 到 ${to}`, parkedLabel: '暂挂', still: '未恢复', minutes: (minutes: number, seconds: number) => (minutes === 0 ? `${seconds} 秒` : seconds === 0 ? `${minutes} 分钟` : `${minutes} 分 ${seconds} 秒`),
-    number: (number: string) => `${number} 号`, bySlip: '您是凭小票看的。提了异议，凭这张小票随时来看答复，请收好。',
+    number: (number: string) => `${number} 号`, typeCode: '看这次办事记下的时间', slipCode: '小票上的码', slipHint: '印在小票上，字母和数字', slipNeeded: '请输入小票上的码。', open: '打开', bySlip: '您是凭小票看的。提了异议，凭这张小票随时来看答复，请收好。',
     dispute: '时间不对，我有异议', disputeAsk: '对记录的时间有异议？', disputeDetail: '提出后马上记进公开的账本，谁也删不掉；由没有经办这次办事的人答复您。您写的话只给答复的人看。', words: '哪里不对（可以不写）', example: '例如：9 点 04 分我就办完走了', yes: '提出异议',
     raised: (moment: string) => `${moment} 提出异议`, dueBy: (day: string) => `最迟 ${day}答复您，到时在这里看。`, answered: (moment: string) => `${moment} 答复`, mine: '您写的', answer: '答复',
     ledger: (seq: number) => `这次办事在账本第 ${seq} 条`, proven: '已在您的手机上核对：确实在账本里，没有被改过', tonight: '已记进账本，今晚封账后就能核对', wrong: '核对不上，请截图并到大厅反映', check: '在手机上核对', code: (day: string) => `${day}封账的短码`, codeHint: '和大厅大屏、小票上的短码比一比，一样就对了。',

@@ -30,7 +30,7 @@ export default function Stars() {
               return (
                 <Card key={round.id} id={`star-${round.id}`} onTap={() => go(to('/star/vote/index', { id: round.id }))}>
                   <View className='line line--apart'><View className='title'><RoundTitle month={round.monthLabel} /></View><StateTag tone={toneOf(round)}>{round.stateLabel}</StateTag></View>
-                  {line && <View>{line}</View>}
+                  {line && <View className='whole-words'>{line}</View>}
                   {voted.has(round.id) && <View className='secondary'>{copy.list.voted}</View>}
                 </Card>
               );

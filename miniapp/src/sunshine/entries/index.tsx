@@ -1,6 +1,8 @@
 import type { LedgerEntryView, LedgerPage } from '@hall/shared/api/views';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { entryFields } from '@hall/shared/audit/entry-words';
+import { spoken } from '../../kit/accessibility.ts';
 import { get } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/sunshine.ts';
 import { useIntent } from '../../kit/intent.ts';
@@ -57,13 +59,17 @@ function Entries({ kind, onKind }: { kind: Kind; onKind: (kind: Kind) => void })
   );
 }
 
-/** In a few words; whoever taps it reads the very words of the ledger. */
+/** In a few words; whoever taps it reads what the line says, field by field, and below a fold the very words of the ledger. */
 function Entry({ of: { seq, day, kind, kindLabel, body, hash }, open, onTap }: { of: LedgerEntryView; open: boolean; onTap: () => void }) {
   const said = entryWords({ kind, body });
+  const [raw, setRaw] = useState(false);
+  const fields = open ? entryFields(kind, body) : null;
   return (
     <Card id={`entry-${seq}`} onTap={onTap}>
       <View>{said === null ? kindLabel : `${kindLabel}：${said}`}<View className='secondary'>{copy.line(seq, words.dayShort(day))}</View></View>
-      {open && <View className='raw'>{JSON.stringify(body)}<View>{`${copy.hash} ${hash}`}</View></View>}
+      {fields && <View id='fields' className='fields'>{fields.map(([label, value]) => `${label}：${value}`).join('\n')}</View>}
+      {open && fields && <View id='see-raw' className='text-act' {...spoken('button')} onClick={(event) => { event.stopPropagation(); setRaw(!raw); }}>{raw ? copy.foldRaw : copy.whole}</View>}
+      {open && (raw || fields === null) && <View className='raw'>{JSON.stringify(body)}<View>{`${copy.hash} ${hash}`}</View></View>}
     </Card>
   );
 }

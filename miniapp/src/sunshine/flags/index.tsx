@@ -1,4 +1,5 @@
 import type { RedFlagBoardView, RedFlagFormulaView, RedFlagMonthView, RedFlagWindowView } from '@hall/shared/api/views';
+import { percentWords } from '@hall/shared/kernel/percent-words';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { get } from '../../kit/api.ts';
@@ -9,7 +10,6 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card, Notice, StateTag } from '../../kit/ui/card.tsx';
 import { Choice } from '../../kit/ui/choice.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
-import { thousandths } from '../sunshine.view.ts';
 import '../sunshine.scss';
 
 const copy = words.flags;
@@ -68,7 +68,7 @@ function Formula({ of: { parts, least, places, tieLabel } }: { of: RedFlagFormul
   return (
     <Card id='formula'>
       <View className='heading'>{copy.howNow}</View>
-      {parts.filter(({ weight }) => weight > 0).map(({ part, label, weight, how }) => <View key={part} className='entry'>{`${label} ${thousandths(weight)}`}<View className='secondary'>{how}</View></View>)}
+      {parts.filter(({ weight }) => weight > 0).map(({ part, label, weight, how }) => <View key={part} className='entry'>{`${label} ${percentWords(weight)}`}<View className='secondary'>{how}</View></View>)}
       <View className='secondary'>{[copy.places(places), copy.least(least), tieLabel].join('；')}</View>
     </Card>
   );

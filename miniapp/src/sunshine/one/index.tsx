@@ -1,4 +1,5 @@
 import type { CommitmentExplainedView, CommitmentFigureView, CommitmentView } from '@hall/shared/api/views';
+import { percentWords } from '@hall/shared/kernel/percent-words';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
@@ -12,7 +13,7 @@ import { Button } from '../../kit/ui/button.tsx';
 import { Card, Facts, Notice } from '../../kit/ui/card.tsx';
 import { Choice } from '../../kit/ui/choice.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
-import { barsOf, excludedShare, heightOf, judgedOf, periodWords, rateWords, thousandths } from '../sunshine.view.ts';
+import { barsOf, excludedShare, heightOf, judgedOf, periodWords, rateWords } from '../sunshine.view.ts';
 import '../sunshine.scss';
 
 const copy = words.one;
@@ -97,7 +98,7 @@ function Trend({ of: { trend, rolling, earlier } }: { of: CommitmentView }) {
         <View className='months'>
           {trend.map(({ period, rate, ...figure }) => (
             <View key={period} className='months__one'>
-              <View className='months__value'>{rate === null ? copy.fewShort : thousandths(rate)}</View>
+              <View className='months__value'>{rate === null ? copy.fewShort : percentWords(rate)}</View>
               <View className='months__bar' style={{ height: `${rate === null ? 2 : Math.round((heightOf(rate) * TALLEST) / 100)}px` }} />
               {words.monthShort(period)}<View>{copy.judged(judgedOf(figure))}</View>
             </View>

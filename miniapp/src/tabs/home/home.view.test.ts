@@ -1,4 +1,5 @@
 import { aBooking, aCase, aTicket } from '../../kit/testing/views.ts';
+import { inOnePiece } from '../../kit/in-one-piece.ts';
 import { openTag, tasksOf, waitInWords, type Mine } from './home.view.ts';
 
 const TODAY = '2026-11-23';
@@ -15,7 +16,7 @@ describe('what waits for a person on the home page', () => {
       applications: [aCase({ id: 'd', state: 'draft', maskedName: '张*' }), aCase({ id: 'r', state: 'returned', maskedName: '李*兰' })],
       bookings: [aBooking()], tickets: [aTicket({ state: 'called', windowLabel: '3号窗口' })], unread: 2,
     };
-    expect(titles(mine)).toEqual(['轮到您了，请到3号窗口', '李*兰的材料有地方要改', '明天 09:00 到厅', '接着填写：张*', '2 条新消息']);
+    expect(titles(mine)).toEqual(['轮到您了，请到3号窗口', `${inOnePiece('李*兰')}的材料有地方要改`, '明天 09:00 到厅', `接着填写：${inOnePiece('张*')}`, '2 条新消息']);
   });
 
   test('a returned case leads straight to what must be fixed', () => {
@@ -24,7 +25,7 @@ describe('what waits for a person on the home page', () => {
 
   test('a ready case asks for a visit until one is booked for it', () => {
     const ready = aCase({ id: '7', state: 'ready' });
-    expect(titles({ applications: [ready] })).toEqual(['王*英的材料已齐']);
+    expect(titles({ applications: [ready] })).toEqual([`${inOnePiece('王*英')}的材料已齐`]);
     const visit = { id: 'v', matterId: 'enrolment', matterName: '', personName: '', applicationId: '7', caseNumber: null, state: 'open' } as const;
     expect(titles({ applications: [ready], bookings: [aBooking({ matters: [visit] })] })).toEqual(['明天 09:00 到厅']);
   });

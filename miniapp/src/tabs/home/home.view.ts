@@ -4,6 +4,7 @@ import { beginning } from '../../kit/beginning.ts';
 import { dayFromHere, nearDay } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/home.ts';
 import { to } from '../../kit/navigate.ts';
+import { inOnePiece } from '../../kit/in-one-piece.ts';
 import type { Tone } from '../../kit/ui/card.tsx';
 import type { IconName } from '../../kit/ui/icon.tsx';
 import { ticketInWords } from '../ticket-words.ts';
@@ -41,7 +42,7 @@ function ticketTask(ticket: TicketView): Weighed {
 }
 
 function applicationTask(application: ApplicationCardView, booked: boolean): Weighed[] {
-  const name = application.maskedName || application.relationLabel;
+  const name = inOnePiece(application.maskedName) || application.relationLabel;
   const at = { id: `task-application-${application.id}`, url: to('/enrolment/status/index', { id: application.id }) };
   switch (application.state) {
     case 'returned': return [{ ...at, tone: 'accent', icon: 'undo-2', title: copy.task.returned(name), detail: copy.task.returnedDetail, url: to('/enrolment/fix/index', { id: application.id }), weight: 2 }];

@@ -8,6 +8,7 @@ import { go, to } from '../../kit/navigate.ts';
 import { chooseElderMode } from '../../kit/preferences.ts';
 import { useResource } from '../../kit/resource.ts';
 import { closeSession } from '../../kit/session.ts';
+import { inOnePiece } from '../../kit/in-one-piece.ts';
 import { Button } from '../../kit/ui/button.tsx';
 import { Card, Row, StateTag } from '../../kit/ui/card.tsx';
 import { Confirm } from '../../kit/ui/confirm.tsx';
@@ -55,7 +56,7 @@ export default function Mine() {
               <View className='heading'>{copy.applications}</View>
               {account.applications.map((one) => (
                 <Card key={one.id} id={`application-${one.id}`} onTap={() => go(to('/enrolment/status/index', { id: one.id }))}>
-                  <View className='title'>{one.matterName} · {one.maskedName || one.relationLabel}</View>
+                  <View className='title'>{one.matterName} · {inOnePiece(one.maskedName) || one.relationLabel}</View>
                   <View className='secondary'>{one.nextStep}</View>
                   <StateTag tone={applicationTone(one.state)}>{one.stateLabel}</StateTag>
                 </Card>

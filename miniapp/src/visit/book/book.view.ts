@@ -1,5 +1,6 @@
 import type { ApplicationCardView, MatterCardView, RelativeView } from '@hall/shared/api/views';
 import { copy as words } from '../../kit/copy/visit.ts';
+import { inOnePiece } from '../../kit/in-one-piece.ts';
 import type { Wish } from '../errands.ts';
 
 const copy = words.book;
@@ -15,7 +16,7 @@ export function errandsOf(applications: readonly ApplicationCardView[]): Errand[
     .sort((a, b) => Number(b.state === 'ready') - Number(a.state === 'ready'))
     .map((application) => ({
       key: application.id, matterId: application.matterId, applicationId: application.id, ready: application.state === 'ready',
-      label: `${application.matterName} · ${application.maskedName || application.relationLabel}`,
+      label: `${application.matterName} · ${inOnePiece(application.maskedName) || application.relationLabel}`,
       detail: application.state === 'ready' ? copy.ready : application.stateLabel,
     }));
 }
@@ -24,7 +25,7 @@ export function errandsOf(applications: readonly ApplicationCardView[]): Errand[
 export function plainErrand(matter: MatterCardView, relative: RelativeView | undefined): Errand {
   return {
     key: `${matter.id}/${relative?.id ?? 'self'}`, matterId: matter.id, ...(relative ? { relativeId: relative.id } : {}), ready: false,
-    label: `${matter.name} · ${relative ? `${relative.relationLabel} ${relative.maskedName}` : copy.self}`, detail: copy.minutes(matter.minutesReady, matter.minutesNotReady),
+    label: `${matter.name} · ${relative ? `${relative.relationLabel} ${inOnePiece(relative.maskedName)}` : copy.self}`, detail: copy.minutes(matter.minutesReady, matter.minutesNotReady),
   };
 }
 

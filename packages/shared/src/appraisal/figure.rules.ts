@@ -1,3 +1,4 @@
+import { percentWords } from '../kernel/percent-words.ts';
 import { levelLabel } from '../rating/rating.rules.ts';
 import type { RatingLevel } from '../rating/rating.rules.ts';
 import { bandsOf, shareOfCounts } from '../rating/ledger-month.rules.ts';
@@ -28,9 +29,8 @@ export function tallyOf(questions: readonly string[], packed: readonly string[])
 export function goodWords({ good }: Pick<AppraisalFigure, 'good'>): string | null {
   if (good === null) return null;
   const [low, high] = good;
-  const percent = (thousandths: number) => `${thousandths / 10}%`;
-  if (high - low <= 1) return percent(low);
-  return high === 1_000 ? `${percent(low)} 以上` : `不超过 ${percent(high)}`;
+  if (high - low <= 1) return percentWords(low);
+  return high === 1_000 ? `${percentWords(low)} 以上` : `不超过 ${percentWords(high)}`;
 }
 
 /** `非常满意`, `满意及以上`, `不满意及以下`. */

@@ -149,7 +149,7 @@ export function figureBook(): FigureBook {
       let counts = NO_COUNTS;
       for (const [day, each] of promise.days) if (first <= day && day <= last) counts = addCounts(counts, each);
       const found = figureOf(said.c, said.v, said.period, said.asOf, counts);
-      if (canonicalJson(found as never) !== canonicalJson(body)) return `${said.period} 的兑现数据与账上的事实不符：公布兑现 ${said.met}、未兑现 ${said.broken}，重算为 ${found.met}、${found.broken}`;
+      if (canonicalJson(found as never) !== canonicalJson(body)) return `${said.period} 的兑现数据与账上的事实不符：公布达标 ${said.met}、未达标 ${said.broken}，重算为 ${found.met}、${found.broken}`;
       const key = said.asOf;
       due.set(key, (due.get(key) ?? new Set()).add(`${said.c} ${said.v} ${said.period}`));
       agreed += 1;

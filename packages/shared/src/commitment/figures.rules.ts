@@ -4,14 +4,12 @@ import type { DisputeState } from './commitment.moves.ts';
 import type { CommitmentRule } from './commitment.rules.ts';
 import { settledAt } from './fulfilment.rules.ts';
 import type { Fulfilment } from './fulfilment.rules.ts';
+import { LEAST_JUDGED } from './rate-words.rules.ts';
 
 /** A month `YYYY-MM`, or the ninety days that end on the day of the figure. */
 export type FigurePeriod = string;
 export const LAST_NINETY_DAYS: FigurePeriod = 'last-90-days';
 const NINETY = 90;
-
-/** Below this many judged a share says nothing and could point at somebody; then only the number of cases is told. */
-export const LEAST_JUDGED = 5;
 
 /** How long they took, in steps; the last step counts those still not done when time ran out. */
 const STEPS: Record<CommitmentRule['clock'], readonly number[]> = { minutes: [0.25, 0.5, 0.75, 1, 1.5, 2], 'working-days': [0, 1, 3, 7, 14, 30] };
@@ -55,9 +53,6 @@ export function countOf(rule: CommitmentRule, found: Fulfilment, excluded: boole
 
 /** Kept, of those judged, in thousandths, rounded down so that nothing short of all looks like all. Null below {@link LEAST_JUDGED}. */
 export const rateOf = ({ met, broken }: Pick<Counts, 'met' | 'broken'>): number | null => (met + broken < LEAST_JUDGED ? null : Math.floor((met * 1_000) / (met + broken)));
-
-/** `96.6%`; where too few were judged, that only their number is told. */
-export const rateWords = (rate: number | null): string => (rate === null ? `件数不足 ${LEAST_JUDGED}，只列件数` : `${Math.floor(rate / 10)}.${rate % 10}%`);
 
 /** First and last day of a period as it stood at the end of `asOf`. */
 export function daysOf(period: FigurePeriod, asOf: Day): { first: Day; last: Day } {

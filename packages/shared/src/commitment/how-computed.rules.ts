@@ -1,4 +1,4 @@
-import { LEAST_JUDGED } from './figures.rules.ts';
+import { LEAST_JUDGED } from './rate-words.rules.ts';
 import type { CommitmentRule } from './commitment.rules.ts';
 import { ENDINGS, MEASURABLE_EVENTS, STANDING_STILL, subjectKindOf } from './measurable-events.ts';
 

@@ -1,5 +1,5 @@
 import { CARD_ACTIONS, CARD_LIMITS, cardStateOf, checkDuties, dutiesOf } from './card.rules.ts';
-import { figureInWords, limitParts } from './limit-text.rules.ts';
+import { limitParts } from './limit-text.rules.ts';
 
 describe('the duties on a card', () => {
   test('are lines with words in them, few and short enough to be read on a card', () => {
@@ -31,11 +31,4 @@ describe('a limit as a matter says it', () => {
   test('is nothing as long as the district has not said it', () => {
     expect([limitParts('待本地填写'), limitParts(' ')]).toEqual([null, null]);
   });
-});
-
-test('a figure never reads as all when one is missing, and tells no share of a handful', () => {
-  expect(figureInWords({ met: 1_999, broken: 1, rate: 999 })).toBe('99.9%（2000 件中 1999 件兑现）');
-  expect(figureInWords({ met: 3, broken: 0, rate: null })).toBe('3 件（件数不足 5，只列件数）');
-  expect(figureInWords({ met: 0, broken: 0, rate: null })).toBe('还没有可计算的');
-  expect(figureInWords({ met: 6, broken: 0, rate: 1_000 })).toBe('100.0%（6 件中 6 件兑现）');
 });

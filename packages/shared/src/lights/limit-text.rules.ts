@@ -11,12 +11,3 @@ export function limitParts(text: string): LimitParts | null {
   const [, limit = '', basis = ''] = WITH_BASIS.exec(plain) ?? [];
   return basis === '' ? { limit: plain, basis: null } : { limit: limit.trim(), basis: basis.trim() };
 }
-
-/** `0.966` as thousandths → `96.6%`. The published rate is rounded down already, so nothing short of all reads as all. */
-export const percent = (thousandths: number): string => `${Math.floor(thousandths / 10)}.${thousandths % 10}%`;
-
-/** How a published figure reads on paper and on a card. @param rate thousandths, null when too few were judged for a share to say anything */
-export function figureInWords({ met, broken, rate }: { met: number; broken: number; rate: number | null }): string {
-  if (met + broken === 0) return '还没有可计算的';
-  return rate === null ? `${met + broken} 件（件数不足 5，只列件数）` : `${percent(rate)}（${met + broken} 件中 ${met} 件兑现）`;
-}
