@@ -1,4 +1,5 @@
 import type { Who } from './doors.ts';
+import { WHO_MAY_FOR_DEADLINES } from './who-may-for-deadlines.ts';
 import { WHO_MAY_FOR_MATTERS } from './who-may-for-matters.ts';
 import { WHO_MAY_FOR_PROMISES } from './who-may-for-promises.ts';
 
@@ -171,19 +172,12 @@ export const WHO_MAY_AT_WORK: Readonly<Record<string, Who>> = {
   'POST /api/staff/duty/shifts/:id/hand-over': 'staff',
   'GET /api/staff/duty/months/:month.xlsx': 'staff',
   'POST /api/staff/duty/import': 'duty.edit',
-  // Everybody sees what they owe themselves; the rest takes deadline.read, which the route asks for by the scope.
   'GET /api/staff/insight/today': 'insight.read',
   'GET /api/staff/insight/period': 'insight.read',
   'GET /api/staff/insight/period.xlsx': 'insight.read',
   'GET /api/staff/insight/visits': 'insight.read',
   'GET /api/staff/visits/:id': 'insight.read',
-  'GET /api/staff/deadlines': 'staff',
-  'GET /api/staff/deadlines/list.xlsx': 'deadline.read',
-  'POST /api/staff/deadlines/:id/extend': 'deadline.extend',
-  'POST /api/staff/deadlines/:id/pause': 'deadline.extend',
-  'POST /api/staff/deadlines/:id/resume': 'deadline.extend',
-  'GET /api/staff/deadline-rules': 'deadline.read',
-  'PUT /api/staff/deadline-rules/:code': 'deadline.extend',
+  ...WHO_MAY_FOR_DEADLINES,
   ...WHO_MAY_FOR_PROMISES,
   ...WHO_MAY_FOR_MATTERS,
   // A question put to the leader is for fewer eyes than the permission opens: the feature's own tests say whose.

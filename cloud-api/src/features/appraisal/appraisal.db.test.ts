@@ -130,6 +130,17 @@ onEveryDatabase((database) => {
     expect(await standing(invited[0]!)).toMatchObject({ answered: true, token: null });
   });
 
+  test('when the head leaves, what the department owes passes to another who may answer for it, by the same day', async () => {
+    const [keeper, successor] = [await hall.staff(['system-admin'], '系统管理员'), await hall.staff(['head'], '吴科长')];
+    const pass = (from: string, to: string) => hall.call<{ items: object[] }>('POST', `/staff/accounts/${from}/hand-on`, { ...keeper, body: { key: `appraisal:${opened.id}`, toStaffId: to, reason: '调走，局里定的' } });
+    const before = await mine();
+    expect((await pass(house.head.actor.id, house.clerk.actor.id)).body).toMatchObject({ code: 'HAND_ON_INVALID' });
+    expect((await pass(house.head.actor.id, successor.actor.id)).body.items).toEqual([]);
+    expect(await mine()).toMatchObject({ ownerName: '吴科长', actions: [], rectification: { dueOn: before.rectification!.dueOn } });
+    expect((await house.call('POST', `/staff/appraisals/${opened.id}/rectify`, house.head, { text: '每个窗口加一位引导员', version: before.version + 1 })).body.code).toBe('APPRAISAL_NOT_YOURS');
+    await pass(successor.actor.id, house.head.actor.id);
+  });
+
   test('the department owes what it changes by a day everybody sees, in words without numbers of people', async () => {
     const { version, rectification } = await mine();
     const owed = await hall.dataSource.query<{ state: string; owner_id: string }[]>("SELECT state, owner_id FROM deadline WHERE subject_kind = 'appraisal'");

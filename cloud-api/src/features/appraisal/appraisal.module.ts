@@ -8,6 +8,7 @@ import { QueueModule } from '../queue/queue.module.ts';
 import { AppraisalAnswers } from './appraisal-answers.service.ts';
 import { AppraisalCount } from './appraisal-count.ts';
 import { AppraisalDraw } from './appraisal-draw.ts';
+import { AppraisalHandOn } from './appraisal-hand-on.ts';
 import { AppraisalJobs } from './appraisal.jobs.ts';
 import { AppraisalPeople } from './appraisal-people.ts';
 import { AppraisalPublicController } from './appraisal.public.controller.ts';
@@ -20,6 +21,6 @@ import { AppraisalsService } from './appraisals.service.ts';
 @Module({
   imports: [HallModule, IdentityModule, DutyModule, DeadlinesModule, QueueModule, LedgerModule],
   controllers: [AppraisalPublicController, AppraisalResidentController, AppraisalStaffController],
-  providers: [AppraisalPeople, AppraisalsService, AppraisalDraw, AppraisalAnswers, AppraisalCount, AppraisalQueries, AppraisalJobs],
+  providers: [AppraisalPeople, AppraisalsService, AppraisalDraw, AppraisalAnswers, AppraisalCount, AppraisalQueries, AppraisalHandOn, AppraisalJobs],
 })
 export class AppraisalModule {}

@@ -18,6 +18,7 @@ import { Commitments } from './commitments.ts';
 import { CommitmentsService } from './commitments.service.ts';
 import { DayTotals } from './day-totals.ts';
 import { DisputeDeadlines } from './dispute-deadlines.ts';
+import { DisputeHandOn } from './dispute-hand-on.ts';
 import { DisputeQueries } from './dispute.queries.ts';
 import { DisputesListeners } from './disputes.listeners.ts';
 import { DisputesPublicController } from './disputes.public.controller.ts';
@@ -40,7 +41,7 @@ import { VisitTimesReader } from './visit-times.ts';
 @Module({
   imports: [HallModule, IdentityModule, DeadlinesModule, LedgerModule, QueueModule, RatingModule],
   controllers: [CommitmentStaffController, CommitmentPublicController, DisputesPublicController, DisputesResidentController, DisputesStaffController],
-  providers: [VisitFacts, BrokenTimesQueries, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, CalendarFollowing, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentPreview, CommitmentSums, VisitTimesReader, DisputeDeadlines, DisputesService, DisputeQueries, DisputesListeners, BrokenDigest, CommitmentJobs],
+  providers: [VisitFacts, BrokenTimesQueries, CommitmentsService, ExclusionsService, CommitmentQueries, FigureCheckQueries, FulfilmentQueries, PublishedCalendar, Fulfilments, CalendarFollowing, MeasuredFacts, MeasuredListeners, DayTotals, Figures, OwnRates, Commitments, CommitmentPreview, CommitmentSums, VisitTimesReader, DisputeDeadlines, DisputeHandOn, DisputesService, DisputeQueries, DisputesListeners, BrokenDigest, CommitmentJobs],
   exports: [CommitmentQueries, Commitments],
 })
 export class CommitmentModule {}

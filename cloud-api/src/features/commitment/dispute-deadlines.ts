@@ -10,7 +10,7 @@ import type { VisitRecord } from '../queue/queue-tickets.ts';
 import type { MeasuredFact } from './commitment.entity.ts';
 
 /** How deadlines name a doubt. */
-const SUBJECT = 'dispute';
+export const DISPUTE_SUBJECT = 'dispute';
 const STEP = 'answer';
 
 /** Everybody who had a hand in the visit. */
@@ -36,18 +36,23 @@ export class DisputeDeadlines {
     const heads = answerers.filter(({ roles }) => roles.includes('head'));
     const owner = heads.find((head) => head.departmentId === departmentId) ?? heads[0] ?? null;
     await this.deadlines.open(work, {
-      hallId: visit.hallId, subjectKind: SUBJECT, subjectId: disputeId, step: STEP, ownerId: owner?.id ?? null, departmentId: owner?.departmentId ?? departmentId,
+      hallId: visit.hallId, subjectKind: DISPUTE_SUBJECT, subjectId: disputeId, step: STEP, ownerId: owner?.id ?? null, departmentId: owner?.departmentId ?? departmentId,
       title: `${dayLabel(visit.day)} ${visit.number} 号的时间异议`, ruleCode: 'dispute.answer', from: work.now,
     });
   }
 
   meet(work: Work, disputeId: string): Promise<void> {
-    return this.deadlines.meet(work, { kind: SUBJECT, id: disputeId }, STEP);
+    return this.deadlines.meet(work, { kind: DISPUTE_SUBJECT, id: disputeId }, STEP);
+  }
+
+  /** The same answer by the same day, from somebody else. */
+  handOn(work: Work, disputeId: string, { id, departmentId }: Pick<StaffFacts, 'id' | 'departmentId'>): Promise<void> {
+    return this.deadlines.reassign(work, { kind: DISPUTE_SUBJECT, id: disputeId }, id, departmentId, STEP);
   }
 
   /** By the doubt's id; none for those older than this deadline. */
   async of(disputeIds: readonly string[], reader?: StaffActor): Promise<Map<string, DeadlineView>> {
-    const found = await this.deadlines.of(SUBJECT, disputeIds, reader);
+    const found = await this.deadlines.of(DISPUTE_SUBJECT, disputeIds, reader);
     return new Map([...found].map(([id, views]) => [id, views.at(-1)!]));
   }
 }

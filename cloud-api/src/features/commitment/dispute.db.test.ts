@@ -146,6 +146,12 @@ onEveryDatabase((database) => {
     const { items } = await call<DeskDisputeList>('POST', '/staff/desk-disputes', clerk.token, paper);
     expect(items).toMatchObject([{ number: 'B3', recordedBy: '赵雪', dueAt: instantAt('2026-12-01', '17:00'), answer: null }]);
     expect((await call('POST', '/staff/desk-disputes', clerk.token, paper)).code).toBe('DISPUTE_RAISED_ALREADY');
+    // Whoever owed the answer leaves: it passes to a colleague, but to nobody who served the visit.
+    const [keeper, leaving] = [await hall.staff(['system-admin']), await hall.staff(['head'], '吴科长')];
+    await hall.work((work) => work.execute("UPDATE deadline SET owner_id = ? WHERE subject_kind = 'dispute' AND subject_id = ?", [leaving.actor.id, items[0]!.id]));
+    const pass = (to: Staff) => call<{ items: object[] }>('POST', `/staff/accounts/${leaving.actor.id}/hand-on`, keeper.token, { key: `dispute:${items[0]!.id}`, toStaffId: to.actor.id, reason: '调走' });
+    expect(await pass(head!)).toMatchObject({ code: 'DISPUTE_NOT_YOURS' });
+    expect(await pass(leader!)).toMatchObject({ items: [] });
     await call('POST', `/staff/disputes/${items[0]!.id}/answer`, leader!.token, { outcome: 'upheld', words: '监控显示九点一分离开', exclude: false, version: 1 });
     await hall.deliver();
     expect((await call<{ items: { title: string; link: string }[] }>('GET', '/staff/inbox', clerk.token)).items).toMatchObject([{ title: '您代记的时间异议有答复了', link: '/desk-disputes' }]);

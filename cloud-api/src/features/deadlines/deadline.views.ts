@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { DEADLINE_STATE_LABELS, LADDER_LABELS, PAUSE_REASON_LABELS, deadlineActions, isOverdue, type DeadlineFacts } from '@hall/shared/deadline/deadline.moves';
+import { DEADLINE_STATE_LABELS, LADDER_LABELS, OPEN_DEADLINE_STATES, PAUSE_REASON_LABELS, deadlineActions, isOverdue, type DeadlineFacts } from '@hall/shared/deadline/deadline.moves';
 import { basisText } from '@hall/shared/deadline/deadline.rules';
 import { workingDaysLate } from '@hall/shared/deadline/due.rules';
 import { dayOf } from '@hall/shared/kernel/day';
@@ -13,6 +13,7 @@ import { Deadline, DeadlinePause, DeadlineSuperior } from './deadline.entity.ts'
 import { DeadlineTerms, type Terms } from './deadline-terms.ts';
 import type { DeadlineView } from './deadlines.dto.ts';
 
+const isOpen = ({ state }: Pick<Deadline, 'state'>): boolean => OPEN_DEADLINE_STATES.includes(state);
 export const factsOf = ({ state, dueAt, extension, rule }: Pick<Deadline, 'state' | 'dueAt' | 'extension' | 'rule'>): DeadlineFacts => ({ state, dueAt, extended: extension !== null, extensionDays: rule.extensionDays });
 
 /** Draws deadlines of one hall for people: who owns each, who acts for them, who has been added above. */
@@ -31,6 +32,7 @@ export class DeadlineViews {
   async of(hallId: string, rows: readonly Deadline[], reader?: StaffActor): Promise<DeadlineView[]> {
     if (rows.length === 0) return [];
     const now = this.clock.now();
+    const given = await this.givenBy(hallId, reader);
     const ids = rows.map((row) => row.id);
     const [terms, acting, departments, superiors, pauses] = await Promise.all([
       this.terms.of(hallId), this.duty.actingOn(hallId, dayOf(now)), this.halls.departments(hallId, 'all'),
@@ -53,9 +55,17 @@ export class DeadlineViews {
         basis: basisText(row.rule), extensionDays: row.rule.extensionDays,
         extension: row.extension && { workingDays: row.extension.workingDays, reason: row.extension.reason, byName: nameOf(row.extension.byId) ?? '', at: row.extension.at },
         pausedFor: standing ? PAUSE_REASON_LABELS[standing.reason] : null, version: row.version,
-        actions: deadlineActions({ ...factsOf(row), handPauses: pauses.filter((each) => each.deadlineId === row.id && each.pausedBy !== null).length }, { grants: reader?.permissions.has('deadline.extend') ?? false, own: reader !== undefined && [row.ownerId, actingId].includes(reader.id) }, now),
+        actions: [...(isOpen(row) && row.ownerId !== null && given.has(row.ownerId) && this.halls.plans.registry.handsOn(row.subjectKind)?.needs ? (['hand-on'] as const) : []), ...deadlineActions({ ...factsOf(row), handPauses: pauses.filter((each) => each.deadlineId === row.id && each.pausedBy !== null).length }, { grants: reader?.permissions.has('deadline.extend') ?? false, own: reader !== undefined && [row.ownerId, actingId].includes(reader.id) }, now)],
       };
     });
+  }
+
+  /** Whose work this reader may give to another: that of their own department's colleagues. */
+  private async givenBy(hallId: string, reader: StaffActor | undefined): Promise<ReadonlySet<string>> {
+    if (!reader?.permissions.has('deadline.hand-on')) return new Set();
+    const staff = await this.people.staffOf(hallId);
+    const departmentId = staff.find(({ id }) => id === reader.id)?.departmentId ?? null;
+    return new Set(departmentId === null ? [] : staff.filter((each) => each.departmentId === departmentId && each.id !== reader.id).map(({ id }) => id));
   }
 }
 

@@ -1,6 +1,6 @@
-import { PAUSE_REASONS, type DeadlineAction, type DeadlineState, type LadderLevel, type PauseReason } from '@hall/shared/deadline/deadline.moves';
+import { PAUSE_REASONS, type DeadlineOffer, type DeadlineState, type LadderLevel, type PauseReason } from '@hall/shared/deadline/deadline.moves';
 import { DEADLINE_CODES, type DeadlineCode } from '@hall/shared/deadline/deadline.rules';
-import { ChoiceField, DayField, FlagField, InstantField, IntField, ListField, ObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
+import { ChoiceField, DayField, FlagField, IdField, InstantField, IntField, ListField, ObjectField, TextField, TextListField } from '../../platform/http/fields.ts';
 
 const STATES: readonly DeadlineState[] = ['running', 'paused', 'awaiting-calendar', 'met', 'met-late', 'dropped'];
 
@@ -45,7 +45,7 @@ export class DeadlineView {
   @IntField({ description: 'the most working days it may be extended, once' }) extensionDays: number;
   @ObjectField(() => DeadlineExtensionView, { nullable: true }) extension: DeadlineExtensionView | null;
   @TextField({ nullable: true, description: 'why its clock stands still' }) pausedFor: string | null;
-  @TextListField({ description: 'what may be done with it by hand' }) actions: DeadlineAction[];
+  @TextListField({ description: 'what may be done with it by hand' }) actions: DeadlineOffer[];
   @IntField() version: number;
 }
 
@@ -72,6 +72,23 @@ export class DeadlineExtend {
 export class DeadlinePauseInput {
   @ChoiceField(PAUSE_REASONS) reason: PauseReason;
   @IntField({ min: 1 }) version: number;
+}
+
+export class DeadlineHandOnInput {
+  @IdField() toStaffId: string;
+  @TextField({ min: 2, max: 200 }) reason: string;
+  @IntField({ min: 1 }) version: number;
+}
+
+export class DeadlineTakerView {
+  @TextField() id: string;
+  @TextField() name: string;
+  @TextField() post: string;
+}
+
+/** Who may take something over. */
+export class DeadlineTakerList {
+  @ListField(() => DeadlineTakerView) items: DeadlineTakerView[];
 }
 
 export class DeadlineResume {

@@ -3,6 +3,7 @@ import { DutyModule } from '../duty/duty.module.ts';
 import { HallModule } from '../hall/hall.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
 import { DeadlineConcern } from './deadline-concern.ts';
+import { DeadlineHandOn } from './deadline-hand-on.ts';
 import { DeadlineRules } from './deadline-rules.service.ts';
 import { DeadlineSweep } from './deadline-sweep.ts';
 import { DeadlineTerms } from './deadline-terms.ts';
@@ -17,7 +18,7 @@ import { Deadlines } from './deadlines.ts';
 @Module({
   imports: [HallModule, IdentityModule, DutyModule],
   controllers: [DeadlinesStaffController, DeadlinesPublicController],
-  providers: [DeadlineConcern, DeadlineRules, DeadlineTerms, DeadlineViews, Deadlines, DeadlineQueries, DeadlineSweep, DeadlinesJobs],
+  providers: [DeadlineConcern, DeadlineRules, DeadlineTerms, DeadlineViews, Deadlines, DeadlineQueries, DeadlineHandOn, DeadlineSweep, DeadlinesJobs],
   exports: [Deadlines, DeadlineSweep],
 })
 export class DeadlinesModule {}

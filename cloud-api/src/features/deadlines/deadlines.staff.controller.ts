@@ -5,8 +5,9 @@ import { CurrentActor, ForStaff } from '../../platform/auth/access.ts';
 import type { StaffActor } from '../../platform/auth/actor.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
+import { DeadlineHandOn } from './deadline-hand-on.ts';
 import { DeadlineRules } from './deadline-rules.service.ts';
-import { DeadlineExtend, DeadlineList, DeadlinePauseInput, DeadlineQuery, DeadlineResume, DeadlineRuleInput, DeadlineRuleList, DeadlineView } from './deadlines.dto.ts';
+import { DeadlineExtend, DeadlineHandOnInput, DeadlineList, DeadlinePauseInput, DeadlineQuery, DeadlineResume, DeadlineRuleInput, DeadlineRuleList, DeadlineTakerList, DeadlineView } from './deadlines.dto.ts';
 import { DeadlineQueries } from './deadlines.queries.ts';
 import { Deadlines } from './deadlines.ts';
 
@@ -19,6 +20,7 @@ export class DeadlinesStaffController {
     private readonly deadlines: Deadlines,
     private readonly queries: DeadlineQueries,
     private readonly rules: DeadlineRules,
+    private readonly handing: DeadlineHandOn,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
@@ -64,6 +66,24 @@ export class DeadlinesStaffController {
   @ApiOkResponse({ type: DeadlineView })
   async resume(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Body() { version }: DeadlineResume): Promise<DeadlineView> {
     await this.unitOfWork.run(actor, (work) => this.deadlines.resumeOne(work, actor, id, version));
+    return this.deadlines.one(actor, id);
+  }
+
+  /** Who of the department may take it over. */
+  @Get('deadlines/:id/takers')
+  @ForStaff('deadline.hand-on')
+  @ApiOkResponse({ type: DeadlineTakerList })
+  async takers(@CurrentActor() actor: StaffActor, @Param('id') id: string): Promise<DeadlineTakerList> {
+    return { items: (await this.handing.takers(actor, id)).map(({ id: staffId, name, post }) => ({ id: staffId, name, post })) };
+  }
+
+  /** What lies in a colleague's hands passes to another of the same department, with the reason. */
+  @Post('deadlines/:id/hand-on')
+  @ForStaff('deadline.hand-on')
+  @HttpCode(200)
+  @ApiOkResponse({ type: DeadlineView })
+  async handOn(@CurrentActor() actor: StaffActor, @Param('id') id: string, @Body() input: DeadlineHandOnInput): Promise<DeadlineView> {
+    await this.handing.handOn(actor, id, input);
     return this.deadlines.one(actor, id);
   }
 

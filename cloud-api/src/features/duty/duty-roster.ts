@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
+import { DataSource, In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { actingFor } from '@hall/shared/duty/duty.rules';
 import type { StaffRole } from '@hall/shared/identity/permissions';
 import { dayOf, type Day, type Instant } from '@hall/shared/kernel/day';
@@ -58,10 +58,9 @@ export class DutyRoster {
     };
   }
 
-  /** The days from today on somebody is to lead. */
-  async shiftsAhead(hallId: string, leaderId: string): Promise<Day[]> {
-    const shifts = await this.dataSource.manager.find(DutyShift, { where: { hallId, leaderId, day: MoreThanOrEqual(dayOf(this.clock.now())), state: Not('handed-over') }, order: { day: 'ASC' } });
-    return shifts.map(({ day }) => day);
+  /** The days from today on somebody is to lead, or leads. */
+  shiftsAhead(hallId: string, leaderId: string): Promise<Pick<DutyShift, 'id' | 'day' | 'state'>[]> {
+    return this.dataSource.manager.find(DutyShift, { where: { hallId, leaderId, day: MoreThanOrEqual(dayOf(this.clock.now())), state: In(['planned', 'on-duty']) }, order: { day: 'ASC' } });
   }
 
   /** Today's leader for the wall and the desk; believed for a few seconds, because every board asks. */

@@ -16,7 +16,6 @@ export class DutyJobs implements OnModuleInit, OnApplicationBootstrap {
 
   onModuleInit(): void {
     this.halls.leaderFrom((hallId) => this.roster.leaderToday(hallId));
-    this.halls.plans.registry.occupiedFrom('person', async (hallId, staffId) => (await this.roster.shiftsAhead(hallId, staffId)).map((day) => `${day} 带班：请在“带班”里换人`));
   }
 
   onApplicationBootstrap(): void {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { HallModule } from '../hall/hall.module.ts';
 import { IdentityModule } from '../identity/identity.module.ts';
+import { DutyHandOn } from './duty-hand-on.ts';
 import { DutyJobs } from './duty.jobs.ts';
 import { DutyPublicController } from './duty.public.controller.ts';
 import { DutyQueries } from './duty.queries.ts';
@@ -13,7 +14,7 @@ import { DutyStaffController } from './duty.staff.controller.ts';
 @Module({
   imports: [HallModule, IdentityModule],
   controllers: [DutyStaffController, DutyPublicController],
-  providers: [DutyRoster, DutyQueries, DutyService, DutySheets, DutyJobs],
+  providers: [DutyRoster, DutyQueries, DutyService, DutySheets, DutyHandOn, DutyJobs],
   exports: [DutyRoster, DutyService],
 })
 export class DutyModule {}

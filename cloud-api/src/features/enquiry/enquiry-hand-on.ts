@@ -2,10 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import { Halls } from '../hall/halls.ts';
+import { workHandedOn } from '../hall/house.events.ts';
 import { toldOf } from './asking.service.ts';
 import { ANSWER_STEP, ENQUIRY_SUBJECT, EnquiryRecords, subjectOf } from './enquiry-records.ts';
 import { Enquiry, EnquiryTransfer } from './enquiry.entity.ts';
-import { enquiryAccepted, enquiryOffered } from './enquiry.events.ts';
+import { enquiryAccepted } from './enquiry.events.ts';
 import { TransferService } from './transfer.service.ts';
 
 /** A question passes to a colleague when its owner leaves. Nobody is asked first: there is nobody left to whom it could fall back. */
@@ -31,7 +32,7 @@ export class EnquiryHandOn implements OnModuleInit {
         await this.records.step(work, subjectId, { kind: 'accept', toStaffId: to.id });
         await this.deadlines.reassign(work, subjectOf(subjectId), to.id, departmentId, ANSWER_STEP);
         work.emit(enquiryAccepted, { ...toldOf(row), staffId: null, ownerId: to.id });
-        work.emit(enquiryOffered, { ...toldOf(row), staffIds: [to.id] });
+        work.emit(workHandedOn, { hallId: actor.hallId, staffId: to.id, subjectKind: ENQUIRY_SUBJECT, subjectId });
       },
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { Halls } from '../hall/halls.ts';
+import { workHandedOn } from '../hall/house.events.ts';
 import { Application } from './application.entity.ts';
 import { CASE_SUBJECT, CaseDeadlines } from './case-deadlines.ts';
 
@@ -22,6 +23,7 @@ export class CaseHandOn implements OnModuleInit {
         if (row.claimedBy === fromId) await work.change(Application, row, { claimedBy: null, claimedUntil: null });
         await this.deadlines.handOn(work, row.id, to.id);
         work.audit('application.hand-on', row.id, { ownerId: to.id });
+        work.emit(workHandedOn, { hallId: actor.hallId, staffId: to.id, subjectKind: CASE_SUBJECT, subjectId: row.id });
       },
     });
   }

@@ -22,9 +22,9 @@ export class EnrolmentListeners implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.halls.plans.registry.occupiedFrom('person', async (hallId, staffId) => {
+    this.halls.plans.registry.worksFrom(async (hallId, staffId) => {
       const claimed = await this.dataSource.manager.find(Application, { where: { hallId, claimedBy: staffId, claimedUntil: MoreThan(this.clock.now()) }, select: { id: true, caseNumber: true } });
-      return claimed.map(({ caseNumber }) => `预审认领 ${caseNumber ?? ''}：请本人在“预审”里放回`);
+      return claimed.map(({ id, caseNumber }) => ({ text: `正在预审 ${caseNumber ?? ''}，转交时放回`, subject: { kind: CASE_SUBJECT, id } }));
     });
     this.pictures.tiedBy(AUTHORITY_PICTURE, (hallId, { subjectId: relativeId, ownerResidentId: residentId }) =>
       residentId === null ? Promise.resolve(false) : this.dataSource.manager.existsBy(Application, { hallId, relativeId, residentId }));

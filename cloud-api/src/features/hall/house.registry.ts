@@ -60,6 +60,12 @@ export interface HandsOn {
   /** In the caller's unit of work. @throws NOT_FOUND when it is not in those hands any more */
   hand(work: Work, actor: StaffActor, handing: HandingOn): Promise<void>;
 }
+/** For what passes to nobody but simply ends: an open window, a receipt nobody will give any more. */
+export interface LetsGo {
+  needs: null;
+  /** In the caller's unit of work. @throws NOT_FOUND when it is not in those hands any more */
+  letGo(work: Work, actor: StaffActor, going: Omit<HandingOn, 'to'>): Promise<void>;
+}
 
 export type Occupants = (hallId: string, id: string) => Promise<string[]>;
 export interface NamedMatter { id: string; name: string }
@@ -81,7 +87,7 @@ export class HouseRegistry {
   private readonly kinds = new Map<string, PlanKind<object>>();
   private readonly sources = new Map<string, Occupants[]>();
   private readonly works: OpenWorks[] = [];
-  private readonly handing = new Map<string, HandsOn>();
+  private readonly handing = new Map<string, HandsOn | LetsGo>();
   private matterSource: () => Promise<NamedMatter[]> = () => Promise.resolve([]);
   private nameSource: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>> = () => Promise.resolve(new Map());
 
@@ -122,13 +128,13 @@ export class HouseRegistry {
     return found;
   }
 
-  /** A room hands on its own things, when an account is closed. */
-  handedOnBy(kind: string, hands: HandsOn): void {
+  /** A room hands on its own things, or lets them go, when somebody leaves. */
+  handedOnBy(kind: string, hands: HandsOn | LetsGo): void {
     this.handing.set(kind, hands);
   }
 
   /** Null where this cannot be handed on from outside its room. */
-  handsOn(kind: string): HandsOn | null {
+  handsOn(kind: string): HandsOn | LetsGo | null {
     return this.handing.get(kind) ?? null;
   }
 

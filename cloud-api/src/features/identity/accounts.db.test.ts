@@ -116,9 +116,10 @@ onEveryDatabase((database) => {
     const windowId = await hall.window('3号窗口', ['enrolment']);
     await hall.work((work) => work.execute("UPDATE hall_window SET clerk_id = ?, state = 'open' WHERE id = ?", [id, windowId]));
     const close = async () => hall.call<AccountRoomView & Refused>('POST', `/staff/accounts/${id}/close`, { token: keeper.token, body: { reason: '调走', version: (await account('qian.hua')).version } });
-    expect((await hall.call<AccountOpenWorkView>('GET', `/staff/accounts/${id}/open-work`, { token: keeper.token })).body.items).toEqual([{ text: '正在 3号窗口 值守：请先在窗口页面关闭窗口', key: null, needs: null }]);
+    expect((await hall.call<AccountOpenWorkView>('GET', `/staff/accounts/${id}/open-work`, { token: keeper.token })).body.items).toEqual([{ text: '正在 3号窗口 值守', key: `window:${windowId}`, needs: null }]);
     expect((await close()).body).toMatchObject({ code: 'ACCOUNT_HAS_OPEN_WORK', fields: [{ message: expect.stringContaining('3号窗口') }] });
-    await hall.work((work) => work.execute("UPDATE hall_window SET clerk_id = NULL, state = 'closed' WHERE id = ?", [windowId]));
+    const shut = await hall.call<AccountOpenWorkView>('POST', `/staff/accounts/${id}/hand-on`, { token: keeper.token, body: { key: `window:${windowId}`, toStaffId: null, reason: '调走，窗口先关上' } });
+    expect(shut.body.items).toEqual([]);
     expect((await close()).status).toBe(200);
     expect((await signIn('qian.hua', PASSWORD)).body).toMatchObject({ code: 'PASSWORD_WRONG' });
     expect(await account('qian.hua')).toMatchObject({ active: false, roles: [], stamp: null });

@@ -4,7 +4,7 @@ import { HouseChange, HousePlanView, TableProblemView } from '../hall/house.dto.
 
 export class OpenWorkView {
   @TextField({ nullable: true, description: 'goes back to hand it on; null for what is ended in its own room' }) key: string | null;
-  @TextField({ nullable: true, description: 'the permission a successor must have' }) needs: string | null;
+  @TextField({ nullable: true, description: 'the permission a successor must have; null beside a key: it passes to nobody and ends here' }) needs: string | null;
   @TextField({ description: 'what still lies in this person\'s hands, without personal data of residents' }) text: string;
 }
 
@@ -72,7 +72,7 @@ export class AccountStep {
 
 export class HandOnRequest {
   @TextField({ max: 80, pattern: /^[a-z-]+:[\w-]+$/ }) key: string;
-  @IdField() toStaffId: string;
+  @IdField({ nullable: true, description: 'null for what passes to nobody' }) toStaffId: string | null;
   @TextField({ min: 2, max: 200 }) reason: string;
 }
 

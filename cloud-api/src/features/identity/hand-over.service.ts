@@ -9,8 +9,8 @@ import { identityErrors } from './identity.errors.ts';
 import { Staff, StaffGrant } from './staff.entity.ts';
 
 /**
- * What lies in somebody's hands when the account is to be closed, and handing it on. The administrator names a successor and a reason and sees
- * nothing of the thing: only its number. Who may take it over, and what else changes with it, is the affair of its room.
+ * What lies in somebody's hands when the account is to be closed, and handing it on or letting it go. The administrator names a successor and a
+ * reason and sees nothing of the thing: only its number. Who may take it over, and what else changes with it, is the affair of its room.
  */
 @Injectable()
 export class HandOverService {
@@ -36,7 +36,7 @@ export class HandOverService {
       // Several steps may be owed for one thing; it is handed on as a whole.
       const same = key === null ? undefined : found.find((each) => each.key === key);
       if (same) same.text = `${same.text}；${text}`;
-      else found.push(hands ? { text, key, needs: hands.needs } : { text: `${text}，请在“督办”找到它并转交`, key: null, needs: null });
+      else found.push(hands ? { text, key, needs: hands.needs } : { text: subject ? `${text}，请在“督办”找到它并转交` : text, key: null, needs: null });
     }
     return found;
   }
@@ -48,7 +48,12 @@ export class HandOverService {
     const hands = this.halls.plans.registry.handsOn(kind);
     if (!hands || !open.some((each) => each.key === key)) throw platformErrors.NOT_FOUND();
     await this.unitOfWork.run(actor, async (work) => {
-      const [to, grant] = [await work.findOne(Staff, { id: toStaffId, hallId: actor.hallId, active: true }), await work.findOne(StaffGrant, { staffId: toStaffId, hallId: actor.hallId })];
+      if (hands.needs === null) {
+        await hands.letGo(work, actor, { subjectId, fromId: staffId, reason: reason.trim() });
+        work.audit('staff.let-go', staffId, { kind, subject: subjectId, reason: reason.trim() });
+        return;
+      }
+      const [to, grant] = [await work.findOne(Staff, { id: toStaffId ?? '', hallId: actor.hallId, active: true }), await work.findOne(StaffGrant, { staffId: toStaffId ?? '', hallId: actor.hallId })];
       if (!to || to.id === staffId || !permissionsOf(grant?.roles ?? []).includes(hands.needs)) throw identityErrors.HAND_ON_INVALID({ fields: [{ path: 'toStaffId', code: 'HAND_ON_INVALID', message: '请选一位能办这件事的同事' }] });
       await hands.hand(work, actor, { subjectId, fromId: staffId, to: { id: to.id, name: to.name, departmentId: to.departmentId }, reason: reason.trim() });
       work.audit('staff.hand-on', staffId, { kind, subject: subjectId, to: to.id, reason: reason.trim() });

@@ -4,7 +4,7 @@ import { Halls } from '../hall/halls.ts';
 import { People } from './people.ts';
 import { Staff } from './staff.entity.ts';
 
-/** Tells the administrators' rooms who works in a department, who sits at a counter, and what people are called. */
+/** Tells the administrators' rooms who works in a department and what people are called. */
 @Injectable()
 export class HouseOccupants implements OnModuleInit {
   constructor(
@@ -19,10 +19,6 @@ export class HouseOccupants implements OnModuleInit {
     registry.occupiedFrom('department', async (hallId, departmentId) => {
       const staff = await this.dataSource.manager.find(Staff, { where: { hallId, departmentId, active: true }, order: { badgeNumber: 'ASC' } });
       return staff.map(({ name }) => `${name}在这个科室`);
-    });
-    registry.occupiedFrom('person', async (_hallId, staffId) => {
-      const window = await this.halls.windowOf(staffId);
-      return window ? [`正在 ${window.label} 值守：请先在窗口页面关闭窗口`] : [];
     });
   }
 }

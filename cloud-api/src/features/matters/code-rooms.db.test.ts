@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '@hall/shared/kernel/day';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { TestApp } from '../../testing/test-app.ts';
+import { CaseStory, person } from '../enrolment/testing/case.builder.ts';
 import type { HouseImportView, HousePreviewView, HouseRoomView } from '../hall/house.dto.ts';
 import { Halls } from '../hall/halls.ts';
 import type { CodeTableCardList } from './code-rooms.dto.ts';
@@ -52,6 +53,22 @@ onEveryDatabase((database) => {
     const { plans } = await room('area');
     await hall.call('POST', `/staff/code-tables/area/plans/${plans.find(({ lines }) => lines.includes('状态：使用中 → 停用'))!.id}/undo`, { ...editor, body: { reason: '又恢复了' } });
     expect(await offered('area')).toContain('shipu');
+  });
+
+  test('a case handed in before its village was closed is read by its name and goes on to the end; nobody chooses it in a new one', async () => {
+    const begun = async (name: string, first17: string) => CaseStory.begin(hall, await hall.resident(person(name, first17)));
+    const [before, after] = [await begun('钱一', '42060619900501101'), await begun('钱二', '42060619900501102')];
+    await before.handIn(person('钱一', '42060619900501101'));
+    expect((await ask('area', 'migong', { closed: true })).status).toBe(200);
+    const { tables, closed } = (await hall.call<CodeTablesView>('GET', '/public/code-tables')).body;
+    expect(tables['area']!.map(({ code }) => code)).not.toContain('migong');
+    expect(closed!['area']).toContainEqual(expect.objectContaining({ code: 'migong', label: expect.stringContaining('米公') }));
+    const clerk = await hall.staff(['clerk']);
+    await before.review(clerk);
+    expect(await before.seenBy(clerk)).toMatchObject({ state: 'ready', answers: { householdArea: 'migong' } });
+    expect((await before.handle(clerk)).body).toMatchObject({ state: 'handled' });
+    await expect(after.handIn(person('钱二', '42060619900501102'))).rejects.toThrow('householdArea');
+    await ask('area', 'migong', { closed: false });
   });
 
   test('what the form or the money rules need stays, a national table is not edited, and rights are asked for', async () => {

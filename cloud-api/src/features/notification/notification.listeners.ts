@@ -17,6 +17,7 @@ import { ticketCalled, ticketMissed, ticketUnserved } from '../queue/queue.event
 import { ratingCaseForJudge, ratingCaseForOwner, ratingCaseForRater, ratingQuestionReleased } from '../rating/rating-case.events.ts';
 import { relayReminded, relaySent, rightsAssigned, rightsContacted, rightsReopened, rightsResolved } from '../relays/relays.events.ts';
 import { ratingInvited } from '../rating/rating.events.ts';
+import { workHandedOn } from '../hall/house.events.ts';
 import { starFinal } from '../star/star.events.ts';
 import { suggestionAssigned, suggestionClosed, suggestionCorrected, suggestionHandedBack, suggestionPlanProposed, suggestionPlanPublished, suggestionPlanReturned, suggestionReceived, suggestionReopened, suggestionReplied, suggestionSupportersTold, suggestionTriaged } from '../suggestion/suggestion.events.ts';
 import { MessageBudget } from './message-budget.ts';
@@ -128,6 +129,7 @@ export class NotificationListeners implements OnModuleInit {
     this.on(deadlineWarned, 'deadlineWarned', ofDeadline);
     this.on(deadlineOverdue, 'deadlineOverdue', ofDeadline);
     this.on(deadlineEscalated, 'deadlineEscalated', ofDeadline);
+    this.on(workHandedOn, 'workHandedOn', ({ subjectKind, subjectId }) => ({ id: `${subjectKind}:${subjectId}`, facts: (work) => this.about.ofTask(work, '转来的事') }));
     this.on(staffWechatBound, 'wechatBound', ({ staffId: id }) => ({ id }));
     this.on(staffKeysReset, 'keysReset', ({ staffId: id }) => ({ id }));
     this.onEach(dutyAbsenceRecorded, 'actsForColleague', ({ absenceId: id, substituteId: to }) => (to ? [{ to, id }] : []));

@@ -75,6 +75,7 @@ export const WORDS = {
     ...days, title: '今天没有办成', body: '很抱歉让您白等了。可以约一个时间再来，大厅会记录并公开这一情况。', link: () => '/visit/book/index',
     sms: () => `${SIGNATURE}很抱歉今天没有为您办成。请打开小程序“预约排队”另约时间，大厅会记录并公开这一情况。`,
   },
+  workHandedOn: { ...owed, title: '同事手上的一件事转给您办', body: '从现在起由您负责，应办结的时间不变。以前办到哪一步，打开就能看到。', link: owedFor, wechat: duty('一件事转给您办') },
   deadlineWarned: { ...owed, title: '有一件事快到期了', body: (facts: Facts) => `${facts.title ?? '您名下的一件事'}，${facts.time ? `${facts.time} 前要办完` : '就要到期'}。来不及请提前说明。`, link: owedFor, wechat: duty('快到期了，请尽快办理') },
   deadlineOverdue: { ...owed, title: '有一件事已经超期', body: (facts: Facts) => `${facts.title ?? '您名下的一件事'}已经过了期限，请马上办理，并把原因写清楚。`, link: owedFor, wechat: duty('已经超期，请马上办理') },
   deadlineEscalated: {

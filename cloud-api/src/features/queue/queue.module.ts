@@ -33,6 +33,7 @@ import { TicketSteps } from './ticket-steps.ts';
 import { TicketVisits } from './ticket-visits.ts';
 import { Tickets } from './tickets.ts';
 import { VisitRecords } from './visit-records.ts';
+import { WindowHandOn } from './window-hand-on.ts';
 import { WindowsService } from './windows.service.ts';
 
 @Module({
@@ -40,7 +41,7 @@ import { WindowsService } from './windows.service.ts';
   controllers: [BoardPublicController, ScreenDeviceController, QueueResidentController, QueueStaffController, DeskStaffController],
   providers: [
     BoardVersions, HallRulebook, TicketSteps, TicketVisits, Tickets, TicketLookup, NextTicket, ServiceMeans, Estimates,
-    CheckInCodes, CheckInService, CallingService, ServingService, WindowsService, QueueSweep,
+    CheckInCodes, CheckInService, CallingService, ServingService, WindowsService, WindowHandOn, QueueSweep,
     BoardQueries, DayFigures, LiveBoard, BoardFastLane, QueueRowsReader, DeskQueries, TicketQueries, VisitRecords, QueueTickets, QueueListeners, QueueJobs,
   ],
   exports: [QueueTickets],

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../platform/auth/actor.ts';
+import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { UnitOfWork } from '../../platform/persistence/unit-of-work.ts';
 import type { Work } from '../../platform/persistence/work.ts';
 import { Halls, type WindowFacts } from '../hall/halls.ts';
 import { BoardVersions } from './board-versions.ts';
 import { queueErrors } from './queue.errors.ts';
 import { windowChanged } from './queue.events.ts';
+
+type Check = (work: Work, window: WindowFacts) => Promise<void>;
 
 /** Opening, pausing and closing windows. A clerk sits at one window, and a window has one clerk. */
 @Injectable()
@@ -36,18 +39,32 @@ export class WindowsService {
   close(actor: StaffActor, windowId: string): Promise<void> {
     return this.change(actor, windowId, 'closed', async (work, window) => {
       if (window.clerkId !== null && window.clerkId !== actor.id) throw queueErrors.WINDOW_NEEDED();
-      if ((await work.rows('SELECT id FROM ticket WHERE window_in_use = ?', [windowId])).length > 0) throw queueErrors.WINDOW_BUSY();
+      await this.refuseWhileBusy(work, windowId);
     });
   }
 
-  private change(actor: StaffActor, windowId: string, state: WindowFacts['state'], check: (work: Work, window: WindowFacts) => Promise<void>): Promise<void> {
-    return this.unitOfWork.run(actor, async (work) => {
-      await this.board.raise(work, actor.hallId);
-      const window = await this.halls.lockWindow(work, actor.hallId, windowId);
-      await check(work, window);
-      await this.halls.setWindow(work, window, { state, clerkId: state === 'closed' ? null : actor.id });
-      work.audit(`window.${state}`, windowId);
-      work.emit(windowChanged, { windowId, hallId: actor.hallId, state });
+  /** Closes the window of a clerk who does not come back to it, in the caller's unit of work. @throws NOT_FOUND when it is not theirs any more, WINDOW_BUSY */
+  closeOf(work: Work, actor: StaffActor, windowId: string, clerkId: string): Promise<void> {
+    return this.set(work, actor, windowId, 'closed', async (_, window) => {
+      if (window.clerkId !== clerkId) throw platformErrors.NOT_FOUND();
+      await this.refuseWhileBusy(work, windowId);
     });
+  }
+
+  private change(actor: StaffActor, windowId: string, state: WindowFacts['state'], check: Check): Promise<void> {
+    return this.unitOfWork.run(actor, (work) => this.set(work, actor, windowId, state, check));
+  }
+
+  private async set(work: Work, actor: StaffActor, windowId: string, state: WindowFacts['state'], check: Check): Promise<void> {
+    await this.board.raise(work, actor.hallId);
+    const window = await this.halls.lockWindow(work, actor.hallId, windowId);
+    await check(work, window);
+    await this.halls.setWindow(work, window, { state, clerkId: state === 'closed' ? null : actor.id });
+    work.audit(`window.${state}`, windowId);
+    work.emit(windowChanged, { windowId, hallId: actor.hallId, state });
+  }
+
+  private async refuseWhileBusy(work: Work, windowId: string): Promise<void> {
+    if ((await work.rows('SELECT id FROM ticket WHERE window_in_use = ?', [windowId])).length > 0) throw queueErrors.WINDOW_BUSY();
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import { Halls } from '../hall/halls.ts';
+import { workHandedOn } from '../hall/house.events.ts';
 import { FundBatch } from './fund.entity.ts';
 import { FUND_SUBJECT } from './fund.service.ts';
 import { RELAY_SUBJECT } from './relay.service.ts';
@@ -37,11 +38,12 @@ export class RelaysHandOn implements OnModuleInit {
         await work.change(FundBatch, row, { ownerId: to.id });
         await this.deadlines.reassign(work, { kind: FUND_SUBJECT, id: row.id }, to.id, to.departmentId);
         work.audit('fund.hand-on', row.id, { ownerId: to.id });
+        work.emit(workHandedOn, { hallId: actor.hallId, staffId: to.id, subjectKind: FUND_SUBJECT, subjectId: row.id });
       },
     });
     registry.handedOnBy(RELAY_SUBJECT, {
-      needs: 'case.read',
-      hand: async (work, _actor, { subjectId, fromId }) => {
+      needs: null,
+      letGo: async (work, _actor, { subjectId, fromId }) => {
         await work.execute("UPDATE relay_receipt SET state = 'released', version = version + 1 WHERE relay_id = ? AND staff_id = ? AND state = 'owed'", [subjectId, fromId]);
         await this.deadlines.drop(work, { kind: RELAY_SUBJECT, id: subjectId }, 'left', fromId);
       },

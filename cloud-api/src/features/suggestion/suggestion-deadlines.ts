@@ -82,6 +82,11 @@ export class SuggestionDeadlines {
     await this.deadlines.meet(work, planSubject(plan), 'measure');
   }
 
+  /** Somebody else carries it out and measures it, by the same days. */
+  planHandedOn(work: Work, plan: SuggestionPlan, departmentId: string | null): Promise<void> {
+    return this.deadlines.reassign(work, planSubject(plan), plan.ownerId, departmentId);
+  }
+
   /** A new round begins: what the old plan still owed falls away. */
   async planOver(work: Work, plan: SuggestionPlan): Promise<void> {
     await this.deadlines.drop(work, planSubject(plan), 'new-round');

@@ -39,6 +39,8 @@ import { TriageService } from './triage.service.ts';
 import { WordingService } from './wording.service.ts';
 import { WordingStaffController } from './wording.staff.controller.ts';
 import { SuggestionHandOn } from './suggestion-hand-on.ts';
+import { BoxHandOn } from './box-hand-on.ts';
+import { PlanHandOn } from './plan-hand-on.ts';
 
 /** Suggestions 意见箱: from the phone, by name or without one, and from the box on the wall. */
 @Module({
@@ -47,7 +49,7 @@ import { SuggestionHandOn } from './suggestion-hand-on.ts';
   providers: [
     SuggestionWords, SuggestionDeadlines, SuggestionSteps, SuggestionDesk, SuggestionParts, Supporters, GramIndex, SuggestionSearch, AlikeSuggestions,
     SubmissionService, AuthorService, AnonymousService, AnonymousPictures, SuggestionPictures, TriageService, PlanService, AnswerService, WordingService, TemplatesService, BoxService, SlipsService,
-    PublicSuggestions, AuthorSuggestions, StaffCards, StaffSuggestions, BoxQueries, SuggestionHandOn, SuggestionSweeps, SuggestionJobs, SuggestionListeners,
+    PublicSuggestions, AuthorSuggestions, StaffCards, StaffSuggestions, BoxQueries, SuggestionHandOn, PlanHandOn, BoxHandOn, SuggestionSweeps, SuggestionJobs, SuggestionListeners,
   ],
 })
 export class SuggestionModule {}

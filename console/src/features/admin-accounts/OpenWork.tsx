@@ -10,11 +10,11 @@ import { successors } from './accounts.view.ts';
 
 const copy = adminCopy.accounts;
 
-/** What is still in somebody's hands: what can be handed on is given to a colleague here, the rest is ended in its own room. */
+/** What is still in somebody's hands: given to a colleague here, or let go where it passes to nobody; the rest is ended in its own room. */
 export function OpenWork({ account, items, colleagues, reason }: { account: AccountView; items: readonly OpenWorkView[]; colleagues: readonly AccountView[]; reason: string }) {
   const client = useQueryClient();
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
-  const give = useMutation({ mutationFn: ({ key, toStaffId }: { key: string; toStaffId: string }) => api.post<AccountOpenWorkView>(`/staff/accounts/${account.id}/hand-on`, { key, toStaffId, reason: reason.trim() }), onSuccess: (open) => client.setQueryData(['open-work', account.id], open) });
+  const give = useMutation({ mutationFn: ({ key, toStaffId }: { key: string; toStaffId: string | null }) => api.post<AccountOpenWorkView>(`/staff/accounts/${account.id}/hand-on`, { key, toStaffId, reason: reason.trim() }), onSuccess: (open) => client.setQueryData(['open-work', account.id], open) });
   if (items.length === 0) return <p className="muted" data-testid="nothing-open">{copy.nothingOpen}</p>;
   return (
     <div className={styles.form} data-testid="open-work">
@@ -24,7 +24,9 @@ export function OpenWork({ account, items, colleagues, reason }: { account: Acco
         {items.map(({ text, key, needs }) => (
           <li key={key ?? text}>
             <div>{text}</div>
-            {key === null || needs === null ? null : (
+            {key === null ? null : needs === null ? (
+              <span className={styles.acts}><Button size="small" disabled={reason.trim().length < 2} loading={give.isPending && give.variables.key === key} onClick={() => give.mutate({ key, toStaffId: null })} data-testid={`let-go-${key}`}>{copy.letGo}</Button></span>
+            ) : (
               <span className={styles.acts}>
                 <Select size="small" style={{ width: 150 }} showSearch optionFilterProp="label" placeholder={copy.successor} value={chosen[key] ?? null} options={successors(colleagues, account.id, needs).map(({ id, name, post }) => ({ value: id, label: `${name} ${post}` }))} onChange={(id: string) => setChosen({ ...chosen, [key]: id })} data-testid={`successor-${key}`} />
                 <Button size="small" disabled={!chosen[key] || reason.trim().length < 2} loading={give.isPending && give.variables.key === key} onClick={() => give.mutate({ key, toStaffId: chosen[key]! })} data-testid={`hand-on-${key}`}>{copy.handOn}</Button>

@@ -21,7 +21,11 @@ import { columnsOf } from './columns.tsx';
 import type { Rights, Scope } from './deadlines.view.ts';
 import { SCOPES, narrowed, rightsOf, scopeOf, wordsOf } from './deadlines.view.ts';
 import styles from './Deadlines.module.css';
+import { HandOnDialog } from './HandOnDialog.tsx';
 import { PauseDialog } from './PauseDialog.tsx';
+
+/** What is asked about in a dialog before it is done. */
+type Asked = 'extend' | 'pause' | 'hand-on';
 
 const KEY = 'deadlines';
 const AGAIN_AFTER_MS = 60_000;
@@ -40,7 +44,7 @@ function Owed({ rights }: { rights: Rights }) {
   const [department, setDepartment] = useAddress('department', '', 'page');
   const [owner, setOwner] = useAddress('owner', '', 'page');
   const sorting = useSorting<DeadlineView>('due');
-  const [asked, setAsked] = useState<{ act: 'extend' | 'pause'; item: DeadlineView } | null>(null);
+  const [asked, setAsked] = useState<{ act: Asked; item: DeadlineView } | null>(null);
   const query = useQuery({ queryKey: [KEY, scope], queryFn: () => api.get<DeadlineList>(`/staff/deadlines?scope=${scope}`), refetchInterval: AGAIN_AFTER_MS });
   const fail = (error: unknown) => { void message.error(sentenceOfStep(error)); void client.invalidateQueries({ queryKey: [KEY] }); };
   const done = (words: string) => { setAsked(null); void message.success(words); void client.invalidateQueries({ queryKey: [KEY] }); };
@@ -48,7 +52,7 @@ function Owed({ rights }: { rights: Rights }) {
   // A refusal may mean that it moved on meanwhile: the dialog goes on with the row as it is now.
   const again = () => void client.invalidateQueries({ queryKey: [KEY] });
   const fresh = asked && (query.data?.items.find(({ id }) => id === asked.item.id) ?? asked.item);
-  const act = (name: string, item: DeadlineView) => (name === 'resume' ? resume.mutate(item) : setAsked({ act: name === 'extend' ? 'extend' : 'pause', item }));
+  const act = (name: string, item: DeadlineView) => (name === 'resume' ? resume.mutate(item) : setAsked({ act: name as Asked, item }));
   const [, setParams] = useSearchParams();
   const clear = () => setParams(scope === 'overdue' || !rights.watch ? {} : { scope }, { replace: true });
   const filter = (value: string, set: (value: string) => void, all: string, words: string[], testId: string) =>
@@ -87,6 +91,7 @@ function Owed({ rights }: { rights: Rights }) {
       </Loaded>
       {asked?.act === 'extend' ? <ExtendDialog item={fresh ?? asked.item} onRefused={again} onClose={() => setAsked(null)} onDone={() => done(copy.extendDone)} /> : null}
       {asked?.act === 'pause' ? <PauseDialog item={fresh ?? asked.item} onRefused={again} onClose={() => setAsked(null)} onDone={() => done(copy.pauseDone)} /> : null}
+      {asked?.act === 'hand-on' ? <HandOnDialog item={fresh ?? asked.item} onRefused={again} onClose={() => setAsked(null)} onDone={done} /> : null}
     </Page>
   );
 }

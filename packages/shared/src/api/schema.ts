@@ -1573,6 +1573,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/deadlines/{id}/takers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeadlinesStaff.takers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/deadlines/{id}/hand-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeadlinesStaff.handOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/deadline-rules": {
         parameters: {
             query?: never;
@@ -8190,7 +8222,7 @@ export interface components {
         OpenWorkView: {
             /** @description goes back to hand it on; null for what is ended in its own room */
             key: string | null;
-            /** @description the permission a successor must have */
+            /** @description the permission a successor must have; null beside a key: it passes to nobody and ends here */
             needs: string | null;
             /** @description what still lies in this person's hands, without personal data of residents */
             text: string;
@@ -8200,7 +8232,8 @@ export interface components {
         };
         HandOnRequest: {
             key: string;
-            toStaffId: string;
+            /** @description null for what passes to nobody */
+            toStaffId: string | null;
             reason: string;
         };
         AccountStep: {
@@ -8561,6 +8594,19 @@ export interface components {
             version: number;
         };
         DeadlineResume: {
+            version: number;
+        };
+        DeadlineTakerView: {
+            id: string;
+            name: string;
+            post: string;
+        };
+        DeadlineTakerList: {
+            items: components["schemas"]["DeadlineTakerView"][];
+        };
+        DeadlineHandOnInput: {
+            toStaffId: string;
+            reason: string;
             version: number;
         };
         ComingRuleView: {
@@ -16835,6 +16881,70 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DeadlineResume"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DeadlinesStaff.takers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineTakerList"];
+                };
+            };
+            /** @description a refusal */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "DeadlinesStaff.handOn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineHandOnInput"];
             };
         };
         responses: {

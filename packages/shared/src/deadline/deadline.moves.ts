@@ -15,6 +15,8 @@ export const DEADLINE_MOVES: Moves<DeadlineState, DeadlineAction> = {
   met: {}, 'met-late': {}, dropped: {},
 };
 export const OPEN_DEADLINE_STATES: readonly DeadlineState[] = ['running', 'paused', 'awaiting-calendar'];
+/** What is offered for one: a move of its clock by hand, or giving the thing itself to a colleague, which moves no clock. */
+export type DeadlineOffer = DeadlineAction | 'hand-on';
 /** What a leader may do with one by hand; the rest comes about by the work itself. */
 export const DEADLINE_HANDLES: readonly DeadlineAction[] = ['extend', 'pause', 'resume'];
 

@@ -4,7 +4,7 @@ export const PERMISSION_LABELS = {
   'review.claim': '网上预审', 'case.read': '查看业务', 'case.find': '查找业务', 'case.unmask': '查看完整证件号', 'window.handle': '窗口办理',
   'residents.merge': '合并居民账户', 'batch.export': '导出与回填省系统', 'booking.assist': '代为预约', 'booking.plan': '编排号源',
   'suggestion.read': '查看意见', 'suggestion.triage': '分办意见', 'suggestion.answer': '办理意见', 'suggestion.publish': '发布意见答复', 'suggestion.review': '复核意见内容', 'box.open': '开启意见箱', 'box.postpone': '批准意见箱再次推迟开启',
-  'enquiry.answer': '答复咨询', 'duty.edit': '编排带班', 'deadline.read': '查看督办', 'deadline.extend': '批准延期', 'leader.phone': '手机上办公',
+  'enquiry.answer': '答复咨询', 'duty.edit': '编排带班', 'deadline.read': '查看督办', 'deadline.extend': '批准延期', 'deadline.hand-on': '转交本科室的事', 'leader.phone': '手机上办公',
   'activity.edit': '组织活动', 'activity.door': '活动现场签到', 'relay.send': '发送信息传达', 'rights.handle': '办理维权', 'fund.handle': '登记资金发放', 'rating.judge': '认定评价',
   'commitment.edit': '编制与公布承诺', 'commitment.exclude': '提出与批准剔除', 'assessment.edit': '制定考核与红旗窗口办法', 'assessment.decide': '复核考核申诉', 'lights.edit': '编制四亮公示', 'star.edit': '组织服务标兵评选', 'appraisal.open': '开启科室评议',
   'guide.edit': '编辑事项与指南', 'calendar.edit': '维护工作日历', 'policy.edit': '维护缴费标准', 'rating.handle': '处理差评', 'insight.read': '查看统计',
@@ -27,7 +27,7 @@ const LEADER: readonly Permission[] = ['case.read', 'insight.read', 'deadline.re
 export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
   clerk: CLERK,
   head: [...CLERK, 'queue.supervise', 'residents.merge', 'batch.export', 'booking.plan', 'guide.edit', 'calendar.edit', 'policy.edit', 'rating.handle', 'rating.judge', 'insight.read', 'device.pair', 'hall.edit',
-    'suggestion.triage', 'suggestion.publish', 'suggestion.review', 'duty.edit', 'deadline.read', 'deadline.extend', 'leader.phone', 'activity.edit', 'relay.send', 'rights.handle', 'fund.handle', 'commitment.edit', 'commitment.exclude', 'lights.edit', 'star.edit', 'assessment.edit', 'appraisal.open'],
+    'suggestion.triage', 'suggestion.publish', 'suggestion.review', 'duty.edit', 'deadline.read', 'deadline.extend', 'deadline.hand-on', 'leader.phone', 'activity.edit', 'relay.send', 'rights.handle', 'fund.handle', 'commitment.edit', 'commitment.exclude', 'lights.edit', 'star.edit', 'assessment.edit', 'appraisal.open'],
   leader: LEADER,
   director: [...LEADER, 'hall.edit', 'duty.edit', 'commitment.edit', 'star.edit', 'assessment.edit'],
   editor: ['guide.edit', 'calendar.edit', 'lights.edit', 'activity.edit', 'activity.door'],
