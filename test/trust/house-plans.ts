@@ -1,3 +1,5 @@
+import { Deadline } from '../../cloud-api/src/features/deadlines/deadline.entity.ts';
+import { Department } from '../../cloud-api/src/features/hall/hall.entity.ts';
 import { newId } from '../../cloud-api/src/platform/persistence/new-id.ts';
 import { staffOf } from './cast.ts';
 import type { Counter } from './household.ts';
@@ -6,7 +8,7 @@ import type { TestApp } from '../../cloud-api/src/testing/test-app.ts';
 
 interface Room { today: string; items: { id: string; stamp: string | null; rolesStamp?: string | null; facts: Record<string, unknown> }[]; plans: { id: string; subjectId: string }[] }
 
-export interface PlannedHouse { hallPlanId: string; settingPlanId: string; codePlanId: string; accountPlanId: string; grantPlanId: string; staffId: string; successorId: string; fundKey: string }
+export interface PlannedHouse { hallPlanId: string; settingPlanId: string; codePlanId: string; accountPlanId: string; grantPlanId: string; staffId: string; successorId: string; fundKey: string; fundDeadlineId: string }
 
 /** One planned change in each of the administrators' rooms of our hall. */
 export async function planHouse(hall: TestApp, counter: Counter): Promise<PlannedHouse> {
@@ -23,9 +25,13 @@ export async function planHouse(hall: TestApp, counter: Counter): Promise<Planne
     await work.execute('UPDATE fund_batch SET owner_id = ? WHERE id = ?', [staffId, fund!.id]);
     await work.execute('UPDATE deadline SET owner_id = ? WHERE subject_id = ?', [staffId, fund!.id]);
   });
+  const { id: fundDeadlineId } = await hall.dataSource.manager.findOneByOrFail(Deadline, { subjectId: fund!.id });
+  // A head hands on what lies in the hands of their own department.
+  const { id: departmentId } = await hall.dataSource.manager.findOneByOrFail(Department, { hallId: hall.hallId });
+  await hall.work((work) => work.execute('UPDATE staff SET department_id = ? WHERE id IN (?, ?)', [departmentId, staffId, counter.staffId]));
   const subject = ({ items }: Room) => items.find(({ id }) => id === staffId)!;
   return {
-    staffId, successorId: counter.staffId, fundKey: `fund-batch:${fund!.id}`,
+    staffId, successorId: counter.staffId, fundKey: `fund-batch:${fund!.id}`, fundDeadlineId,
     hallPlanId: await plan('/staff/house/hall', counter.token, ({ items: [only] }) => ({ subjectId: only!.id, stamp: only!.stamp, after: { ...only!.facts, phone: '0710-7654321' } })),
     codePlanId: await plan('/staff/code-tables/area', counter.token, ({ items: [first] }) => ({ subjectId: first!.id, stamp: first!.stamp, after: { ...first!.facts, label: '汉江街道办' } })),
     settingPlanId: await plan('/staff/settings', keeper, ({ items }) => ({ subjectId: 'booking.holdMinutes', stamp: items.find(({ id }) => id === 'booking.holdMinutes')!.stamp, after: { value: 6 } })),
@@ -40,7 +46,7 @@ export const EVERYBODYS_TABLES = ['', '/preview', '/changes', '/import'].map((st
 interface Thing { ids: string[]; body?: object; roles?: StaffRole[] }
 
 /** The doors that name one of them. */
-export function doorsOfHousePlans({ hallPlanId, codePlanId, settingPlanId, accountPlanId, grantPlanId, staffId, successorId, fundKey }: PlannedHouse): Record<string, Thing> {
+export function doorsOfHousePlans({ hallPlanId, codePlanId, settingPlanId, accountPlanId, grantPlanId, staffId, successorId, fundKey, fundDeadlineId }: PlannedHouse): Record<string, Thing> {
   const [withdrawal, undoing, step] = [{ version: 1 }, { reason: '不要了' }, { reason: '不要了', version: 1 }];
   const [keeper, security]: StaffRole[][] = [['system-admin'], ['security-admin']];
   return {
@@ -54,6 +60,8 @@ export function doorsOfHousePlans({ hallPlanId, codePlanId, settingPlanId, accou
     'POST /api/staff/accounts/plans/:id/undo': { ids: [accountPlanId], body: undoing, roles: keeper! },
     'GET /api/staff/accounts/:id/open-work': { ids: [staffId], roles: keeper! },
     'POST /api/staff/accounts/:id/reset': { ids: [staffId], body: step, roles: keeper! },
+    'GET /api/staff/deadlines/:id/takers': { ids: [fundDeadlineId] },
+    'POST /api/staff/deadlines/:id/hand-on': { ids: [fundDeadlineId], body: { version: 99, toStaffId: successorId, reason: '不要了' } },
     'POST /api/staff/accounts/:id/hand-on': { ids: [staffId], body: { key: fundKey, toStaffId: successorId, reason: '不要了' }, roles: keeper! },
     'POST /api/staff/accounts/:id/reopen': { ids: [staffId], body: step, roles: keeper! },
     'POST /api/staff/accounts/:id/close': { ids: [staffId], body: step, roles: keeper! },

@@ -93,8 +93,6 @@ function thingsOf(home: Household, counter: Counter): Record<string, Thing> {
     'POST /api/staff/deadlines/:id/extend': { ids: [counter.deadlineId], body: { version: 1, workingDays: 1, reason: '要现场核实' } },
     'POST /api/staff/deadlines/:id/pause': { ids: [counter.deadlineId], body: { version: 2, reason: 'other-department' } },
     'POST /api/staff/deadlines/:id/resume': { ids: [counter.deadlineId], body: { version: 3 } },
-    'GET /api/staff/deadlines/:id/takers': { ids: [counter.deadlineId] },
-    'POST /api/staff/deadlines/:id/hand-on': { ids: [counter.deadlineId], body: { version: 1, toStaffId: counter.staffId, reason: '生病住院' } },
     ...enquiryThings(home, counter),
     'POST /api/staff/windows/:id/open': { ids: [counter.windowId], body: {} },
     'POST /api/staff/windows/:id/pause': { ids: [counter.windowId], body: {} },
