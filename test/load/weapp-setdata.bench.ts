@@ -1,3 +1,4 @@
+import type { MatterGuideView } from '@hall/shared/api/views';
 import { instantAt } from '@hall/shared/kernel/day';
 import { enrollee } from '../journeys/enrollee.ts';
 import { HallAtWork, JOURNEY_DAY } from '../journeys/phone/hall-at-work.ts';
@@ -24,12 +25,20 @@ export async function run(): Promise<Figure[]> {
   try {
     await phone.start();
     await walkThroughTheHall(hall.url, new ResidentOnPhone(phone), self);
-    for (const page of allPagesOf()) await phone.open(`/${page}`);
+    for (const page of [...allPagesOf(), await longestGuide(hall.url)]) await phone.open(`/${page}`);
     return figuresOf(await phone.ledger());
   } finally {
     await phone.close();
     await hall.close();
   }
+}
+
+/** The page of the matter with the longest checklist: opened without an id it shows nothing. */
+async function longestGuide(hall: string): Promise<string> {
+  const ask = async <T>(path: string): Promise<T> => (await (await fetch(`${hall}/api/public/matters${path}`)).json()) as T;
+  const { items } = await ask<{ items: { id: string }[] }>('');
+  const guides = await Promise.all(items.map(({ id }) => ask<MatterGuideView>(`/${id}`)));
+  return `guide/matter/index?id=${guides.sort((a, b) => b.materials.length - a.materials.length)[0]!.id}`;
 }
 
 function figuresOf({ pages, taps }: Ledger): Figure[] {

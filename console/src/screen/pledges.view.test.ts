@@ -23,6 +23,7 @@ describe('what the wall tells in turn', () => {
     const wall = (...appraisals: ReturnType<typeof appraisal>[]) => pledgesOf(told([], { appraisals })).map(({ words, figure: beside }) => [words, beside]);
     expect(wall(appraisal({ figures: [] }), appraisal({}))).toEqual([['待遇核定科：服务态度 92.3%', '抽签请 60 人，24 人匿名评了']]);
     expect(wall(appraisal({ rectification: { state: 'overdue' } }))).toEqual([['待遇核定科：服务态度 92.3%', '整改超期未公布']]);
+    expect(wall(appraisal({ figures: [figure('服务态度', '77.7% 以上'), figure('办事效率', '61.1%'), figure('一次讲清', '88.8%')] })).map(([words]) => words)).toEqual(['待遇核定科：服务态度 77.7% 以上，办事效率 61.1%', '待遇核定科：一次讲清 88.8%']);
   });
 
   test('a month without a star or a flag is not told', () => {

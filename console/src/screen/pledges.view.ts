@@ -30,14 +30,18 @@ export function pledgesOf({ commitments, star, flags, appraisals }: News): Pledg
   const chosen = star === null || star.stars.length === 0 ? [] : [{ key: `star-${star.month}`, kind: copy.star, words: star.stars.map(starWords).join('、'), figure: copy.starOf(monthNumber(star.month), star.ballots) }];
   const best = flags === null || flags.flagged.length === 0 ? [] : [{ key: `flags-${flags.month}`, kind: copy.flags, words: flags.flagged.join('、'), figure: copy.flagsOf(monthNumber(flags.month)) }];
   const judged = appraisals.find(({ figures }) => figures.some(({ good }) => good !== null));
-  return [...promises, ...chosen, ...best, ...(judged ? [appraised(judged)] : [])];
+  return [...promises, ...chosen, ...best, ...(judged ? appraised(judged) : [])];
 }
 
-/** What was owed and did not come is told before how many answered. */
-const appraised = ({ code, departmentName, figures, answers, invited, rectification }: News['appraisals'][number]): Pledge => ({
-  key: `appraisal-${code}`, kind: copy.appraisal, words: copy.appraised(departmentName, figures.flatMap(({ title, good }) => (good === null ? [] : [`${title} ${good}`]))),
-  figure: rectification?.state === 'overdue' ? copy.appraisalLate : answers === null || invited === null ? null : copy.appraisalOf(invited, answers),
-});
+/** As many questions as a line of the wall holds. */
+const A_LINE = 2;
+
+/** A few questions at a time, each line whole. What was owed and did not come is told before how many answered. */
+function appraised({ code, departmentName, figures, answers, invited, rectification }: News['appraisals'][number]): Pledge[] {
+  const said = figures.flatMap(({ title, good }) => (good === null ? [] : [`${title} ${good}`]));
+  const figure = rectification?.state === 'overdue' ? copy.appraisalLate : answers === null || invited === null ? null : copy.appraisalOf(invited, answers);
+  return Array.from({ length: Math.ceil(said.length / A_LINE) }, (_, at) => ({ key: `appraisal-${code}-${at}`, kind: copy.appraisal, words: copy.appraised(departmentName, said.slice(at * A_LINE, (at + 1) * A_LINE)), figure }));
+}
 
 const starWords = ({ name, post, votes }: StarOnShowView['stars'][number]): string => (votes === null ? copy.starWho(name, post) : copy.starVotes(name, post, votes));
 

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { spoken } from '../../kit/accessibility.ts';
 import { get } from '../../kit/api.ts';
 import { copy as words } from '../../kit/copy/enquiry.ts';
+import { inOnePiece } from '../../kit/in-one-piece.ts';
 import { callPhone, go, to } from '../../kit/navigate.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
@@ -52,7 +53,7 @@ function Section({ section: { departmentId, name, phone, person } }: { section: 
     <View id={`section-${departmentId}`} className='section'>
       <View className='section__head'>
         {person?.photoUrl && <Portrait small url={person.photoUrl} />}
-        <View className='leader-card__words'>{name}{person && <View className='row__detail'>{copy.headOf} {person.name}{person.inNameOf && copy.inNameOfShort(person.inNameOf)}</View>}<View className='row__detail whole'>{phone}</View></View>
+        <View className='leader-card__words'>{name}<View className='row__detail lines'>{whoAndPhone({ phone, person })}</View></View>
       </View>
       <View className='pair'>
         <Act id={`call-${departmentId}`} onTap={() => callPhone(phone)}>{copy.call}</Act>
@@ -61,6 +62,9 @@ function Section({ section: { departmentId, name, phone, person } }: { section: 
     </View>
   );
 }
+
+const whoAndPhone = ({ phone, person }: Pick<SectionContactView, 'phone' | 'person'>): string =>
+  [...(person ? [`${copy.headOf} ${person.name}${person.inNameOf ? copy.inNameOfShort(person.inNameOf) : ''}`] : []), inOnePiece(phone)].join('\n');
 
 /** A quiet button in a single box: two for each section of a large hall would else fill the first picture of the page. */
 function Act({ id, onTap, children }: { id: string; onTap: () => void; children: string }) {

@@ -7,13 +7,12 @@ import { get } from '../../kit/api.ts';
 import { dayInFull } from '../../kit/clock.ts';
 import { copy } from '../../kit/copy/guide.ts';
 import { go, to } from '../../kit/navigate.ts';
-import { said } from '../../kit/not-said.ts';
 import { useResource } from '../../kit/resource.ts';
 import { Button } from '../../kit/ui/button.tsx';
-import { Card, Facts, StateTag } from '../../kit/ui/card.tsx';
+import { Card, StateTag } from '../../kit/ui/card.tsx';
 import { Choice } from '../../kit/ui/choice.tsx';
 import { Screen } from '../../kit/ui/screen.tsx';
-import { dotted, listWords, materialLines, numbered } from './matter.view.ts';
+import { dotted, limitLines, listWords, materialLines, numbered } from './matter.view.ts';
 import './index.scss';
 
 /** One matter in plain words: how long, how, what to bring and why. Whoever says how things are with them sees their own list. */
@@ -31,7 +30,7 @@ export default function Matter() {
       {(it) => (
         <>
           <View className='stack stack--close'><View className='display'>{it.name}</View><View className='secondary'>{it.summary}</View></View>
-          <Card><Facts of={[[copy.promised, said(it.promisedLimit)], [copy.statutory, said(it.statutoryLimit)], [copy.ready, copy.minutes(it.minutesReady, it.minutesNotReady)]]} /></Card>
+          <Card id='limits'><View className='lines'>{limitLines(it)}</View></Card>
           {it.questions.length > 0 && (
             <>
               <View className='heading'>{copy.situation}</View>

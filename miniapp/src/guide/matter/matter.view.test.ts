@@ -1,4 +1,4 @@
-import { dotted, listWords, materialLines, numbered } from './matter.view.ts';
+import { dotted, limitLines, listWords, materialLines, numbered } from './matter.view.ts';
 
 const materials = [{ asked: null, dataShared: false }, { asked: null, dataShared: true }, { asked: { question: 'who', options: ['yes'] }, dataShared: false }];
 
@@ -21,4 +21,8 @@ it('says of a material how to prepare it and why it is asked for; of one the hal
 it('numbers the steps, and puts a dot before what to mind', () => {
   expect(dotted(['不收钱', '自带笔'])).toBe('· 不收钱\n· 自带笔');
   expect(numbered(['取号', '签字'])).toBe('1. 取号\n2. 签字');
+});
+
+it('tells how long it takes by promise, by law and at the window, and leaves out what the district has not said', () => {
+  expect(limitLines({ promisedLimit: '当场办结', statutoryLimit: '待本地填写', minutesReady: 5, minutesNotReady: 15 })).toBe('我们承诺：当场办结\n窗口用时：材料已齐约 5 分钟，现场填写约 15 分钟');
 });

@@ -1,4 +1,4 @@
-import type { MatterMaterialView } from '@hall/shared/api/views';
+import type { MatterGuideView, MatterMaterialView } from '@hall/shared/api/views';
 import { ownChecklist, type Situation } from '@hall/shared/matter/checklist.rules';
 import { copy } from '../../kit/copy/guide.ts';
 import { said } from '../../kit/not-said.ts';
@@ -8,6 +8,12 @@ export const dotted = (notes: readonly string[]): string => notes.map((note) => 
 
 /** Steps in order, a line each. */
 export const numbered = (steps: readonly string[]): string => steps.map((step, at) => `${at + 1}. ${step}`).join('\n');
+
+/** How long it takes, a line each, by promise, by law and at the window: one text, because each box crosses to the view before the page stands. */
+export function limitLines({ promisedLimit, statutoryLimit, minutesReady, minutesNotReady }: Pick<MatterGuideView, 'promisedLimit' | 'statutoryLimit' | 'minutesReady' | 'minutesNotReady'>): string {
+  const lines: [string, string | null][] = [[copy.promised, said(promisedLimit)], [copy.statutory, said(statutoryLimit)], [copy.ready, copy.minutes(minutesReady, minutesNotReady)]];
+  return lines.flatMap(([label, words]) => (words === null ? [] : [`${label}：${words}`])).join('\n');
+}
 
 /** All there is to say of a material in one text: each box crosses to the view before the page stands, and a checklist is long. */
 export function materialLines({ guidance, form, legalBasis, dataShared, deferrable, promisable }: Pick<MatterMaterialView, 'guidance' | 'form' | 'legalBasis' | 'dataShared' | 'deferrable' | 'promisable'>): string {

@@ -66,7 +66,7 @@ function Entry({ of: { seq, day, kind, kindLabel, body, hash }, open, onTap }: {
   const fields = open ? entryFields(kind, body) : null;
   return (
     <Card id={`entry-${seq}`} onTap={onTap}>
-      <View>{said === null ? kindLabel : `${kindLabel}：${said}`}<View className='secondary'>{copy.line(seq, words.dayShort(day))}</View></View>
+      <View className='line-said'>{said === null ? kindLabel : `${kindLabel}：${said}`}<View className='secondary'>{copy.line(seq, words.dayShort(day))}</View></View>
       {fields && <View id='fields' className='fields'>{fields.map(([label, value]) => `${label}：${value}`).join('\n')}</View>}
       {open && fields && <View id='see-raw' className='text-act' {...spoken('button')} onClick={(event) => { event.stopPropagation(); setRaw(!raw); }}>{raw ? copy.foldRaw : copy.whole}</View>}
       {open && (raw || fields === null) && <View className='raw'>{JSON.stringify(body)}<View>{`${copy.hash} ${hash}`}</View></View>}

@@ -3,7 +3,7 @@ import { entryFields } from './entry-words.ts';
 
 test('a visit in the ledger reads as what was done, when, and under which names', () => {
   expect(entryFields('fact', { s: 'K3', event: 'visit.called', at: instantAt('2026-11-23', '09:05'), of: { cls: 'walkin', ready: true, window: 'W7' } })).toEqual([
-    ['做了什么', '叫号'], ['什么时候', '2026年11月23日 09:05'], ['哪一件（随机代号）', 'K3'], ['情况', '号别 普通号，材料备齐 是，窗口 W7'],
+    ['做了什么', '叫号'], ['什么时候', '2026年11月23日 09:05'], ['哪一件（随机代号）', 'K3'], ['情况', '号别 普通号\n材料备齐 是\n窗口 W7'],
   ]);
   expect(entryFields('fact', { s: 'Q1', event: 'enquiry.asked', at: instantAt('2026-11-23', '00:00'), of: {} })).toContainEqual(['什么时候', '2026年11月23日']);
 });

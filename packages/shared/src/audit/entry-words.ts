@@ -26,7 +26,7 @@ const eventWords: Read = (value) => (isMeasurableEvent(String(value)) ? MEASURAB
 const eventMoment: Read = (value, body) => (isMeasurableEvent(String(body.event)) && MEASURABLE_EVENTS[String(body.event) as keyof typeof MEASURABLE_EVENTS].precision === 'day' ? day(dayOf(Number(value)), body) : moment(value, body));
 const CLASSES = { booked: '预约号', walkin: '普通号', care: '爱心号' };
 const ABOUT: Readonly<Record<string, string>> = { cls: '号别', ready: '材料备齐', window: '窗口', staff: '经办', department: '科室', matters: '事项', matter: '事项' };
-const about: Read = (value) => Object.entries((value ?? {}) as Said).map(([name, said]) => `${ABOUT[name] ?? name} ${Array.isArray(said) ? said.join('、') : name === 'cls' ? by(CLASSES)(said, {}) : typeof said === 'boolean' ? yesNo(said, {}) : String(said)}`).join('，') || '没有';
+const about: Read = (value) => Object.entries((value ?? {}) as Said).map(([name, said]) => `${ABOUT[name] ?? name} ${Array.isArray(said) ? said.join('、') : name === 'cls' ? by(CLASSES)(said, {}) : typeof said === 'boolean' ? yesNo(said, {}) : String(said)}`).join('\n') || '没有';
 const classTotals: Read = (value) => list(value).map((each) => { const { cls, last, served, left, unserved } = each as Said; return `${by(CLASSES)(cls, {})}发到 ${String(last)} 号，办结 ${String(served)}，离开 ${String(left)}，未办 ${String(unserved)}`; }).join('；') || '没有发号';
 
 const PROMISE: readonly Field[] = [['c', '承诺代号'], ['v', '第几版']];
