@@ -5,6 +5,7 @@ import { nonce } from './nonce.ts';
 import { NetworkLost } from './problem.ts';
 import type { Message } from './send.ts';
 import { jsonOf, refusalOf, send } from './send.ts';
+import { together, underOneKey, wishOf } from './wish.ts';
 
 const RETRY_AFTER_MS = 900;
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -46,25 +47,30 @@ async function signedInSend(path: string, message: Message): Promise<Response> {
   return send(path, { ...message, token: session.get().session?.token ?? null });
 }
 
+/** What changes something: a second click meanwhile sends nothing more. */
+const changing = <T>(path: string, message: Message): Promise<T> => together(wishOf(message.method, path, message.body), async () => jsonOf<T>(await asClerk(path, message)));
+
 /** The typed door to the API. Paths are below `/api`; each method throws Refusal or NetworkLost. */
 export const api = {
   get: async <T>(path: string): Promise<T> => jsonOf<T>(await asClerk(path, { method: 'GET' })),
-  post: async <T>(path: string, body: unknown = {}): Promise<T> => jsonOf<T>(await asClerk(path, { method: 'POST', body })),
-  put: async <T>(path: string, body: unknown): Promise<T> => jsonOf<T>(await asClerk(path, { method: 'PUT', body })),
-  patch: async <T>(path: string, body: unknown): Promise<T> => jsonOf<T>(await asClerk(path, { method: 'PATCH', body })),
+  post: <T>(path: string, body: unknown = {}): Promise<T> => changing<T>(path, { method: 'POST', body }),
+  put: <T>(path: string, body: unknown): Promise<T> => changing<T>(path, { method: 'PUT', body }),
+  patch: <T>(path: string, body: unknown): Promise<T> => changing<T>(path, { method: 'PATCH', body }),
+  remove: <T>(path: string): Promise<T> => changing<T>(path, { method: 'DELETE' }),
 
-  remove: async <T>(path: string): Promise<T> => jsonOf<T>(await asClerk(path, { method: 'DELETE' })),
-
-  /** A creating POST: one key for the intent, so that the retry after a lost answer cannot create twice. */
-  create: async <T>(path: string, body: unknown = {}): Promise<T> => {
-    const message: Message = { method: 'POST', body, idempotencyKey: nonce() };
-    try {
-      return await jsonOf<T>(await asClerk(path, message));
-    } catch (error) {
-      if (!(error instanceof NetworkLost)) throw error;
-      await pause(RETRY_AFTER_MS);
-      return jsonOf<T>(await asClerk(path, message));
-    }
+  /** A creating POST: one key for the intent, so that neither the retry after a lost answer nor a second click can create twice. */
+  create: <T>(path: string, body: unknown = {}): Promise<T> => {
+    const wish = wishOf('CREATE', path, body);
+    return together(wish, () => underOneKey(wish, async (idempotencyKey) => {
+      const message: Message = { method: 'POST', body, idempotencyKey };
+      try {
+        return await jsonOf<T>(await asClerk(path, message));
+      } catch (error) {
+        if (!(error instanceof NetworkLost)) throw error;
+        await pause(RETRY_AFTER_MS);
+        return jsonOf<T>(await asClerk(path, message));
+      }
+    }));
   },
 
   upload: async <T>(path: string, file: Blob, fileName: string): Promise<T> => {
