@@ -8,6 +8,7 @@ import { Phone } from '../weapp-host/phone.ts';
 import { allPagesOf } from '../weapp-host/packing/pages-of.ts';
 import type { Ledger } from '../weapp-host/runtime/ledger.ts';
 import type { Figure } from './figure.ts';
+import { hallThatAsks } from './hall-that-asks.ts';
 import { rounded } from './statistics.ts';
 
 const KB = 1024;
@@ -21,14 +22,16 @@ const TAP = 2 * KB;
 export async function run(): Promise<Figure[]> {
   const hall = await HallAtWork.open('the embedded database');
   const self = await enrollee(50, 44, JOURNEY_DAY);
-  const phone = new Phone({ api: hall.url, wechat: hall.wechat.control, name: self.person.name, clock: instantAt(JOURNEY_DAY, '10:30') });
+  const front = await hallThatAsks(hall.url);
+  const phone = new Phone({ api: front.url, wechat: hall.wechat.control, name: self.person.name, clock: instantAt(JOURNEY_DAY, '10:30') });
   try {
     await phone.start();
     await walkThroughTheHall(hall.url, new ResidentOnPhone(phone), self);
-    for (const page of [...allPagesOf(), await longestGuide(hall.url)]) await phone.open(`/${page}`);
+    for (const page of [...allPagesOf(), await longestGuide(hall.url), 'appraisal/answer/index?id=a']) await phone.open(`/${page}`);
     return figuresOf(await phone.ledger());
   } finally {
     await phone.close();
+    await front.close();
     await hall.close();
   }
 }
