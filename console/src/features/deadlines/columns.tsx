@@ -34,7 +34,7 @@ export function columnsOf(sorting: Sorting<DeadlineView>, rights: Rights, act: (
       <Tooltip title={<span className={styles.superiors}>{item.superiors.map((each) => <span key={each.level}>{each.label} {each.name ?? ''} {momentText(each.at)}</span>)}</span>}><span>{item.levelLabel}</span></Tooltip>
     )) },
     { key: 'basis', title: copy.columns.basis, ellipsis: true, render: (_, item) => <Tooltip title={item.basis}><span>{item.basis}</span></Tooltip> },
-    ...(rights.extend ? [{ key: 'acts', title: copy.columns.acts, width: 140, render: (_: unknown, item: DeadlineView) => (
+    ...(rights.extend ? [{ key: 'acts', title: copy.columns.acts, width: 180, render: (_: unknown, item: DeadlineView) => (
       <span className={styles.acts}>
         {item.actions.map((name) => <Button key={name} size="small" onClick={() => act(name, item)} data-testid={`deadline-${name}-${item.id}`}>{copy.acts[name as keyof typeof copy.acts]}</Button>)}
       </span>

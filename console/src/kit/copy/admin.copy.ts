@@ -28,8 +28,8 @@ export const adminCopy = {
   accounts: {
     title: '工作人员账号', lead: '建账号、改岗位、重置和停用。账号建好后没有任何权限，由安全管理员另外给。', add: '新建账号', search: '按姓名、工号或用户名查找',
     columns: { name: '姓名', badge: '工号', userName: '用户名', post: '岗位', department: '科室', roles: '角色', state: '状态', acts: '操作' },
-    active: '使用中', awaiting: '等首次登录', overdue: '临时密码过期', closed: '已停用', locked: '暂时锁定', edit: '修改', reset: '重置', close: '停用', handOn: '转交', letGo: '就此结束', successor: '交给谁', reasonFirst: '先写好原因，再逐件转交。原因会一起记下。', reopen: '重新启用', reopenTitle: (name: string) => `重新启用 ${name} 的账号`, reopenLead: '还是原来的账号和工号，以前的办理记录都在。本人用新的临时密码重新设置；角色由安全管理员另外给。', none: '（无）',
-    resetTitle: (name: string) => `重置 ${name} 的账号`, resetLead: '原来的密码、动态口令和登录都会失效，本人要用新的临时密码重新设置。', closeTitle: (name: string) => `停用 ${name} 的账号`, closeLead: '本人不能再登录，角色一并收回；以前的办理记录不变。', openTitle: '这些事先交给别人，才能停用', nothingOpen: '手上没有未办完的事，可以停用。',
+    active: '使用中', awaiting: '等首次登录', overdue: '临时密码过期', closed: '已停用', locked: '暂时锁定', edit: '修改', reset: '重置', close: '停用', handOn: '转交', letGo: '就此结束', letGoMeans: '这件事不能由别人代做，本人离开就不再要求。', successor: '交给谁', reasonFirst: '先写好原因，再逐件转交。原因会一起记下。', reopen: '重新启用', reopenTitle: (name: string) => `重新启用 ${name} 的账号`, reopenLead: '还是原来的账号和工号，以前的办理记录都在。本人用新的临时密码重新设置；角色由安全管理员另外给。', none: '（无）',
+    resetTitle: (name: string) => `重置 ${name} 的账号`, resetLead: '原来的密码、动态口令和登录都会失效，本人要用新的临时密码重新设置。', closeTitle: (name: string) => `停用 ${name} 的账号`, closeLead: '本人不能再登录，角色一并收回；以前的办理记录不变。', openTitle: '这些事先交给别人或就此结束，才能停用', nothingOpen: '手上没有未办完的事，可以停用。',
     reason: '原因（会留在记录里）', ok: '确定', cancel: '取消', closedDone: '账号已停用',
     keysTitle: '临时密码，只显示这一次', keysLead: '请当面交给本人。72 小时内首次登录，登录时设置自己的密码和动态口令。', keyColumns: { name: '姓名', userName: '用户名', password: '临时密码' }, keyGone: '已经显示过，请重置', keysDone: '已经抄下',
     form: { userName: '用户名（登录用，小写字母开头）', name: '姓名', badgeNumber: '工号', post: '岗位', departmentId: '科室' }, noDepartment: '不属于任何科室', next: '下一步', begin: '建账号', emptyTitle: '还没有账号', emptyBody: '点右上角新建，或者导入 Excel。',
@@ -37,7 +37,7 @@ export const adminCopy = {
   },
   grants: { title: '权限', lead: '谁能做什么，由安全管理员给。不能给自己；三类管理员不能兼任别的角色。', edit: '调整', own: '自己的权限由别人来改', editTitle: (name: string) => `${name} 能做什么`, ok: '下一步', none: '没有角色' },
   audit: {
-    title: '审计', lead: '谁在什么时候做了什么。这里没有居民的姓名、证件号和电话；每次查看也会记下来。', from: '从', to: '到', actor: '姓名、工号或用户名', action: '动作，如 staff.', subject: '对象编号', who: '谁', anyone: '所有人', fileName: (day: string) => `审计 ${day}.xlsx`, search: '查', older: '看更早的', end: '没有更早的了', export: '导出 Excel', emptyTitle: '没有查到记录', emptyBody: '换一个时间范围或条件再查。',
+    title: '审计', lead: '谁在什么时候做了什么。这里没有居民的姓名、证件号和电话；每次查看也会记下来。', from: '从', to: '到', actor: '姓名、工号或用户名', action: '做了什么，如 登录、维权', subject: '对象编号', who: '谁', anyone: '所有人', fileName: (day: string) => `审计 ${day}.xlsx`, search: '查', older: '看更早的', end: '没有更早的了', export: '导出 Excel', emptyTitle: '没有查到记录', emptyBody: '换一个时间范围或条件再查。',
     columns: { at: '时间', who: '谁', area: '范围', action: '动作', subject: '对象', detail: '细节' },
     kinds: { staff: '工作人员', resident: '居民', device: '设备', system: '系统', anyone: '未登录' },
   },
