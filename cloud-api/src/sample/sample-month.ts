@@ -36,7 +36,7 @@ export function monthBefore(eve: Day, works: (day: Day) => boolean): MonthBefore
 const VISITORS = 16;
 /** Who is proposed, with the reason, and how many of ten votes each gets. */
 const PROPOSED: readonly (readonly [userName: string, reasons: string, ofTen: number])[] = [
-  ['wang', '材料看得细，话说得清，来办事的老人都愿意等她的窗口', 6], ['li', '一次讲清要补什么，没有让人多跑一趟', 3], ['zhang', '主动上门给行动不便的老人办登记', 1],
+  ['wang', '材料看得细，话说得清，来办事的老人都愿意等她的窗口', 6], ['li', '一次讲清要补什么，没有让人多跑一趟', 3], ['chen', '忙的时候也不催人，办完总问一句还有没有别的事', 1],
 ];
 
 /** One whole month of the sample hall, short as it is: formulas committed before it, red-flag windows and scorecards found at its end, and a service star. */
