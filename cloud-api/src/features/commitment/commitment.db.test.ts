@@ -92,7 +92,7 @@ onEveryDatabase((database) => {
     const published = await call<StaffCommitmentView>('POST', `/staff/commitments/${commitmentId}/publish`, head!, { inForceFrom: addDays(DAY, 1), version: made.body.version });
     expect(published.body).toMatchObject({ state: 'published', drafted: false, actions: ['redraft', 'withdraw'] });
     await visit(MORNING, MORNING + 20 * MINUTE);
-    expect((await call<FulfilmentPage>('GET', `/staff/commitments/${commitmentId}/fulfilments`, head!)).body).toEqual({ items: [], count: 0 });
+    expect((await call<FulfilmentPage>('GET', `/staff/commitments/${commitmentId}/fulfilments`, head!)).body).toEqual({ items: [], count: 0, counts: { broken: 0, met: 0, pending: 0, ended: 0, excluded: 0 } });
   });
 
   test('what happens is counted by itself: kept, broken, and still running', async () => {
@@ -106,7 +106,7 @@ onEveryDatabase((database) => {
     const one = (await call<StaffCommitmentView>('GET', `/staff/commitments/${commitmentId}`, head!)).body;
     expect(one).toMatchObject({ pending: 1, live: { met: 4, broken: 2, rate: 666 }, month: null });
     const broken = (await call<FulfilmentPage>('GET', `/staff/commitments/${commitmentId}/fulfilments?state=broken`, head!)).body;
-    expect(broken.count).toBe(2);
+    expect(broken).toMatchObject({ count: 2, counts: { broken: 2, met: 4, pending: 1, ended: 0, excluded: 0 } });
     expect(broken.items.map(({ why }) => why).sort()).toEqual(['应在 11月24日 09:35 前办结，实际 11月24日 09:40', '应在 11月24日 09:35 前办结，至今没有']);
     expect(broken.items[0]).toMatchObject({ staffName: '王晓梅', state: 'broken' });
     expect((await hall.call<CommitmentList>('GET', '/public/commitments')).body.items[0]).toMatchObject({ month: null });
@@ -238,6 +238,18 @@ onEveryDatabase((database) => {
     await at('2026-11-29', '00:10');
     await hall.app.get(LedgerSequencer).seal();
     expect(audit(await exported())).toMatchObject({ sound: true, findings: [] });
+  });
+
+  test('a wording replaced or withdrawn before its first day is not told as one that held', async () => {
+    let one = (await call<StaffCommitmentView>('POST', '/staff/commitments', head!, { holderKind: 'hall', holderId: null, wording: '材料备齐的，八分钟办结', basis: '', rule: FIVE })).body;
+    const step = async (method: 'POST' | 'PUT', path: string, body: object) => { one = (await call<StaffCommitmentView>(method, `/staff/commitments/${one.id}${path}`, head!, { ...body, version: one.version })).body; };
+    await step('POST', '/publish', { inForceFrom: '2026-11-30' });
+    await step('PUT', '', { holderKind: 'hall', holderId: null, wording: '材料备齐的，七分钟办结', basis: '', rule: FIVE });
+    await step('POST', '/publish', { inForceFrom: '2026-11-30' });
+    expect(one).toMatchObject({ wording: '材料备齐的，七分钟办结', earlier: [] });
+    await step('POST', '/withdraw', {});
+    expect((await hall.call<CommitmentList>('GET', '/public/commitments')).body.items.map(({ wording }) => wording)).not.toContain('材料备齐的，七分钟办结');
+    expect((await hall.call<CommitmentView>('GET', `/public/commitments/${one.code}`)).status).toBe(200);
   });
 
   test('nothing about an outcome can be typed: no route takes one and no column holds one', async () => {

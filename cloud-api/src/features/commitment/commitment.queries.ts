@@ -3,6 +3,7 @@ import { DataSource, In, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm'
 import { COMMITMENT_LABELS, COMMITMENT_MOVES, type CommitmentAction } from '@hall/shared/commitment/commitment.moves';
 import { HOLDER_LABELS, ruleSentence } from '@hall/shared/commitment/commitment.rules';
 import { LAST_NINETY_DAYS, SPREAD_LABELS, monthOf, type CommitmentFigure } from '@hall/shared/commitment/figures.rules';
+import { everHeld } from '@hall/shared/commitment/in-force.rules';
 import { addDays, dayOf } from '@hall/shared/kernel/day';
 import { actionsFrom } from '@hall/shared/kernel/moves';
 import type { StaffActor } from '../../platform/auth/actor.ts';
@@ -49,7 +50,7 @@ export class CommitmentQueries {
     const shelf = await this.shelf(hallId);
     const since = addDays(dayOf(this.clock.now()), -A_YEAR);
     const shown = shelf.commitments.map((row) => ({ row, version: this.showing(row, shelf) }));
-    const withdrawn = shown.filter(({ row, version }) => row.state === 'withdrawn' && version !== null && version.inForceTo! >= since);
+    const withdrawn = shown.filter(({ row, version }) => row.state === 'withdrawn' && version !== null && everHeld(version) && version.inForceTo! >= since);
     return [...shown.filter(({ row }) => row.state === 'published'), ...withdrawn].map(({ row, version }) => this.view(row, version, shelf));
   }
 
@@ -126,7 +127,7 @@ export class CommitmentQueries {
     const monthsOf = (id: string) => figures.filter((each) => each.commitmentVersionId === id && each.period !== LAST_NINETY_DAYS).sort((a, b) => (a.period < b.period ? -1 : 1)).slice(-MONTHS);
     const months = version === null ? [] : monthsOf(version.id);
     const rolling = version === null ? undefined : figures.find(({ commitmentVersionId, period }) => commitmentVersionId === version.id && period === LAST_NINETY_DAYS);
-    const before = version === null ? [] : versions.filter((each) => each.commitmentId === row.id && each.state === 'published' && each.number < version.number).sort((a, b) => b.number - a.number);
+    const before = version === null ? [] : versions.filter((each) => each.commitmentId === row.id && each.state === 'published' && each.number < version.number && everHeld(each)).sort((a, b) => b.number - a.number);
     const view = ({ figure }: PublishedFigure) => figureView(figure, version!);
     return {
       code: row.code, holderKind: row.holderKind, holderLabel: HOLDER_LABELS[row.holderKind], holderName: names(row), wording: version?.wording ?? '', basis: version?.basis ?? '', measure: version ? ruleSentence(version.rule) : '',

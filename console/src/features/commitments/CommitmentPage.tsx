@@ -10,7 +10,7 @@ import { StateTag } from '../../kit/state/StateTag.tsx';
 import { CommitmentActs } from './CommitmentActs.tsx';
 import styles from './Commitments.module.css';
 import { Figure } from './CommitmentsPage.tsx';
-import { barsOf, rateWords, toneOfPromise } from './commitments.view.ts';
+import { barsOf, heldWords, rateWords, toneOfPromise } from './commitments.view.ts';
 import { Times } from './Times.tsx';
 
 /** What changes at the windows is seen here without being asked for. */
@@ -33,7 +33,7 @@ function One({ of }: { of: StaffCommitmentView }) {
           <Card>
             <Figure label={copy.live} of={of.live} more={of.pending > 0 ? copy.pending(of.pending) : null} />
             <Figure label={of.month ? `${copy.sealed} · ${copy.asOf(dayWords(of.month.asOf))}` : copy.sealed} of={of.month} />
-            <p className="muted">{of.inForceFrom ? copy.since(dayWords(of.inForceFrom)) : ''}{of.inForceTo ? `，${copy.until(dayWords(of.inForceTo))}` : ''}</p>
+            <p className="muted">{heldWords(of)}</p>
             <CommitmentActs of={of} />
           </Card>
           {spread ? (

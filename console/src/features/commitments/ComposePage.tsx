@@ -1,18 +1,18 @@
 import type { CommitmentDraftInput, StaffCommitmentView } from '@hall/shared/api/views';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Select } from 'antd';
+import { Alert, App, Button, Input, Select } from 'antd';
 import { SHIPPED_COMMITMENTS } from '@hall/shared/commitment/shipped-commitments';
 import { checkCommitmentRule } from '@hall/shared/commitment/commitment.rules';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api } from '../../kit/api/api.ts';
-import { sentenceOf } from '../../kit/api/problem.ts';
+import { sentenceOfStep } from '../../kit/api/problem.ts';
 import { commitmentsCopy as copy } from '../../kit/copy/commitments.copy.ts';
 import { useKept } from '../../kit/draft/use-kept.ts';
 import { Card, Page } from '../../kit/layout/Page.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import styles from './Commitments.module.css';
-import { draftOf } from './compose.view.ts';
+import { changedElsewhere, draftOf, saidBy, sentenceOf, type Typed } from './compose.view.ts';
 import { DryRun } from './DryRun.tsx';
 import { HolderField } from './HolderField.tsx';
 import { RuleBuilder } from './RuleBuilder.tsx';
@@ -24,20 +24,24 @@ export function ComposePage() {
   const { id } = useParams();
   const query = useQuery({ queryKey: ['commitments', id], queryFn: () => api.get<StaffCommitmentView>(`/staff/commitments/${id}`), enabled: id !== undefined });
   if (id === undefined) return <Compose before={null} from={draftOf(FIRST!)} />;
-  return <Loaded query={query}>{(of) => <Compose before={of} from={{ holderKind: of.holderKind, holderId: of.holderId, wording: of.wording, basis: of.basis, rule: of.rule }} />}</Loaded>;
+  return <Loaded query={query}>{(of) => <Compose before={of} from={saidBy(of)} />}</Loaded>;
 }
 
 function Compose({ before, from }: { before: StaffCommitmentView | null; from: CommitmentDraftInput }) {
   const go = useNavigate();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [input, setInput, forget] = useKept<CommitmentDraftInput>(`commitment-${before?.id ?? 'new'}`, from);
+  const [typed, setTyped, forget] = useKept<Typed | null>(`commitment-typed-${before?.id ?? 'new'}`, null);
+  const input = typed?.input ?? from;
+  // Saved on top of what it was begun from: what a colleague wrote meanwhile is never overwritten unseen.
+  const base = typed ? typed.base : before?.version ?? null;
+  const setInput = (next: CommitmentDraftInput) => setTyped({ input: next, base });
   const [shipped, setShipped] = useState<string | null>(null);
   const verdict = checkCommitmentRule(input.rule);
   const save = useMutation({
-    mutationFn: () => (before ? api.put<StaffCommitmentView>(`/staff/commitments/${before.id}`, { ...input, version: before.version }) : api.create<StaffCommitmentView>('/staff/commitments', input)),
+    mutationFn: () => (before ? api.put<StaffCommitmentView>(`/staff/commitments/${before.id}`, { ...input, version: base }) : api.create<StaffCommitmentView>('/staff/commitments', input)),
     onSuccess: (view) => { forget(); void message.success(copy.saved); void client.invalidateQueries({ queryKey: ['commitments'] }); void go(`/commitments/${view.id}`); },
-    onError: (error) => void message.error(sentenceOf(error)),
+    onError: (error) => { void message.error(sentenceOfStep(error)); if (before) void client.invalidateQueries({ queryKey: ['commitments', before.id] }); },
   });
   const take = (code: string) => {
     setShipped(code);
@@ -47,6 +51,10 @@ function Compose({ before, from }: { before: StaffCommitmentView | null; from: C
   return (
     <Page title={before ? copy.redraftTitle : copy.composeTitle} lead={<Link to={before ? `/commitments/${before.id}` : '/commitments'}>{copy.back}</Link>} testId="compose"
       action={<Button type="primary" size="large" disabled={!verdict.ok || holderMissing || input.wording.trim().length < 4} loading={save.isPending} onClick={() => save.mutate()} data-testid="compose-save">{copy.save}</Button>}>
+      {before && changedElsewhere(typed, before) ? (
+        <Alert type="warning" showIcon title={copy.theirs} description={copy.theirsSays(before.wording, sentenceOf(before.rule))} data-testid="compose-theirs"
+          action={<><Button size="small" onClick={forget} data-testid="compose-take-theirs">{copy.takeTheirs}</Button> <Button size="small" onClick={() => setTyped({ input, base: before.version })} data-testid="compose-keep-mine">{copy.keepMine}</Button></>} />
+      ) : null}
       <div className={styles.two}>
         <Card>
           <div className={styles.form}>

@@ -12,7 +12,7 @@ import { useAddress } from '../../kit/use-address.ts';
 import { ExcludeDialog } from './ExcludeDialog.tsx';
 import { Look } from './Look.tsx';
 import styles from './Commitments.module.css';
-import { monthsUpTo, toneOf } from './commitments.view.ts';
+import { firstState, monthsUpTo, toneOf } from './commitments.view.ts';
 import { VisitDrawer } from './VisitDrawer.tsx';
 
 type State = FulfilmentView['state'];
@@ -21,21 +21,26 @@ const AGAIN_AFTER_MS = 30_000;
 
 /** Every single time behind a figure: who, at which window, and why it counts as it does. */
 export function Times({ commitmentId }: { commitmentId: string }) {
-  const [state, setState] = useAddress('state', 'broken', 'page');
+  const [chosen, setState] = useAddress('state', '', 'page');
   const [page, setPage] = useAddress('page', '1');
   const [month, setMonth] = useAddress('month', dayOf(now()).slice(0, 7), 'page');
   const [ticket, setTicket] = useAddress('visit', '');
   const [excluding, setExcluding] = useState<FulfilmentView | null>(null);
   const mayExclude = useMay('commitment.exclude');
   const skip = (Math.max(1, Number(page) || 1) - 1) * PAGE;
-  const query = useQuery({
-    queryKey: ['commitments', commitmentId, 'times', state, month, skip], placeholderData: (before) => before, queryFn: () => api.get<FulfilmentPage>(`/staff/commitments/${commitmentId}/fulfilments?period=${month}&state=${state}&skip=${skip}`), refetchInterval: AGAIN_AFTER_MS,
-  });
+  const asked = (of: string, from: number) => ({ queryKey: ['commitments', commitmentId, 'times', of, month, from], queryFn: () => api.get<FulfilmentPage>(`/staff/commitments/${commitmentId}/fulfilments?period=${month}&state=${of}&skip=${from}`) });
+  const first = useQuery({ ...asked('broken', 0), enabled: chosen === '' });
+  const [opened, setOpened] = useState<{ month: string; state: State } | null>(null);
+  // Once for each month: what changes meanwhile must not turn the page under its reader.
+  if (first.data && opened?.month !== month) setOpened({ month, state: firstState(first.data.counts) });
+  const state = (chosen || opened?.state) ?? 'broken';
+  const query = useQuery({ ...asked(state, skip), placeholderData: (before) => before, refetchInterval: AGAIN_AFTER_MS });
+  const counts = query.data?.counts;
   const exclusion = ({ exclusion: found }: FulfilmentView) => (found ? <span className={styles.small}>{copy.stateWords[found.state]} · {copy.excludedBy(found.proposedBy, found.reasonLabel)}</span> : null);
   return (
     <>
       <span className={styles.acts}>
-        <Segmented<State> value={state as State} onChange={setState} options={(Object.keys(copy.states) as State[]).map((value) => ({ value, label: <span data-testid={`times-${value}`}>{copy.states[value]}</span> }))} />
+        <Segmented<State> value={state as State} onChange={setState} options={(Object.keys(copy.states) as State[]).map((value) => ({ value, label: <span data-testid={`times-${value}`}>{copy.states[value]}{counts ? ` ${counts[value]}` : ''}</span> }))} />
         <Select aria-label={copy.month} style={{ minWidth: 140 }} value={month} onChange={setMonth} options={monthsUpTo(dayOf(now()).slice(0, 7), month).map((value) => ({ value, label: copy.monthWords(value) }))} data-testid="times-month" />
       </span>
       <Loaded query={query}>

@@ -1,5 +1,7 @@
-import type { CommitmentFigureView, FulfilmentView, StaffCommitmentView } from '@hall/shared/api/views';
+import type { CommitmentFigureView, FulfilmentCountsView, FulfilmentView, StaffCommitmentView } from '@hall/shared/api/views';
+import { everHeld } from '@hall/shared/commitment/in-force.rules';
 import { rateWords as wordsOfRate } from '@hall/shared/commitment/rate-words.rules';
+import { dayWords } from '../../kit/clock.ts';
 import { commitmentsCopy as copy } from '../../kit/copy/commitments.copy.ts';
 import type { Tone } from '../../kit/state/StateTag.tsx';
 
@@ -22,6 +24,9 @@ export function barsOf({ spread }: Pick<CommitmentFigureView, 'spread'>, clock: 
 
 export const toneOf = (state: FulfilmentView['state']): Tone => (state === 'broken' ? 'accent' : state === 'met' ? 'ok' : state === 'pending' ? 'info' : 'quiet');
 
+/** Where a list of times is opened: at what went wrong, else at the first that has something. */
+export const firstState = (counts: FulfilmentCountsView): FulfilmentView['state'] => (['broken', 'met', 'pending', 'ended', 'excluded'] as const).find((state) => counts[state] > 0) ?? 'broken';
+
 export const toneOfPromise = ({ state, drafted }: Pick<StaffCommitmentView, 'state' | 'drafted'>): Tone => (state === 'published' ? 'ok' : state === 'withdrawn' ? 'quiet' : drafted ? 'warn' : 'quiet');
 
 const ROOMS: Readonly<Record<string, (id: string) => string>> = {
@@ -38,4 +43,11 @@ export function monthsUpTo(last: string, looked: string): string[] {
   const [year, month] = [Number(last.slice(0, 4)), Number(last.slice(5, 7))];
   const months = Array.from({ length: YEAR }, (_, back) => { const at = year * YEAR + month - 1 - back; return `${Math.floor(at / YEAR)}-${String((at % YEAR) + 1).padStart(2, '0')}`; });
   return months.includes(looked) ? months : [looked, ...months];
+}
+
+/** Since when a promise holds, and until when it did; one taken back before its first day never did. */
+export function heldWords({ inForceFrom, inForceTo }: Pick<StaffCommitmentView, 'inForceFrom' | 'inForceTo'>): string {
+  if (inForceFrom === null) return '';
+  if (!everHeld({ inForceFrom, inForceTo })) return copy.neverHeld(dayWords(inForceFrom));
+  return `${copy.since(dayWords(inForceFrom))}${inForceTo === null ? '' : `，${copy.until(dayWords(inForceTo))}`}`;
 }

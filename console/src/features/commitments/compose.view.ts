@@ -1,4 +1,4 @@
-import type { CommitmentDraftInput, CommitmentRuleInput, MeasurableEventView } from '@hall/shared/api/views';
+import type { CommitmentDraftInput, CommitmentRuleInput, MeasurableEventView, StaffCommitmentView } from '@hall/shared/api/views';
 import { ruleSentence, type CommitmentRule } from '@hall/shared/commitment/commitment.rules';
 import type { ShippedCommitment } from '@hall/shared/commitment/shipped-commitments';
 import { commitmentsCopy as copy } from '../../kit/copy/commitments.copy.ts';
@@ -32,3 +32,13 @@ export function begunAt(events: readonly MeasurableEventView[], rule: Commitment
     scope: visit ? rule.scope : { ...rule.scope, readyOnly: false, classes: [], matters: [] },
   };
 }
+
+/** What was typed and not saved yet, with the version of the promise it was begun from; null for one that is new. */
+export interface Typed { input: CommitmentDraftInput; base: number | null }
+
+/** What a promise says now, as the beginning of another wording. */
+export const saidBy = ({ holderKind, holderId, wording, basis, rule }: StaffCommitmentView): CommitmentDraftInput => ({ holderKind, holderId, wording, basis, rule });
+
+/** Whether somebody else changed the promise since this wording was begun, to something else than what is typed. */
+export const changedElsewhere = (typed: Typed | null, before: StaffCommitmentView | null): boolean =>
+  typed !== null && before !== null && typed.base !== before.version && JSON.stringify(typed.input) !== JSON.stringify(saidBy(before));

@@ -11,7 +11,7 @@ export const copy = {
     overdue: (late: number, open: number) => `现在有 ${open} 件正在办，${late === 0 ? '没有超期的' : `其中 ${late} 件超期了`}`, overdueOf: (late: number, open: number) => `${open} 件在办，${late} 件超期`, overdueNote: '超期的不用谁来报，时间一过自己就记在这里，也报给上级。',
   },
   one: {
-    holder: '谁承诺的', measure: '怎么计时', basis: '依据', inForce: '执行', from: (from: string, to: string | null) => (to === null ? `${from} 起` : `${from} 至 ${to}`), withdrawn: '这条承诺已经停用，以前的数还留着。', notYet: '还没有公布过数。承诺从起算日开始，每天夜里封账后公布。',
+    holder: '谁承诺的', measure: '怎么计时', basis: '依据', inForce: '执行', from: (from: string, to: string | null) => (to === null ? `${from} 起` : `${from} 至 ${to}`), neverHeld: '公布以后没有执行就停用了', withdrawn: '这条承诺已经停用，以前的数还留着。', notYet: '还没有公布过数。承诺从起算日开始，每天夜里封账后公布。',
     part: '看哪一部分', parts: { now: '数据', trend: '走势', how: '怎么算', check: '核对' }, toCheck: '核对这个数', how: (title: string, words: string) => `【${title}】${words}`,
     rate: '兑现率', met: '达标', broken: '未达标', ended: '居民中止', excluded: '剔除', metDetail: '按时做完', brokenDetail: '超时，或到时没做完', endedDetail: '时限没到，居民先走了或撤回了', excludedDetail: '不可控的原因，两个人先后同意，不算进兑现率', items: (count: number) => `${count} 件`, itemsOf: (count: number, share: string) => `${count} 件（${share}）`,
     paused: '停过表', pausedDetail: '办到一半先放一放，等材料或等人，这段时间不算', disputed: '有异议', disputedDetail: (upheld: number) => `办事人说记下的时间不对${upheld > 0 ? `，查实 ${upheld} 件` : ''}`, brokenWhy: '未达标的，每一件为什么', brokenMore: (shown: number) => `只列最近 ${shown} 件，其余的在账本里。`,

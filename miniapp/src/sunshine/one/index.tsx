@@ -1,4 +1,5 @@
 import type { CommitmentExplainedView, CommitmentFigureView, CommitmentView } from '@hall/shared/api/views';
+import { everHeld } from '@hall/shared/commitment/in-force.rules';
 import { percentWords } from '@hall/shared/kernel/percent-words';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
@@ -84,7 +85,7 @@ function Now({ of: { month, holderName, measure, basis, inForceFrom, inForceTo }
           <View className='bars'>{barsOf(month.spread).map(({ label, count, width }) => <View key={label} className='bars__line'><View className='bars__label'>{label}</View><View className='bars__track'><View className='bars__bar' style={{ width }} /></View><View className='bars__count'>{count}</View></View>)}</View>
         </Card>
       )}
-      <Card><Facts of={[[copy.holder, holderName], [copy.measure, measure], [copy.basis, basis], [copy.inForce, inForceFrom && copy.from(dayInFull(inForceFrom), inForceTo && dayInFull(inForceTo))]]} /></Card>
+      <Card><Facts of={[[copy.holder, holderName], [copy.measure, measure], [copy.basis, basis], [copy.inForce, inForceFrom && (everHeld({ inForceFrom, inForceTo }) ? copy.from(dayInFull(inForceFrom), inForceTo && dayInFull(inForceTo)) : copy.neverHeld)]]} /></Card>
     </>
   );
 }
