@@ -190,9 +190,19 @@ export class FulfilmentView {
   @ObjectField(() => ExclusionView, { nullable: true }) exclusion: ExclusionView | null;
 }
 
+/** How many of each state there are, so that a list is opened where it has something. */
+export class FulfilmentCountsView {
+  @IntField() broken: number;
+  @IntField() met: number;
+  @IntField({ description: 'of all months: what runs belongs to none yet' }) pending: number;
+  @IntField() ended: number;
+  @IntField() excluded: number;
+}
+
 export class FulfilmentPage {
   @ListField(() => FulfilmentView) items: FulfilmentView[];
   @IntField() count: number;
+  @ObjectField(() => FulfilmentCountsView) counts: FulfilmentCountsView;
 }
 
 export class ExclusionInput {

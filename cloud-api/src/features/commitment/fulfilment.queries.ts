@@ -11,7 +11,7 @@ import { Clock } from '../../platform/clock/clock.ts';
 import { platformErrors } from '../../platform/errors/platform.errors.ts';
 import { Halls } from '../hall/halls.ts';
 import { People } from '../identity/people.ts';
-import type { AskedExclusionView, ExclusionView, FulfilmentPage, FulfilmentQuery, FulfilmentView } from './commitment.dto.ts';
+import type { AskedExclusionView, ExclusionView, FulfilmentCountsView, FulfilmentPage, FulfilmentQuery, FulfilmentView } from './commitment.dto.ts';
 import { CommitmentVersion, Exclusion, FulfilmentRow } from './commitment.entity.ts';
 
 const PAGE = 30;
@@ -24,6 +24,10 @@ const STATES: Record<NonNullable<FulfilmentQuery['state']>, string> = {
   met: 'excluded_at IS NULL AND closed_at IS NOT NULL AND (due_at IS NULL OR closed_at <= due_at) AND ? > 0',
   ended: 'excluded_at IS NULL AND closed_at IS NULL AND ended_at IS NOT NULL AND (due_at IS NULL OR ended_at <= due_at) AND ? > 0',
 };
+
+const IN_PERIOD = '((settles_on >= ? AND settles_on <= ?) OR settles_on IS NULL)';
+const SETTLED = ['broken', 'met', 'ended', 'excluded'] as const;
+type Sums = Partial<Record<keyof FulfilmentCountsView, number | string>>;
 
 /** Every single time behind a figure, and why it was kept or broken. For the house. */
 @Injectable()
@@ -41,14 +45,19 @@ export class FulfilmentQueries {
     const versions = await this.dataSource.manager.findBy(CommitmentVersion, { commitmentId, hallId: actor.hallId, state: 'published' });
     if (versions.length === 0) return this.none(actor, commitmentId);
     const { first, last } = daysOf(period ?? monthOf(dayOf(now)), dayOf(now));
-    const where = `commitment_version_id IN (${versions.map(() => '?').join(', ')}) AND ${state === 'pending' ? '? <= ?' : '((settles_on >= ? AND settles_on <= ?) OR settles_on IS NULL)'}${state ? ` AND ${STATES[state]}` : ''}`;
-    const values = [...versions.map(({ id }) => id), first, last, ...(state ? [now] : [])];
-    const [ids, [counted]] = await Promise.all([
+    const whole = `commitment_version_id IN (${versions.map(() => '?').join(', ')}) AND `;
+    const where = `${whole}${state === 'pending' ? '? <= ?' : IN_PERIOD}${state ? ` AND ${STATES[state]}` : ''}`;
+    const held = [...versions.map(({ id }) => id), first, last];
+    const values = [...held, ...(state ? [now] : [])];
+    const [ids, [counted], [settled], [running]] = await Promise.all([
       this.dataSource.query<{ id: string }[]>(`SELECT id FROM fulfilment WHERE ${where} ORDER BY opened_at DESC, id LIMIT ${PAGE} OFFSET ${Math.trunc(skip)}`, values),
       this.dataSource.query<{ n: number | string }[]>(`SELECT COUNT(*) AS n FROM fulfilment WHERE ${where}`, values),
+      this.dataSource.query<Sums[]>(`SELECT ${SETTLED.map((each) => `SUM(CASE WHEN ${STATES[each]} THEN 1 ELSE 0 END) AS ${each}`).join(', ')} FROM fulfilment WHERE ${whole}${IN_PERIOD}`, [...SETTLED.map(() => now), ...held]),
+      this.dataSource.query<Sums[]>(`SELECT COUNT(*) AS pending FROM fulfilment WHERE ${whole}${STATES.pending}`, [...versions.map(({ id }) => id), now]),
     ]);
+    const counts = Object.fromEntries([...SETTLED, 'pending' as const].map((each) => [each, Number({ ...settled, ...running }[each] ?? 0)])) as unknown as FulfilmentCountsView;
     const rows = ids.length === 0 ? [] : await this.dataSource.manager.find(FulfilmentRow, { where: { id: In(ids.map(({ id }) => id)) }, order: { openedAt: 'DESC', id: 'ASC' } });
-    return { items: await this.views(actor, rows, versions, now), count: Number(counted?.n ?? 0) };
+    return { items: await this.views(actor, rows, versions, now), count: Number(counted?.n ?? 0), counts };
   }
 
   /** What waits for a second person, then what was decided. */
@@ -68,7 +77,7 @@ export class FulfilmentQueries {
 
   private async none(actor: StaffActor, commitmentId: string): Promise<FulfilmentPage> {
     if ((await this.dataSource.query<unknown[]>('SELECT id FROM commitment WHERE id = ? AND hall_id = ?', [commitmentId, actor.hallId])).length === 0) throw platformErrors.NOT_FOUND();
-    return { items: [], count: 0 };
+    return { items: [], count: 0, counts: { broken: 0, met: 0, pending: 0, ended: 0, excluded: 0 } };
   }
 
   private async views(actor: StaffActor, rows: readonly FulfilmentRow[], versions: readonly CommitmentVersion[], now: number): Promise<FulfilmentView[]> {

@@ -21,7 +21,7 @@ export class DeadlinesJobs implements OnModuleInit, OnApplicationBootstrap {
       const owed = await this.deadlines.owed(hallId, { departmentId });
       return owed.length === 0 ? [] : [`这个科室还有 ${owed.length} 件限时办理的事没有办完`];
     });
-    this.halls.plans.registry.worksFrom(async (hallId, staffId) => (await this.deadlines.owed(hallId, { ownerIds: [staffId] })).map(({ stepLabel, title, subjectKind, subjectId }) => ({ text: `${stepLabel}：${title}`, subject: { kind: subjectKind, id: subjectId } })));
+    this.halls.plans.registry.worksFrom(async (hallId, staffId) => (await this.deadlines.owed(hallId, { ownerIds: [staffId] })).map(({ stepLabel, title, subjectKind, subjectId }) => ({ text: owedWords(stepLabel, title), subject: { kind: subjectKind, id: subjectId } })));
   }
 
   onApplicationBootstrap(): void {
@@ -31,4 +31,10 @@ export class DeadlinesJobs implements OnModuleInit, OnApplicationBootstrap {
     this.jobs.soon('deadlines.sweep');
     this.jobs.every('deadlines.awaiting-calendar', 10 * MINUTE, () => this.sweeps.computeAwaited());
   }
+}
+
+/** What is owed and for what; a title that begins with the step itself does not say it twice. */
+function owedWords(stepLabel: string, title: string): string {
+  const [begins = '', ...rest] = title.split('：');
+  return rest.length > 0 && stepLabel.endsWith(begins) ? `${stepLabel}：${rest.join('：')}` : `${stepLabel}：${title}`;
 }

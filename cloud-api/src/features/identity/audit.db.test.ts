@@ -47,11 +47,23 @@ onEveryDatabase((database) => {
   test('each reading is an entry itself, and the sheet asks for the second factor', async () => {
     await ask({ action: 'audit.' });
     const { items } = (await ask({ action: 'audit.' })).body;
-    expect(items[0]).toMatchObject({ action: 'audit.read', actorName: '审计管理员', detail: expect.stringContaining('shown') });
+    expect(items[0]).toMatchObject({ action: 'audit.read', actorName: '审计管理员', detail: expect.stringContaining('显示条数：') });
     const path = '/staff/audit/list.xlsx?from=2026-11-23&to=2026-11-23';
     expect((await hall.call<{ code: string }>('GET', path, reader)).body.code).toBe('STEP_UP_NEEDED');
     expect((await hall.call('GET', path, { token: await hall.steppedUp(reader.token) })).status).toBe(200);
     expect((await ask({ action: 'audit.export' })).body.items).toHaveLength(1);
+  });
+
+  test('a reader of Chinese asks in words and is answered in words, and signing in is done by whose account it is', async () => {
+    const clerk = await hall.staff(['clerk'], '赵敏');
+    await hall.work((work) => { work.audit('staff.password-wrong', clerk.actor.id); work.audit('ticket.park', 't', { from: 'serving', to: 'parked' }); work.audit('rights.assign', 'r', { ownerId: clerk.actor.id }); return Promise.resolve(); });
+    await hall.work((work) => work.execute("INSERT INTO audit_entry (id, at, actor_kind, actor_id, hall_id, action, subject_id, detail, request_id) VALUES ('own-sign-in', ?, 'anyone', NULL, NULL, 'staff.sign-in', ?, NULL, NULL)", [hall.clock.now(), clerk.actor.id]));
+    expect((await ask({ action: '暂挂' })).body.items).toMatchObject([{ label: '暂挂', detail: '从：办理中；到：暂挂' }]);
+    expect((await ask({ action: '维权' })).body.items).toMatchObject([{ label: '指定负责人', detail: '负责人：赵敏' }]);
+    expect((await ask({ action: '没有这样的事' })).body.items).toEqual([]);
+    expect((await ask({ actor: '赵敏' })).body.items).toMatchObject([{ label: '登录', actorLabel: '工作人员', actorName: '赵敏' }]);
+    expect((await ask({ actorKind: 'anyone' })).body.items.map(({ action }) => action)).not.toContain('staff.sign-in');
+    expect((await ask({ actorKind: 'staff', action: '登录' })).body.items.map(({ action }) => action)).toContain('staff.sign-in');
   });
 
   test('another hall’s entries are not shown, and no other administrator may read', async () => {

@@ -8,7 +8,7 @@ export class AuditQuery {
   @DayField() to: string;
   @ChoiceField(ACTOR_KINDS, { optional: true }) actorKind?: string;
   @TextField({ optional: true, max: 40, description: 'name, badge or id of somebody who works here' }) actor?: string;
-  @TextField({ optional: true, max: 60, description: 'the beginning of an action, for example `staff.`' }) action?: string;
+  @TextField({ optional: true, max: 60, description: 'words of an action or its area, or the beginning of its name, for example `staff.`' }) action?: string;
   @TextField({ optional: true, max: 64, pattern: /^[\w:.-]+$/, description: 'the id of what it was done to' }) subjectId?: string;
   @TextField({ optional: true, max: 60, pattern: /^\d+\.[\w-]+$/, description: '`next` of the page before' }) after?: string;
 }
@@ -18,8 +18,9 @@ export class AuditEntryView {
   @InstantField() at: number;
   @TextField() actorKind: string;
   @TextField() actorLabel: string;
-  @TextField({ description: 'of staff; empty for everybody else' }) actorName: string;
+  @TextField({ description: 'of staff, and of whose account was entered; empty for everybody else' }) actorName: string;
   @TextField() area: string;
+  @TextField({ description: 'what was done, in words' }) label: string;
   @TextField() action: string;
   @TextField({ nullable: true }) subjectId: string | null;
   @TextField({ description: 'when the subject works here' }) subjectName: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
-import { ACTOR_LABELS, auditAreaOf } from '@hall/shared/identity/audit-words';
+import { factsWords, idsIn } from '@hall/shared/identity/audit-field-words';
+import { ACTOR_LABELS, OWN_SIGN_INS, actionWords, actionsSaying, auditAreaOf } from '@hall/shared/identity/audit-words';
 import { addDays, instantAt, isDay } from '@hall/shared/kernel/day';
 import { ROLE_LABELS } from '@hall/shared/identity/permissions';
 import type { StaffActor } from '../../platform/auth/actor.ts';
@@ -42,8 +43,8 @@ export class AuditQueries {
     const views = await this.views(rows);
     return writeTable({
       sheet: '审计记录', title: `审计记录 ${query.from} 至 ${query.to}`, note: rows.length === MOST_IN_SHEET ? `只列最近 ${MOST_IN_SHEET} 条，请缩小时间范围再导一次。` : `共 ${rows.length} 条。记录里没有居民的姓名、证件号和电话。`, createdAt: this.clock.now(), creator: ROLE_LABELS['audit-admin'],
-      columns: [['时间', 22], ['谁', 12], ['姓名', 14], ['范围', 16], ['动作', 26], ['对象', 40], ['对象姓名', 14], ['细节', 40]],
-      rows: views.map((view) => [chinaTime(view.at), view.actorLabel, view.actorName, view.area, view.action, view.subjectId ?? '', view.subjectName, view.detail]),
+      columns: [['时间', 22], ['谁', 12], ['姓名', 14], ['范围', 16], ['动作', 22], ['动作代码', 26], ['对象', 40], ['对象姓名', 14], ['细节', 40]],
+      rows: views.map((view) => [chinaTime(view.at), view.actorLabel, view.actorName, view.area, view.label, view.action, view.subjectId ?? '', view.subjectName, view.detail]),
     });
   }
 
@@ -53,10 +54,16 @@ export class AuditQueries {
     if (!isDay(from) || !isDay(to) || to < from || to > addDays(from, MOST_DAYS)) throw identityErrors.AUDIT_DAYS_INVALID();
     const asked = this.dataSource.manager.createQueryBuilder(AuditEntry, 'e').where('(e.hallId = :hallId OR e.hallId IS NULL)', { hallId })
       .andWhere('e.at >= :since AND e.at < :until', { since: instantAt(from, '00:00'), until: instantAt(addDays(to, 1), '00:00') });
-    if (actorKind) asked.andWhere('e.actorKind = :actorKind', { actorKind });
-    if (actor?.trim()) asked.andWhere('e.actorId IN (:...actorIds)', { actorIds: ['nobody', ...(await this.staffCalled(hallId, actor.trim()))] });
+    // Who signed in was nobody yet when it was written.
+    const signIns = { signIns: [...OWN_SIGN_INS] };
+    if (actorKind === 'staff') asked.andWhere("(e.actorKind = 'staff' OR (e.actorKind = 'anyone' AND e.action IN (:...signIns)))", signIns);
+    else if (actorKind === 'anyone') asked.andWhere("e.actorKind = 'anyone' AND e.action NOT IN (:...signIns)", signIns);
+    else if (actorKind) asked.andWhere('e.actorKind = :actorKind', { actorKind });
+    if (actor?.trim()) asked.andWhere("(e.actorId IN (:...actorIds) OR (e.actorKind = 'anyone' AND e.action IN (:...signIns) AND e.subjectId IN (:...actorIds)))", { ...signIns, actorIds: ['nobody', ...(await this.staffCalled(hallId, actor.trim()))] });
+    const saying = action?.trim() ? actionsSaying(action.trim()) : null;
+    if (saying) asked.andWhere('e.action IN (:...saying)', { saying: ['none', ...saying] });
     // The signs that mean "anything" in a pattern are looked for as themselves.
-    if (action?.trim()) asked.andWhere("e.action LIKE :action ESCAPE '!'", { action: `${action.trim().replace(/[!%_]/g, '!$&')}%` });
+    else if (action?.trim()) asked.andWhere("e.action LIKE :action ESCAPE '!'", { action: `${action.trim().replace(/[!%_]/g, '!$&')}%` });
     if (subjectId) asked.andWhere('e.subjectId = :subjectId', { subjectId });
     if (after) {
       const [at = '', id = ''] = after.split('.');
@@ -72,13 +79,16 @@ export class AuditQueries {
   }
 
   private async views(rows: readonly AuditEntry[]): Promise<AuditEntryView[]> {
-    const ids = [...new Set(rows.flatMap(({ actorKind, actorId, subjectId }) => [actorKind === 'staff' ? actorId : null, subjectId]).filter((id) => id !== null))];
-    const staff = ids.length === 0 ? [] : await this.dataSource.manager.findBy(Staff, { id: In(ids) });
-    const nameOf = (id: string | null): string => staff.find((row) => row.id === id)?.name ?? '';
-    return rows.map((row) => ({
-      id: row.id, at: row.at, actorKind: row.actorKind, actorLabel: ACTOR_LABELS[row.actorKind] ?? row.actorKind, actorName: row.actorKind === 'staff' ? nameOf(row.actorId) : '', area: auditAreaOf(row.action), action: row.action,
-      subjectId: row.subjectId, subjectName: nameOf(row.subjectId), detail: row.detail === null ? '' : Object.entries(row.detail).map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('；'),
-    }));
+    const ids = [...new Set(rows.flatMap(({ actorKind, actorId, subjectId, detail }) => [actorKind === 'staff' ? actorId : null, subjectId, ...idsIn(detail)]).filter((id) => id !== null))];
+    const staff = new Map((ids.length === 0 ? [] : await this.dataSource.manager.findBy(Staff, { id: In(ids) })).map(({ id, name }) => [id, name]));
+    return rows.map((row) => {
+      const signedIn = row.actorKind === 'anyone' && OWN_SIGN_INS.includes(row.action);
+      const [kind, who] = signedIn ? ['staff', row.subjectId] : [row.actorKind, row.actorId];
+      return {
+        id: row.id, at: row.at, actorKind: row.actorKind, actorLabel: ACTOR_LABELS[kind] ?? kind, actorName: kind === 'staff' ? staff.get(who ?? '') ?? '' : '', area: auditAreaOf(row.action), label: actionWords(row.action), action: row.action,
+        subjectId: row.subjectId, subjectName: staff.get(row.subjectId ?? '') ?? '', detail: factsWords(row.detail, (id) => staff.get(id) ?? null),
+      };
+    });
   }
 
   /** Which kinds of question were asked, and how much was shown; the newest row of the page itself is not read again. */

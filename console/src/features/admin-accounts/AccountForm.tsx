@@ -1,15 +1,15 @@
 import type { AccountDepartmentView } from '@hall/shared/api/views';
 import { Alert, Input, Modal, Select } from 'antd';
-import { useState } from 'react';
 import { adminCopy } from '../../kit/copy/admin.copy.ts';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import styles from '../../kit/house/house.module.css';
 
 const copy = adminCopy.accounts;
 export interface AccountWords { userName: string; name: string; badgeNumber: string; post: string; departmentId: string | null }
 
-/** Somebody's account in words. @param fixed the user name stands already */
-export function AccountForm({ begins, fixed, departments, busy, fault, onNext, onClose }: { begins: AccountWords; fixed: boolean; departments: readonly AccountDepartmentView[]; busy: boolean; fault?: string | null; onNext: (words: AccountWords) => void; onClose: () => void }) {
-  const [words, setWords] = useState(begins);
+/** Somebody's account in words. @param fixed the user name stands already @param draft how what is typed is kept */
+export function AccountForm({ begins, fixed, draft, departments, busy, fault, onNext, onClose }: { begins: AccountWords; fixed: boolean; draft: string; departments: readonly AccountDepartmentView[]; busy: boolean; fault?: string | null; onNext: (words: AccountWords) => void; onClose: () => void }) {
+  const [words, setWords] = useKept<AccountWords>(draft, begins);
   const field = (name: 'userName' | 'name' | 'badgeNumber' | 'post', most: number) => (
     <label><span>{copy.form[name]}</span><Input maxLength={most} value={words[name]} disabled={name === 'userName' && fixed} onChange={(event) => setWords({ ...words, [name]: event.target.value })} data-testid={`account-${name}`} /></label>
   );

@@ -7,6 +7,7 @@ import { api } from '../../kit/api/api.ts';
 import { sentencesOf } from '../../kit/api/problem.ts';
 import { dayWords, now } from '../../kit/clock.ts';
 import { adminCopy } from '../../kit/copy/admin.copy.ts';
+import { forget } from '../../kit/draft/keeper.ts';
 import { ChangeDialog } from '../../kit/house/ChangeDialog.tsx';
 import { Plans } from '../../kit/house/Plans.tsx';
 import { SheetBar } from '../../kit/house/SheetBar.tsx';
@@ -17,7 +18,7 @@ import { Blank } from '../../kit/state/Blank.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { AccountForm, type AccountWords } from './AccountForm.tsx';
-import { found, standingOf, wrongIn } from './accounts.view.ts';
+import { draftOf, found, standingOf, stepDraft, wrongIn } from './accounts.view.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { ReadStaff } from './ReadStaff.tsx';
 import { StepDialog, type AccountStepName } from './StepDialog.tsx';
@@ -41,9 +42,9 @@ export function AccountsPage() {
   const [brought, setBrought] = useState<AccountImportView | null>(null);
   const took = (room: AccountRoomView) => client.setQueryData(KEY, room);
   const fail = (error: unknown) => void message.error(sentencesOf(error).join('；'));
-  const begin = useMutation({ mutationFn: (accounts: AccountWords[]) => api.create<FirstKeyList>(PATH, { accounts }), onSuccess: ({ items }) => { setKeys(items); setEdited(null); setBrought(null); void query.refetch(); } });
-  const renew = useMutation({ mutationFn: ({ account, step: how, reason }: { account: AccountView; step: AccountStepName; reason: string }) => api.post<FirstKeyList>(`${PATH}/${account.id}/${how}`, { reason, version: account.version }), onSuccess: ({ items }) => { setKeys(items); setStep(null); void query.refetch(); }, onError: fail });
-  const close = useMutation({ mutationFn: ({ account, reason }: { account: AccountView; reason: string }) => api.post<AccountRoomView>(`${PATH}/${account.id}/close`, { reason, version: account.version }), onSuccess: (room) => { took(room); setStep(null); void message.success(copy.closedDone); }, onError: fail });
+  const begin = useMutation({ mutationFn: (accounts: AccountWords[]) => api.create<FirstKeyList>(PATH, { accounts }), onSuccess: ({ items }) => { if (edited === 'new') forget('browser', draftOf(edited)); setKeys(items); setEdited(null); setBrought(null); void query.refetch(); } });
+  const renew = useMutation({ mutationFn: ({ account, step: how, reason }: { account: AccountView; step: AccountStepName; reason: string }) => api.post<FirstKeyList>(`${PATH}/${account.id}/${how}`, { reason, version: account.version }), onSuccess: ({ items }, { account, step: how }) => { forget('browser', stepDraft(account.id, how)); setKeys(items); setStep(null); void query.refetch(); }, onError: fail });
+  const close = useMutation({ mutationFn: ({ account, reason }: { account: AccountView; reason: string }) => api.post<AccountRoomView>(`${PATH}/${account.id}/close`, { reason, version: account.version }), onSuccess: (room, { account }) => { forget('browser', stepDraft(account.id, 'close')); took(room); setStep(null); void message.success(copy.closedDone); }, onError: fail });
   return (
     <Page title={copy.title} lead={copy.lead} testId="accounts" action={<Button type="primary" size="large" disabled={!query.data} onClick={() => { begin.reset(); setEdited('new'); }} data-testid="account-add">{copy.add}</Button>}>
       <div className={styles.bar}><Input.Search allowClear style={{ width: 320 }} placeholder={copy.search} value={words} onChange={(event) => setWords(event.target.value)} data-testid="account-search" /><SheetBar<AccountImportView> path={PATH} fileName={copy.fileName} onRead={setBrought} /></div>
@@ -64,7 +65,7 @@ export function AccountsPage() {
               ]} />
             )}
             <Plans<AccountRoomView> path={PATH} plans={plans} onSaved={took} />
-            {edited !== null ? <AccountForm key={edited === 'new' ? 'new' : edited.id} begins={edited === 'new' ? NOBODY : edited} fixed={edited !== 'new'} departments={departments} busy={begin.isPending} fault={begin.error ? wrongIn(sentencesOf(begin.error)) : null} onClose={() => setEdited(null)} onNext={({ userName, ...facts }) => {
+            {edited !== null ? <AccountForm key={edited === 'new' ? 'new' : edited.id} begins={edited === 'new' ? NOBODY : edited} fixed={edited !== 'new'} draft={draftOf(edited)} departments={departments} busy={begin.isPending} fault={begin.error ? wrongIn(sentencesOf(begin.error)) : null} onClose={() => setEdited(null)} onNext={({ userName, ...facts }) => {
               if (edited === 'new') begin.mutate([{ userName: userName.trim(), ...facts }]);
               else setChanges([{ subjectId: edited.id, stamp: edited.stamp, after: { ...facts, name: facts.name, badgeNumber: facts.badgeNumber, post: facts.post, departmentId: facts.departmentId } }]);
             }} /> : null}
@@ -72,7 +73,7 @@ export function AccountsPage() {
         )}
       </Loaded>
       {brought ? <ReadStaff brought={brought} busy={begin.isPending} onBegin={() => begin.mutate(brought.begins.map(({ account }) => account), { onError: fail })} onChange={() => { setChanges(brought.changes.map(({ change }) => change)); setBrought(null); }} onClose={() => setBrought(null)} /> : null}
-      {changes ? <ChangeDialog<AccountRoomView> path={PATH} changes={changes} onSaved={(room) => { took(room); setEdited(null); }} onClose={() => setChanges(null)} /> : null}
+      {changes ? <ChangeDialog<AccountRoomView> path={PATH} changes={changes} onSaved={(room) => { if (edited !== null) forget('browser', draftOf(edited)); took(room); setEdited(null); }} onClose={() => setChanges(null)} /> : null}
       {step ? <StepDialog {...step} colleagues={query.data?.items ?? []} busy={renew.isPending || close.isPending} onGo={(reason) => (step.step === 'close' ? close.mutate({ account: step.account, reason }) : renew.mutate({ ...step, reason }))} onClose={() => setStep(null)} /> : null}
       {keys ? <KeysDialog keys={keys} onClose={() => setKeys(null)} /> : null}
     </Page>

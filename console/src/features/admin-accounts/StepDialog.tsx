@@ -1,11 +1,12 @@
 import type { AccountOpenWorkView, AccountView } from '@hall/shared/api/views';
 import { useQuery } from '@tanstack/react-query';
 import { Input, Modal } from 'antd';
-import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { adminCopy } from '../../kit/copy/admin.copy.ts';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import styles from '../../kit/house/house.module.css';
 import { Loaded } from '../../kit/state/Loaded.tsx';
+import { stepDraft } from './accounts.view.ts';
 import { OpenWork } from './OpenWork.tsx';
 
 const copy = adminCopy.accounts;
@@ -16,7 +17,7 @@ const WORDS: Record<AccountStepName, { title: (name: string) => string; lead: st
 
 /** Resetting, closing or reopening an account, with its reason; before closing, what is still in the person's hands and who takes it over. */
 export function StepDialog({ account, step, colleagues, busy, onGo, onClose }: { account: AccountView; step: AccountStepName; colleagues: readonly AccountView[]; busy: boolean; onGo: (reason: string) => void; onClose: () => void }) {
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useKept(stepDraft(account.id, step), '');
   const open = useQuery({ queryKey: ['open-work', account.id], queryFn: () => api.get<AccountOpenWorkView>(`/staff/accounts/${account.id}/open-work`), enabled: step === 'close', staleTime: 0 });
   const free = step !== 'close' || open.data?.items.length === 0;
   return (

@@ -23,5 +23,10 @@ export function found<A extends Pick<AccountView, 'name' | 'badgeNumber' | 'user
 export const successors = (accounts: readonly AccountView[], leavingId: string, needs: string): AccountView[] =>
   accounts.filter(({ id, active, roles }) => active && id !== leavingId && permissionsOf(roles as StaffRole[]).some((permission) => permission === needs));
 
+/** How what is typed about an account is kept. Once it is changed by somebody else, what was typed over the former one is not offered. */
+export const draftOf = (account: Pick<AccountView, 'id' | 'stamp'> | 'new'): string => (account === 'new' ? 'account.new' : `account.${account.id}.${account.stamp}`);
+/** The same of the reason for a step. */
+export const stepDraft = (id: string, step: string): string => `account-${step}.${id}`;
+
 /** What to mend, field by field; the sentence above them only where there are none. */
 export const wrongIn = (sentences: readonly string[]): string => (sentences.length > 1 ? sentences.slice(1) : sentences).join('；');

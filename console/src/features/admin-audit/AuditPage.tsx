@@ -47,8 +47,8 @@ export function AuditPage() {
         <>
           <Table<AuditEntryView> rowKey="id" size="small" pagination={false} dataSource={rows} columns={[
             { title: copy.columns.at, width: 170, render: (_, { at }) => momentText(at) }, { title: copy.columns.who, width: 150, render: (_, { actorLabel, actorName }) => [actorLabel, actorName].filter(Boolean).join(' ') },
-            { title: copy.columns.area, dataIndex: 'area', width: 130 }, { title: copy.columns.action, dataIndex: 'action', width: 210, ellipsis: true },
-            { title: copy.columns.subject, width: 180, ellipsis: true, render: (_, { subjectName, subjectId }) => subjectName || subjectId }, { title: copy.columns.detail, dataIndex: 'detail', ellipsis: true },
+            { title: copy.columns.area, dataIndex: 'area', width: 130 }, { title: copy.columns.action, width: 190, render: (_, { label, action }) => <span title={action}>{label}</span> },
+            { title: copy.columns.subject, width: 180, ellipsis: true, render: (_, { subjectName, subjectId }) => subjectName || subjectId }, { title: copy.columns.detail, dataIndex: 'detail' },
           ]} />
           {query.hasNextPage ? <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()} data-testid="audit-older">{copy.older}</Button> : <p className="muted">{copy.end}</p>}
         </>

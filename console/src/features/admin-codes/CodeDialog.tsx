@@ -1,14 +1,14 @@
 import { Input, InputNumber, Modal, Switch } from 'antd';
-import { useState } from 'react';
 import { adminCopy } from '../../kit/copy/admin.copy.ts';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import styles from '../../kit/house/house.module.css';
 import type { CodeFacts } from './codes.view.ts';
 
 const copy = adminCopy.codes;
 
-/** One entry of a table. @param fixed its code stands already */
-export function CodeDialog({ begins, fixed, onNext, onClose }: { begins: CodeFacts; fixed: boolean; onNext: (facts: CodeFacts) => void; onClose: () => void }) {
-  const [facts, setFacts] = useState(begins);
+/** One entry of a table. @param fixed its code stands already @param draft how what is typed is kept */
+export function CodeDialog({ begins, fixed, draft, onNext, onClose }: { begins: CodeFacts; fixed: boolean; draft: string; onNext: (facts: CodeFacts) => void; onClose: () => void }) {
+  const [facts, setFacts] = useKept(draft, begins);
   return (
     <Modal open title={fixed ? copy.editTitle(begins.label) : copy.add} okText={copy.ok} cancelText={adminCopy.change.cancel} onCancel={onClose} onOk={() => onNext(facts)} okButtonProps={{ disabled: facts.code.trim() === '' || facts.label.trim() === '', 'data-testid': 'code-next' }}>
       <div className={styles.form}>

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { dayWords } from '../../kit/clock.ts';
 import { adminCopy } from '../../kit/copy/admin.copy.ts';
+import { forget } from '../../kit/draft/keeper.ts';
 import { ChangeDialog } from '../../kit/house/ChangeDialog.tsx';
 import { Plans } from '../../kit/house/Plans.tsx';
 import { ReadSheet } from '../../kit/house/ReadSheet.tsx';
@@ -33,6 +34,8 @@ export function CodesPage() {
   const [edited, setEdited] = useState<{ subject: HouseSubjectView | null; begins: CodeFacts } | null>(null);
   const [changes, setChanges] = useState<HouseChange[] | null>(null);
   const [brought, setBrought] = useState<HouseImportView | null>(null);
+  /** Of the entry as it stands: when somebody changes it meanwhile, what was typed over the former one is not offered. */
+  const draftOf = (subject: HouseSubjectView | null) => `code.${path}.${subject ? `${subject.id}.${subject.stamp}` : 'new'}`;
   const took = (view: HouseRoomView) => { client.setQueryData(['codes', path], view); void client.invalidateQueries({ queryKey: ['code-cards'] }); };
   return (
     <Page title={copy.title} lead={copy.lead} testId="codes" action={<Button type="primary" size="large" disabled={!query.data} onClick={() => setEdited({ subject: null, begins: blankCode(query.data?.items ?? []) })} data-testid="code-add">{copy.add}</Button>}>
@@ -60,9 +63,9 @@ export function CodesPage() {
           </>
         )}
       </Loaded>
-      {edited ? <CodeDialog key={edited.subject?.id ?? 'new'} begins={edited.begins} fixed={edited.subject !== null} onClose={() => setEdited(null)} onNext={(facts) => { setChanges([changeOf(edited.subject, facts)]); setEdited({ ...edited, begins: facts }); }} /> : null}
+      {edited ? <CodeDialog key={edited.subject?.id ?? 'new'} begins={edited.begins} fixed={edited.subject !== null} draft={draftOf(edited.subject)} onClose={() => setEdited(null)} onNext={(facts) => { setChanges([changeOf(edited.subject, facts)]); setEdited({ ...edited, begins: facts }); }} /> : null}
       {brought ? <ReadSheet brought={brought} onTake={(taken) => { setBrought(null); setChanges(taken); }} onClose={() => setBrought(null)} /> : null}
-      {changes ? <ChangeDialog<HouseRoomView> path={path} changes={changes} onSaved={(view) => { took(view); setEdited(null); }} onClose={() => setChanges(null)} /> : null}
+      {changes ? <ChangeDialog<HouseRoomView> path={path} changes={changes} onSaved={(view) => { if (edited) forget('browser', draftOf(edited.subject)); took(view); setEdited(null); }} onClose={() => setChanges(null)} /> : null}
     </Page>
   );
 }

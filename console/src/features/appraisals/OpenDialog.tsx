@@ -8,6 +8,7 @@ import { api } from '../../kit/api/api.ts';
 import { sentenceOf } from '../../kit/api/problem.ts';
 import { dayOf, dayWords, now } from '../../kit/clock.ts';
 import { appraisalsCopy as copy } from '../../kit/copy/appraisals.copy.ts';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { BLANK, toggled, type Form } from './appraisals.view.ts';
 import styles from './Appraisals.module.css';
@@ -17,7 +18,7 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
   const go = useNavigate();
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [form, setForm] = useState<Form>(BLANK);
+  const [form, setForm, forget] = useKept<Form>('appraisal-open', BLANK);
   const [shown, setShown] = useState(false);
   const departments = useQuery({ queryKey: ['appraisal-departments'], queryFn: () => api.get<AppraisalDepartmentList>('/staff/appraisals/departments') });
   const set = (more: Partial<Form>) => setForm({ ...form, ...more });
@@ -28,7 +29,7 @@ export function OpenDialog({ onClose }: { onClose: () => void }) {
   const whyNot = chosen?.running ? copy.form.running : enough && !enough.ok ? enough.message : null;
   const open = useMutation({
     mutationFn: () => api.create<StaffAppraisalView>('/staff/appraisals', form),
-    onSuccess: (view) => { client.setQueryData(['appraisal', view.id], view); void client.invalidateQueries({ queryKey: ['appraisals'] }); void message.success(copy.opened); void go(`/appraisals/${view.id}`); },
+    onSuccess: (view) => { forget(); client.setQueryData(['appraisal', view.id], view); void client.invalidateQueries({ queryKey: ['appraisals'] }); void message.success(copy.opened); void go(`/appraisals/${view.id}`); },
     onError: (error) => void message.error(sentenceOf(error)),
   });
   const submit = () => { setShown(true); if (form.departmentId !== null && problems.length === 0 && whyNot === null) open.mutate(); };

@@ -19,7 +19,7 @@ export function AssessmentFormulaDialog({ suggested, onClose, onPublished }: { s
   const [formula, setFormula] = useState(suggested);
   const problems = assessmentFormulaProblems(formula, today);
   const failed = (error: unknown) => void message.error(sentenceOf(error));
-  const trial = useMutation({ mutationFn: () => api.post<ScorecardList>('/staff/assessment/dry-run', formula), onError: failed });
+  const trial = useMutation({ mutationFn: (tried: typeof formula) => api.post<ScorecardList>('/staff/assessment/dry-run', tried), onError: failed });
   const publish = useMutation({ mutationFn: () => api.create<AssessmentMonthView>('/staff/assessment/formula', formula), onSuccess: onPublished, onError: failed });
   const ask = () => modal.confirm({ title: copy.dialogTitle, content: formulaCopy.publishAsk, okText: formulaCopy.publish, cancelText: formulaCopy.cancel, centered: true, okButtonProps: { 'data-testid': 'assessment-publish-yes' }, onOk: () => publish.mutate() });
   return (
@@ -31,8 +31,8 @@ export function AssessmentFormulaDialog({ suggested, onClose, onPublished }: { s
           <label><span>{formulaCopy.from}</span><Select value={formula.from} options={monthsToBegin(today).map((value) => ({ value, label: formulaCopy.month(value) }))} onChange={(from) => setFormula({ ...formula, from })} data-testid="assessment-from" /></label>
           <label><span>{copy.target}</span><InputNumber min={1} precision={0} value={formula.target} onChange={(target) => setFormula({ ...formula, target: target ?? 1 })} data-testid="assessment-target" /></label>
         </div>
-        <Button onClick={() => trial.mutate()} loading={trial.isPending} disabled={problems.length > 0} data-testid="assessment-try" style={{ justifySelf: 'start' }}>{copy.tryNow}</Button>
-        {trial.data ? <CardTable of={trial.data.items} testId="assessment-tried" /> : null}
+        <Button onClick={() => trial.mutate(formula)} loading={trial.isPending} disabled={problems.length > 0} data-testid="assessment-try" style={{ justifySelf: 'start' }}>{copy.tryNow}</Button>
+        {trial.data ? <CardTable of={trial.data.items} formula={trial.variables} testId="assessment-tried" /> : null}
       </div>
     </Modal>
   );

@@ -45,7 +45,7 @@ export function AssessmentPage() {
               <Select value={view.month} onChange={setMonth} style={{ minWidth: 150 }} options={[...new Set([view.month, ...view.months])].sort().reverse().map((each) => ({ value: each, label: formulaCopy.month(each) }))} data-testid="assessment-months" />
               <span className={styles.line}>{view.coming.map((from) => <StateTag key={from} tone="info">{copy.coming(from)}</StateTag>)}<StateTag tone={view.sealed ? 'ok' : 'quiet'}>{view.sealed ? copy.sealed : copy.running}</StateTag></span>
             </div>
-            {view.formula ? <CardTable of={view.cards} testId="assessment-cards" /> : <p className="muted">{copy.noFormula}</p>}
+            {view.formula ? <CardTable of={view.cards} formula={view.formula} testId="assessment-cards" /> : <p className="muted">{copy.noFormula}</p>}
           </Card>
         )}
       </Loaded>

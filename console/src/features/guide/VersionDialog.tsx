@@ -8,6 +8,7 @@ import { sentenceOf } from '../../kit/api/problem.ts';
 import { dayOf, now } from '../../kit/clock.ts';
 import { guideCopy as copy } from '../../kit/copy/enquiries.copy.ts';
 import { DayField } from '../../kit/day/DayField.tsx';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import { useMay } from '../../kit/session/use-me.ts';
 import { StateTag } from '../../kit/state/StateTag.tsx';
 import { toneOf, wordOf } from './guide.view.ts';
@@ -18,12 +19,12 @@ import type { Writing } from './WordsDialog.tsx';
 export function VersionDialog({ item, onClose, onDone, onWrite }: { item: GuideVersionView; onClose: () => void; onDone: () => void; onWrite: (writing: Writing) => void }) {
   const { message, modal } = App.useApp();
   const [day, setDay] = useState<string | null>(dayOf(now()));
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forget] = useKept(`guide-return.${item.id}`, '');
   const [asked, setAsked] = useState<'return' | 'end' | null>(null);
   const mayAnswer = useMay('enquiry.answer');
   const act = useMutation({
     mutationFn: ({ path, body }: { path: string; body?: object; done: string }) => api.post<GuideVersionView>(`/staff/guide-versions/${item.id}/${path}`, { version: item.version, ...body }),
-    onSuccess: (_, { done }) => { void message.success(done); onDone(); },
+    onSuccess: (_, { done }) => { forget(); void message.success(done); onDone(); },
     onError: (error) => void message.error(sentenceOf(error)),
   });
   const may = (action: string) => item.actions.includes(action);

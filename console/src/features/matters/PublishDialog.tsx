@@ -8,6 +8,7 @@ import { sentencesOf } from '../../kit/api/problem.ts';
 import { dayWords } from '../../kit/clock.ts';
 import { mattersCopy as copy } from '../../kit/copy/matters.copy.ts';
 import { DayField } from '../../kit/day/DayField.tsx';
+import { useKept } from '../../kit/draft/use-kept.ts';
 import { Skeleton } from '../../kit/state/Blank.tsx';
 import styles from './Matters.module.css';
 
@@ -15,10 +16,10 @@ import styles from './Matters.module.css';
 export function PublishDialog({ id, version, today, onPublished, onClose }: { id: string; version: number; today: string; onPublished: (room: MatterRoomView) => void; onClose: () => void }) {
   const { message } = App.useApp();
   const [day, setDay] = useState(addDays(today, 1));
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forget] = useKept(`matter-publish.${id}`, '');
   const path = `/staff/matters/${id}/draft`;
   const look = useQuery({ queryKey: ['matter-preview', id, version, day], queryFn: () => api.post<MatterPreviewView>(`${path}/preview`, { version, effectiveFrom: day }), retry: false, staleTime: 0, gcTime: 0 });
-  const publish = useMutation({ mutationFn: () => api.post<MatterRoomView>(`${path}/publish`, { version, effectiveFrom: day, reason: reason.trim() }), onSuccess: (room) => { void message.success(copy.published(dayWords(day))); onPublished(room); } });
+  const publish = useMutation({ mutationFn: () => api.post<MatterRoomView>(`${path}/publish`, { version, effectiveFrom: day, reason: reason.trim() }), onSuccess: (room) => { forget(); void message.success(copy.published(dayWords(day))); onPublished(room); } });
   const fault = publish.error ?? look.error;
   const list = (lines: readonly string[]) => <ul className={styles.lines}>{lines.map((line) => <li key={line}>{line}</li>)}</ul>;
   return (

@@ -1,7 +1,7 @@
 import type { MatterContentView, MatterRoomView, MatterVersionView } from '@hall/shared/api/views';
 import type { MatterContent } from '@hall/shared/matter/matter-content';
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import { api } from '../../kit/api/api.ts';
 import { sentencesOf } from '../../kit/api/problem.ts';
@@ -11,6 +11,7 @@ import { Card } from '../../kit/layout/Page.tsx';
 import { StateTag, type Tone } from '../../kit/state/StateTag.tsx';
 import styles from './Matters.module.css';
 import { PhonePreview } from './PhonePreview.tsx';
+import { TakeBackDialog } from './TakeBackDialog.tsx';
 
 const TONES: Record<MatterVersionView['stand'], Tone> = { upcoming: 'info', 'in-force': 'ok', past: 'quiet', withdrawn: 'quiet' };
 
@@ -18,12 +19,10 @@ const TONES: Record<MatterVersionView['stand'], Tone> = { upcoming: 'info', 'in-
 export function Versions({ room: { id, versions, draft }, onChanged }: { room: MatterRoomView; onChanged: (room: MatterRoomView) => void }) {
   const { message } = App.useApp();
   const [taken, setTaken] = useState<number | null>(null);
-  const [reason, setReason] = useState('');
   const [seen, setSeen] = useState<MatterContent | null>(null);
   const onError = (error: unknown) => void message.error(sentencesOf(error).join('；'));
   const look = useMutation({ mutationFn: (number: number) => api.get<MatterContentView>(`/staff/matters/${id}/versions/${number}`), onSuccess: ({ content }) => setSeen(content as unknown as MatterContent), onError });
   const restore = useMutation({ mutationFn: (number: number) => api.post<MatterRoomView>(`/staff/matters/${id}/draft`, { restores: number }), onSuccess: (room) => { onChanged(room); void message.success(copy.restored); }, onError });
-  const withdraw = useMutation({ mutationFn: () => api.post<MatterRoomView>(`/staff/matters/${id}/versions/${taken}/withdraw`, { reason: reason.trim() }), onSuccess: (room) => { setTaken(null); onChanged(room); void message.success(copy.withdrawn); }, onError });
   return (
     <Card testId="matter-versions">
       <div className={styles.head}><h3>{copy.versions}</h3></div>
@@ -39,15 +38,13 @@ export function Versions({ room: { id, versions, draft }, onChanged }: { room: M
             <span className={styles.acts}>
               <Button size="small" onClick={() => look.mutate(each.versionNumber)} data-testid={`look-${each.versionNumber}`}>{copy.look}</Button>
               {each.actions.includes('restore') && !draft ? <Button size="small" loading={restore.isPending && restore.variables === each.versionNumber} onClick={() => restore.mutate(each.versionNumber)} data-testid={`restore-${each.versionNumber}`}>{copy.restore}</Button> : null}
-              {each.actions.includes('withdraw') ? <Button size="small" onClick={() => { setReason(''); setTaken(each.versionNumber); }} data-testid={`take-back-${each.versionNumber}`}>{copy.withdraw}</Button> : null}
+              {each.actions.includes('withdraw') ? <Button size="small" onClick={() => setTaken(each.versionNumber)} data-testid={`take-back-${each.versionNumber}`}>{copy.withdraw}</Button> : null}
             </span>
           </li>
         ))}
       </ul>
       <Modal open={seen !== null} width={440} footer={null} onCancel={() => setSeen(null)}>{seen ? <PhonePreview content={seen} /> : null}</Modal>
-      <Modal open={taken !== null} title={copy.withdrawTitle(taken ?? 0)} okText={copy.withdraw} cancelText={copy.cancel} onCancel={() => setTaken(null)} onOk={() => withdraw.mutate()} confirmLoading={withdraw.isPending} okButtonProps={{ disabled: reason.trim().length < 2, 'data-testid': 'take-back-ok' }}>
-        <div className={styles.form}><p>{copy.withdrawLead}</p><label><span>{copy.reason}</span><Input maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} data-testid="take-back-reason" /></label></div>
-      </Modal>
+      {taken === null ? null : <TakeBackDialog id={id} number={taken} onTaken={(room) => { setTaken(null); onChanged(room); }} onClose={() => setTaken(null)} />}
     </Card>
   );
 }

@@ -60,6 +60,8 @@ export const assessmentCopy = {
   corrected: '申诉后更正',
   part: (good: number, all: number) => (all === 0 ? '—' : `${good}/${all}`),
   served: (count: number) => `${count} 件`,
+  worth: (weight: number) => `占 ${weight / 10} 分`,
+  worthOf: (weight: number, target: number) => `占 ${weight / 10} 分，满 ${target} 件得满`,
   noScore: '暂无',
   target: '一个月办多少件得满分',
   dialogTitle: '下期考核办法',

@@ -7,6 +7,7 @@ import { sentencesOf } from '../api/problem.ts';
 import { dayOf, dayWords, now } from '../clock.ts';
 import { adminCopy } from '../copy/admin.copy.ts';
 import { DayField } from '../day/DayField.tsx';
+import { useKept } from '../draft/use-kept.ts';
 import { Skeleton } from '../state/Blank.tsx';
 import styles from './house.module.css';
 
@@ -17,11 +18,11 @@ export function ChangeDialog<T>({ path, changes, onSaved, onClose }: { path: str
   const { message } = App.useApp();
   const today = dayOf(now());
   const [day, setDay] = useState(today);
-  const [reason, setReason] = useState('');
+  const [reason, setReason, forget] = useKept(`change.${path}.${changes.length === 1 ? changes[0]!.subjectId ?? 'new' : 'many'}`, '');
   const look = useQuery({ queryKey: ['house-preview', path, changes, day], queryFn: () => api.post<HousePreviewView>(`${path}/preview`, { effectiveFrom: day, reason: copy.looking, changes }), retry: false, staleTime: 0, gcTime: 0 });
   const save = useMutation({
     mutationFn: () => api.create<T>(`${path}/changes`, { effectiveFrom: day, reason: reason.trim(), changes }),
-    onSuccess: (room) => { void message.success(day === today ? copy.saved : copy.planned(dayWords(day))); onSaved(room); onClose(); },
+    onSuccess: (room) => { forget(); void message.success(day === today ? copy.saved : copy.planned(dayWords(day))); onSaved(room); onClose(); },
   });
   const fault = save.error ?? look.error;
   return (

@@ -8324,9 +8324,11 @@ export interface components {
             at: number;
             actorKind: string;
             actorLabel: string;
-            /** @description of staff; empty for everybody else */
+            /** @description of staff, and of whose account was entered; empty for everybody else */
             actorName: string;
             area: string;
+            /** @description what was done, in words */
+            label: string;
             action: string;
             subjectId: string | null;
             /** @description when the subject works here */
@@ -12415,9 +12417,18 @@ export interface components {
             windowLabel: string | null;
             exclusion: components["schemas"]["ExclusionView"] | null;
         };
+        FulfilmentCountsView: {
+            broken: number;
+            met: number;
+            /** @description of all months: what runs belongs to none yet */
+            pending: number;
+            ended: number;
+            excluded: number;
+        };
         FulfilmentPage: {
             items: components["schemas"]["FulfilmentView"][];
             count: number;
+            counts: components["schemas"]["FulfilmentCountsView"];
         };
         CommitmentPublishInput: {
             /** @description tomorrow at the earliest */
@@ -16219,7 +16230,7 @@ export interface operations {
                 actorKind?: "staff" | "resident" | "device" | "system" | "anyone";
                 /** @description name, badge or id of somebody who works here */
                 actor?: string;
-                /** @description the beginning of an action, for example `staff.` */
+                /** @description words of an action or its area, or the beginning of its name, for example `staff.` */
                 action?: string;
                 /** @description the id of what it was done to */
                 subjectId?: string;
@@ -16259,7 +16270,7 @@ export interface operations {
                 actorKind?: "staff" | "resident" | "device" | "system" | "anyone";
                 /** @description name, badge or id of somebody who works here */
                 actor?: string;
-                /** @description the beginning of an action, for example `staff.` */
+                /** @description words of an action or its area, or the beginning of its name, for example `staff.` */
                 action?: string;
                 /** @description the id of what it was done to */
                 subjectId?: string;

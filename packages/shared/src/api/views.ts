@@ -239,6 +239,7 @@ export type FirstKeyList = components['schemas']['FirstKeyList'];
 export type FirstKeyView = components['schemas']['FirstKeyView'];
 export type FoundCaseList = components['schemas']['FoundCaseList'];
 export type FoundCaseView = components['schemas']['FoundCaseView'];
+export type FulfilmentCountsView = components['schemas']['FulfilmentCountsView'];
 export type FulfilmentPage = components['schemas']['FulfilmentPage'];
 export type FulfilmentView = components['schemas']['FulfilmentView'];
 export type FundBatchList = components['schemas']['FundBatchList'];
