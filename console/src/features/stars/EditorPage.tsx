@@ -1,4 +1,4 @@
-import type { StaffStarRoundView } from '@hall/shared/api/views';
+import type { StaffStarRoundList, StaffStarRoundView } from '@hall/shared/api/views';
 import type { OfficialCalendar } from '@hall/shared/calendar/working-day.rules';
 import { addDays } from '@hall/shared/kernel/day';
 import { OBJECTION_DAYS, starPlanProblems } from '@hall/shared/star/star.rules';
@@ -19,7 +19,7 @@ import { Card, Page } from '../../kit/layout/Page.tsx';
 import { Loaded } from '../../kit/state/Loaded.tsx';
 import { NomineeTable } from './NomineeTable.tsx';
 import type { Form } from './stars.view.ts';
-import { formOf, isRestDay, planOf } from './stars.view.ts';
+import { formOf, isRestDay, monthTaken, planOf } from './stars.view.ts';
 import styles from './Stars.module.css';
 
 const blank = (calendar: OfficialCalendar): Form => {
@@ -43,6 +43,8 @@ function Editor({ of, calendar }: { of: StaffStarRoundView | null; calendar: Off
   const [form, setForm, forget] = useKept<Form>(of ? `star.${of.id}.${of.version}` : 'star.new', of ? formOf(of) : blank(calendar));
   const [shown, setShown] = useState(false);
   const plan = planOf(form);
+  const rounds = useQuery({ queryKey: ['stars'], queryFn: () => api.get<StaffStarRoundList>('/staff/stars') }).data?.items ?? [];
+  const taken = monthTaken(rounds, form.month, of?.id ?? null);
   const problems = starPlanProblems(plan, now());
   const wrong = (path: string) => (shown ? problems.find((problem) => problem.path === path)?.message : undefined);
   const set = (more: Partial<Form>) => setForm({ ...form, ...more });
@@ -63,7 +65,7 @@ function Editor({ of, calendar }: { of: StaffStarRoundView | null; calendar: Off
       <Card>
         <div className={styles.form}>
           <div className={styles.pair}>
-            <label><span>{copy.form.month}</span><DatePicker picker="month" allowClear={false} value={pickerDay(`${form.month}-01`)} onChange={(value) => { const day = dayOfPicker(value); if (day) set({ month: day.slice(0, 7) }); }} data-testid="star-month" /><em>{wrong('month')}</em></label>
+            <label><span>{copy.form.month}</span><DatePicker picker="month" allowClear={false} value={pickerDay(`${form.month}-01`)} onChange={(value) => { const day = dayOfPicker(value); if (day) set({ month: day.slice(0, 7) }); }} data-testid="star-month" /><em data-testid="star-month-wrong">{taken ? copy.form.monthTaken : wrong('month')}</em></label>
             <label><span>{copy.form.objectionDays}</span><InputNumber min={OBJECTION_DAYS.least} max={OBJECTION_DAYS.most} precision={0} value={form.objectionDays} onChange={(value) => set({ objectionDays: value ?? OBJECTION_DAYS.least })} /><em>{wrong('objectionDays')}</em></label>
             {moment(copy.form.opens, 'opensAt', 'opensDay', 'opensClock')}
             {moment(copy.form.closes, 'closesAt', 'closesDay', 'closesClock')}

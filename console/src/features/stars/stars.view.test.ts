@@ -1,6 +1,6 @@
 import type { StaffStarRoundView, StarCandidateView } from '@hall/shared/api/views';
 import { instantAt } from '@hall/shared/kernel/day';
-import { byVotes, formOf, planOf, starsOf, toneOf, turnoutText } from './stars.view.ts';
+import { byVotes, formOf, monthTaken, planOf, starsOf, toneOf, turnoutText } from './stars.view.ts';
 
 const candidate = (staffId: string, votes: number | null, star = false): StarCandidateView => ({ id: staffId, staffId, code: null, name: staffId, post: '', badgeNumber: '', photoUrl: null, reasons: '耐心细致，群众都夸', served: 1, judged: 0, rate: null, honours: 0, votes, struckWhy: null, star });
 const round = (candidates: StarCandidateView[]): StaffStarRoundView => ({
@@ -22,4 +22,9 @@ describe('a star round as whoever composes it sees it', () => {
     expect([byVotes(all).map(({ name }) => name), starsOf({ candidates: all })]).toEqual([['wang', 'li'], 'wang']);
   });
   it('shines while votes are taken', () => expect([toneOf({ state: 'open', takesVotes: true }), toneOf({ state: 'open', takesVotes: false }), toneOf({ state: 'final', takesVotes: false }), toneOf({ state: 'draft', takesVotes: false })]).toEqual(['sun', 'info', 'ok', 'quiet']));
+});
+
+test('a month that has its round already is told before nominees are written, except to whoever changes that round', () => {
+  const rounds = [{ id: 'r', month: '2026-11' }];
+  expect([monthTaken(rounds, '2026-11', null), monthTaken(rounds, '2026-11', 'r'), monthTaken(rounds, '2026-12', null)]).toEqual([true, false, false]);
 });

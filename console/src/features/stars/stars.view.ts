@@ -34,3 +34,6 @@ export function isRestDay(calendar: OfficialCalendar, day: string): boolean {
   const working = isWorkingDay(calendar, day);
   return working.ok && !working.value;
 }
+
+/** Whether another round already stands for that month: there is one a month. @param own the round that is being changed */
+export const monthTaken = (rounds: readonly Pick<StaffStarRoundView, 'id' | 'month'>[], month: string, own: string | null): boolean => rounds.some((each) => each.month === month && each.id !== own);

@@ -21,7 +21,7 @@ export const starsCopy = {
   incomplete: '还有没填好的地方',
   cancel: '取消',
   ok: '确定',
-  form: { month: '评选月份', opens: '投票开始', closes: '投票截止', tie: '票数相同时', objectionDays: '公示期（工作日）', nominees: '提名', restDay: (day: string) => `${day}大厅不上班，最好改到工作日，来办事的人可以当场问、当场投。` },
+  form: { month: '评选月份', monthTaken: '这个月已经有一次评选，请换一个月，或打开那一次修改。', opens: '投票开始', closes: '投票截止', tie: '票数相同时', objectionDays: '公示期（工作日）', nominees: '提名', restDay: (day: string) => `${day}大厅不上班，最好改到工作日，来办事的人可以当场问、当场投。` },
   ties: { shared: '都是标兵', rate: '五分钟办结率高的当选，还相同的都是标兵' },
   nomineesLead: '旁边是当月的实际数据，由系统统计，不能填写。勾选并写明理由。',
   nominee: { name: '姓名', figures: '当月数据', reasons: '提名理由' },
