@@ -112,6 +112,22 @@ when('a hurried clerk at the console', () => {
     await clerk.page.context().close();
   });
 
+  story('closes a dialog by a slip of the finger, loads the page anew, and finds in it what was typed', async () => {
+    const editor = await at('lin');
+    const open = async () => {
+      await editor.page.goto(`${hall.url}/console/lights?part=honours`);
+      await editor.click('honour-add');
+    };
+    await open();
+    await editor.at('honour-title').fill('群众满意窗口');
+    await editor.press('Escape');
+    await editor.at('honour-title').waitFor({ state: 'detached' });
+    await editor.page.reload();
+    await open();
+    expect(await editor.at('honour-title').inputValue()).toBe('群众满意窗口');
+    await editor.page.context().close();
+  });
+
   story('imports the province’s reply: every row is accounted for, twice is not done twice, a wrong file says what is wrong', async () => {
     const wang = await ClerkByHttp.signIn(hall.url, 'wang');
     const ids: string[] = [];

@@ -85,6 +85,7 @@ onEveryDatabase((database) => {
     await hall.app.get(CallingService).next(leaving.actor);
 
     const keys = [`relay:${relayId}`, `box-opening:${opening.id}`, `window:${leaving.windowId}`];
+    expect((await open(leaving)).find(({ key }) => key === keys[0])).toMatchObject({ text: '信息传达签收：明天晨会' });
     expect((await open(leaving)).map(({ key, needs }) => [key, needs]).sort()).toEqual(keys.map((key) => [key, null]).sort());
     expect((await handOn(leaving, keys[2]!, null)).body).toMatchObject({ code: 'WINDOW_BUSY' });
     await hall.work((work) => work.execute("UPDATE ticket SET state = 'left', window_in_use = NULL, open_key = NULL WHERE window_in_use = ?", [leaving.windowId]));

@@ -1,5 +1,6 @@
 import { MINUTE } from '@hall/shared/kernel/day';
 import { compareTickets } from '@hall/shared/queue/order.rules';
+import { AuditEntry } from '../../platform/persistence/platform.entities.ts';
 import { onEveryDatabase } from '../../platform/persistence/testing/on-every-database.ts';
 import { MORNING, TestApp } from '../../testing/test-app.ts';
 import { CallingService } from './calling.service.ts';
@@ -153,6 +154,7 @@ onEveryDatabase((database) => {
     await hall.app.get(ServingService).serve(clerk.actor, id, await version());
     hall.clock.advance(MINUTE);
     await calling.park(clerk.actor, id, await version());
+    expect(await hall.dataSource.manager.findOneBy(AuditEntry, { action: 'ticket.park', subjectId: id })).toMatchObject({ detail: { from: 'serving', to: 'parked' } });
     hall.clock.advance(10 * MINUTE);
     await calling.resume(clerk.actor, id, await version());
     expect(await ticketOf(hall, id)).toMatchObject({ state: 'waiting', dueAt, servingAt: MORNING, windowInUse: null, parked: [{ from: MORNING + MINUTE, to: null }] });

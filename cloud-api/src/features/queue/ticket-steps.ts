@@ -55,9 +55,9 @@ export class TicketSteps {
     const now = more.asStored ? ticket : settled(ticket, work.now, rules);
     const verdict = decide(action, factsOf(now, by, rules, more.openMatters), work.now);
     if (!verdict.ok) throw refusal(verdict);
-    const state = verdict.value;
+    const [from, state] = [now.state, verdict.value];
     await work.change(Ticket, ticket, { servingAt: now.servingAt, ...this.consequences(now, state, work.now), ...more.changes, state });
-    work.audit(`ticket.${action}`, ticket.id, { from: now.state, to: state });
+    work.audit(`ticket.${action}`, ticket.id, { from, to: state });
     return ticket;
   }
 

@@ -25,7 +25,7 @@ export function OpenWork({ account, items, colleagues, reason }: { account: Acco
           <li key={key ?? text}>
             <div>{text}</div>
             {key === null ? null : needs === null ? (
-              <span className={styles.acts}><Button size="small" disabled={reason.trim().length < 2} loading={give.isPending && give.variables.key === key} onClick={() => give.mutate({ key, toStaffId: null })} data-testid={`let-go-${key}`}>{copy.letGo}</Button><small className="muted">{copy.letGoMeans}</small></span>
+              <span className={styles.acts}><Button size="small" disabled={reason.trim().length < 2} loading={give.isPending && give.variables.key === key} onClick={() => give.mutate({ key, toStaffId: null })} data-testid={`let-go-${key}`}>{copy.letGo}</Button>{key.startsWith('relay:') ? <small className="muted">{copy.notSignedFor}</small> : null}</span>
             ) : (
               <span className={styles.acts}>
                 <Select size="small" style={{ width: 150 }} showSearch optionFilterProp="label" placeholder={copy.successor} value={chosen[key] ?? null} options={successors(colleagues, account.id, needs).map(({ id, name, post }) => ({ value: id, label: `${name} ${post}` }))} onChange={(id: string) => setChosen({ ...chosen, [key]: id })} data-testid={`successor-${key}`} />

@@ -12,7 +12,7 @@ const columnsOf = (formula: AssessmentFormulaInput): TableColumnsType<ScorecardV
     <span className={styles.line}>{card.holderName}{card.holderKind === 'department' ? <StateTag tone="quiet">{copy.department}</StateTag> : null}{card.corrected ? <StateTag tone="info">{copy.corrected}</StateTag> : null}</span>
   ) },
   { key: 'score', title: copy.columns.score, width: 90, render: (_, card) => <strong>{card.score ?? ''}</strong> },
-  ...PARTS.map((part) => ({ key: part, title: () => { const { label, worth } = partTitle(part, formula); return <>{label}<br /><small className="muted">{worth}</small></>; }, width: 120, render: (_: unknown, card: ScorecardView) => partText(card.parts.find((each) => each.part === part)!) })),
+  ...PARTS.map((part) => ({ key: part, title: () => { const { label, worth } = partTitle(part, formula); return <>{label}<br /><small className="muted">{worth}</small></>; }, width: part === 'served' ? 170 : 120, render: (_: unknown, card: ScorecardView) => partText(card.parts.find((each) => each.part === part)!) })),
 ];
 
 /** Departments first, then people, the best first. */

@@ -47,7 +47,7 @@ export function Times({ commitmentId }: { commitmentId: string }) {
         {({ items, count }) => (
           <Table<FulfilmentView> rowKey="id" size="middle" dataSource={items} locale={{ emptyText: copy.noTimes }} pagination={{ current: skip / PAGE + 1, pageSize: PAGE, total: count, hideOnSinglePage: true, showSizeChanger: false, onChange: (next) => setPage(String(next)) }}
             columns={[
-              { key: 'what', title: copy.what, width: 130, render: (_, row) => <>{row.title}<br /><StateTag tone={toneOf(row.state)}>{copy.states[row.state]}</StateTag></> },
+              { key: 'what', title: copy.what, width: 160, render: (_, row) => <>{row.title}<br /><StateTag tone={toneOf(row.state)}>{copy.states[row.state]}</StateTag></> },
               { key: 'who', title: copy.who, width: 130, render: (_, row) => <>{row.staffName ?? '—'}<br /><span className={styles.small}>{row.windowLabel ?? ''}</span></> },
               { key: 'why', title: copy.why, render: (_, row) => <>{row.why}{row.tookSeconds === null || row.subjectKind !== 'visit' ? null : <><br /><span className={styles.small}>{copy.took} {copy.seconds(lengthText(row.tookSeconds))}</span></>}<br />{exclusion(row)}</> },
               { key: 'act', width: 150, render: (_, row) => <span className={styles.acts}><Look of={row} onVisit={() => setTicket(row.subjectId)} />{mayExclude && row.state === 'broken' && !row.exclusion ? <Button size="small" onClick={() => setExcluding(row)} data-testid={`exclude-${row.id}`}>{copy.exclude}</Button> : null}</span> },

@@ -28,7 +28,7 @@ export const adminCopy = {
   accounts: {
     title: '工作人员账号', lead: '建账号、改岗位、重置和停用。账号建好后没有任何权限，由安全管理员另外给。', add: '新建账号', search: '按姓名、工号或用户名查找',
     columns: { name: '姓名', badge: '工号', userName: '用户名', post: '岗位', department: '科室', roles: '角色', state: '状态', acts: '操作' },
-    active: '使用中', awaiting: '等首次登录', overdue: '临时密码过期', closed: '已停用', locked: '暂时锁定', edit: '修改', reset: '重置', close: '停用', handOn: '转交', letGo: '就此结束', letGoMeans: '这件事不能由别人代做，本人离开就不再要求。', successor: '交给谁', reasonFirst: '先写好原因，再逐件转交。原因会一起记下。', reopen: '重新启用', reopenTitle: (name: string) => `重新启用 ${name} 的账号`, reopenLead: '还是原来的账号和工号，以前的办理记录都在。本人用新的临时密码重新设置；角色由安全管理员另外给。', none: '（无）',
+    active: '使用中', awaiting: '等首次登录', overdue: '临时密码过期', closed: '已停用', locked: '暂时锁定', edit: '修改', reset: '重置', close: '停用', handOn: '转交', letGo: '就此结束', notSignedFor: '签收不能代签，本人离开就不再要求', successor: '交给谁', reasonFirst: '先写好原因，再逐件转交。原因会一起记下。', reopen: '重新启用', reopenTitle: (name: string) => `重新启用 ${name} 的账号`, reopenLead: '还是原来的账号和工号，以前的办理记录都在。本人用新的临时密码重新设置；角色由安全管理员另外给。', none: '（无）',
     resetTitle: (name: string) => `重置 ${name} 的账号`, resetLead: '原来的密码、动态口令和登录都会失效，本人要用新的临时密码重新设置。', closeTitle: (name: string) => `停用 ${name} 的账号`, closeLead: '本人不能再登录，角色一并收回；以前的办理记录不变。', openTitle: '这些事先交给别人或就此结束，才能停用', nothingOpen: '手上没有未办完的事，可以停用。',
     reason: '原因（会留在记录里）', ok: '确定', cancel: '取消', closedDone: '账号已停用',
     keysTitle: '临时密码，只显示这一次', keysLead: '请当面交给本人。72 小时内首次登录，登录时设置自己的密码和动态口令。', keyColumns: { name: '姓名', userName: '用户名', password: '临时密码' }, keyGone: '已经显示过，请重置', keysDone: '已经抄下',
