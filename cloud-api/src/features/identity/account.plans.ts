@@ -48,11 +48,11 @@ export class AccountPlans implements OnModuleInit {
   }
 
   async effects(hallId: string, id: string, before: AccountWish | null, after: AccountWish): Promise<string[]> {
-    const owed = before !== null && before.departmentId !== after.departmentId ? await this.halls.plans.registry.occupants('person', hallId, id) : [];
+    const owed = before !== null && before.departmentId !== after.departmentId ? await this.halls.plans.registry.worksOf(hallId, id) : [];
     return [
       '工作台、公示栏和之后打印的单据按新的内容；以前的记录不变',
       ...(before !== null && before.badgeNumber !== after.badgeNumber ? ['请换发工牌'] : []),
-      ...owed.map((each) => `跟着本人走，不留在原科室：${each}`),
+      ...owed.map(({ text }) => `跟着本人走，不留在原科室：${text}`),
     ];
   }
 

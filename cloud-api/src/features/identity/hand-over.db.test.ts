@@ -37,6 +37,12 @@ onEveryDatabase((database) => {
     // Contact and service are owed for one and the same case of rights: it is one thing to hand on.
     expect(open.map(({ needs }) => needs).sort()).toEqual(['enquiry.answer', 'fund.handle', 'rights.handle']);
     expect(JSON.stringify(open)).not.toMatch(/社保卡|刘大山|材料不齐|13900003333/);
+    const { today, departments, items } = (await hall.call<AccountRoomView>('GET', '/staff/accounts', keeper)).body;
+    const { stamp, name } = items.find(({ id }) => id === leaving.actor.id)!;
+    const moved = { effectiveFrom: today, reason: '换科室', changes: [{ subjectId: leaving.actor.id, stamp, after: { name, badgeNumber: '778', post: '科长', departmentId: departments[0]!.id } }] };
+    const { effects } = (await hall.call<{ items: { effects: string[] }[] }>('POST', '/staff/accounts/preview', { ...keeper, body: moved })).body.items[0]!;
+    expect(effects.filter((line) => line.startsWith('跟着本人走')).length).toBeGreaterThanOrEqual(open.length);
+
     const keyOf = (needs: string) => open.find((each) => each.needs === needs)!.key!;
 
     expect((await handOn(leaving.actor.id, keyOf('fund.handle'), clerk.actor.id)).body).toMatchObject({ code: 'HAND_ON_INVALID', fields: [{ message: '请选一位能办这件事的同事' }] });

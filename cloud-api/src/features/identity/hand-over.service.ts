@@ -28,9 +28,8 @@ export class HandOverService {
 
   async open({ hallId }: StaffActor, staffId: string): Promise<OpenWorkView[]> {
     const { registry } = this.halls.plans;
-    const [inPlace, works] = [await registry.occupants('person', hallId, staffId), await registry.worksOf(hallId, staffId)];
-    const found: OpenWorkView[] = inPlace.map((text) => ({ text, key: null, needs: null }));
-    for (const { text, subject } of works) {
+    const found: OpenWorkView[] = [];
+    for (const { text, subject } of await registry.worksOf(hallId, staffId)) {
       const hands = subject && registry.handsOn(subject.kind);
       const key = hands ? `${subject.kind}:${subject.id}` : null;
       // Several steps may be owed for one thing; it is handed on as a whole.
